@@ -1,0 +1,40 @@
+//! What wallets and auditors may ask a node, beside what every node of the SDK answers. One file per
+//! subject.
+
+mod finality;
+
+pub use finality::Finality;
+
+use jsonrpsee::{core::RegisterMethodError, RpcModule};
+use pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer};
+use sc_rpc::{
+	dev::{Dev, DevApiServer},
+	SubscriptionTaskExecutor,
+};
+use std::sync::Arc;
+use substrate_frame_rpc_system::{System, SystemApiServer};
+
+use crate::service::{Client, Pool};
+
+/// What the methods need.
+pub struct Deps {
+	/// The chain.
+	pub client: Arc<Client>,
+	/// Transactions that wait for a block.
+	pub pool: Arc<Pool>,
+	/// What is known about finality.
+	pub finality: Finality,
+}
+
+/// All methods, in one module.
+pub fn create(
+	deps: &Deps,
+	executor: SubscriptionTaskExecutor,
+) -> Result<RpcModule<()>, RegisterMethodError> {
+	let mut methods = RpcModule::new(());
+	methods.merge(System::new(deps.client.clone(), deps.pool.clone()).into_rpc())?;
+	methods.merge(TransactionPayment::new(deps.client.clone()).into_rpc())?;
+	methods.merge(Dev::new(deps.client.clone()).into_rpc())?;
+	methods.merge(finality::create(&deps.finality, executor))?;
+	Ok(methods)
+}

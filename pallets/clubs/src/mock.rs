@@ -1,0 +1,283 @@
+#![allow(missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
+
+use crate as pallet_synergy_clubs;
+use crate::{ChargeQuotaOrFee, FeesToClub, GenesisClub, Quotas};
+use frame_support::{
+	derive_impl,
+	dispatch::{DispatchInfo, GetDispatchInfo},
+	parameter_types,
+	traits::{ConstU32, ConstU64, Contains},
+	weights::{FixedFee, IdentityFee, Weight, WeightMeter},
+};
+use sp_runtime::{
+	traits::{DispatchTransaction, TransactionExtension},
+	transaction_validity::{TransactionSource, TransactionValidityError, ValidTransaction},
+	ApplyExtrinsicResultWithInfo, BuildStorage,
+};
+use std::collections::BTreeMap;
+use synergy_primitives::{Agenda, Clock, ClubId, EraIndex, Privileges, Stage, Tier};
+
+frame_support::construct_runtime!(
+	pub enum Test {
+		System: frame_system,
+		Balances: pallet_balances,
+		TransactionPayment: pallet_transaction_payment,
+		Clubs: pallet_synergy_clubs,
+	}
+);
+
+/// A pensioner without money, tier 10, of club 0.
+pub const ZOYA: u64 = 1;
+/// Tier 100, of club 0, with money.
+pub const KARIM: u64 = 2;
+/// Tier 2,100, of club 1, with money.
+pub const AIGUL: u64 = 3;
+/// Somebody has pledged for it; no club, no money.
+pub const GUEST: u64 = 4;
+/// Nobody vouches for it, but it has money.
+pub const STRANGER: u64 = 5;
+
+pub const COUNCIL: u64 = 100;
+pub const OTHER_COUNCIL: u64 = 101;
+pub const TREASURY: u64 = 200;
+pub const OTHER_TREASURY: u64 = 201;
+pub const FEDERATION: u64 = 299;
+
+pub const MONEY: u64 = 1_000_000;
+/// The fee of a call, on top of 1 for every byte: a base and a part for its weight.
+pub const FEE: u64 = 2 * 100;
+pub const MILLISECOND: u64 = 1_000_000_000;
+
+parameter_types! {
+	pub static Standings: BTreeMap<u64, (Option<ClubId>, Tier)> = BTreeMap::new();
+	pub static Era: EraIndex = 4;
+	pub static Waiting: bool = false;
+	pub const ClubQuotas: Quotas = Quotas { pledged: 5, tier_10: 30, tier_100: 100, tier_2100: 300 };
+	pub const Federation: u64 = FEDERATION;
+}
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = frame_system::mocking::MockBlock<Test>;
+	type AccountData = pallet_balances::AccountData<u64>;
+	type OnKilledAccount = Clubs;
+}
+
+#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
+impl pallet_balances::Config for Test {
+	type AccountStore = System;
+	type ExistentialDeposit = ConstU64<1>;
+}
+
+#[derive_impl(pallet_transaction_payment::config_preludes::TestDefaultConfig)]
+impl pallet_transaction_payment::Config for Test {
+	type OnChargeTransaction = FeesToClub;
+	type WeightToFee = FixedFee<100, u64>;
+	type LengthToFee = IdentityFee<u64>;
+	type OperationalFeeMultiplier = frame_support::traits::ConstU8<5>;
+}
+
+impl pallet_synergy_clubs::Config for Test {
+	type Currency = Balances;
+	type Privileges = Standings;
+	type Clock = Era;
+	type Queue = Waiting;
+	type PushCall = Remarks;
+	type Quotas = ClubQuotas;
+	type UnitTime = ConstU64<{ 2 * MILLISECOND }>;
+	type UnitLength = ConstU32<8_192>;
+	type FederationTreasury = Federation;
+	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Standings;
+}
+
+impl Privileges<u64> for Standings {
+	fn standing(account: &u64) -> Option<(Option<ClubId>, Tier)> {
+		Standings::get().get(account).copied()
+	}
+}
+
+impl Clock for Era {
+	fn era() -> EraIndex {
+		Era::get()
+	}
+
+	fn start() -> EraIndex {
+		Era::get()
+	}
+}
+
+impl Agenda for Waiting {
+	fn schedule(_: EraIndex, _: Stage, _: u32) {}
+
+	fn cancel(_: EraIndex, _: Stage, _: u32) {}
+
+	fn is_waiting() -> bool {
+		Waiting::get()
+	}
+
+	fn push(_: &mut WeightMeter) -> bool {
+		Waiting::get()
+	}
+}
+
+/// A remark with an event stands for a push.
+pub struct Remarks;
+
+impl Contains<RuntimeCall> for Remarks {
+	fn contains(call: &RuntimeCall) -> bool {
+		matches!(call, RuntimeCall::System(frame_system::Call::remark_with_event { .. }))
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::BenchmarkHelper<u64, RuntimeCall> for Standings {
+	fn make_member(who: &u64, club: ClubId) {
+		stand(*who, Some((Some(club), Tier::T2100)));
+	}
+
+	fn push_call() -> RuntimeCall {
+		Waiting::set(true);
+		push()
+	}
+}
+
+/// Two clubs, three members, a guest and a stranger.
+pub fn new_test_ext() -> sp_io::TestExternalities {
+	build(genesis()).expect("the mock's genesis is sound")
+}
+
+pub fn genesis() -> RuntimeGenesisConfig {
+	RuntimeGenesisConfig {
+		balances: pallet_balances::GenesisConfig {
+			balances: [KARIM, AIGUL, STRANGER, TREASURY, OTHER_TREASURY, FEDERATION].map(|who| (who, MONEY)).to_vec(),
+			..Default::default()
+		},
+		clubs: pallet_synergy_clubs::GenesisConfig {
+			clubs: vec![
+				GenesisClub { name: "Алатау".into(), council: COUNCIL, treasury: TREASURY },
+				GenesisClub { name: "Медеу".into(), council: OTHER_COUNCIL, treasury: OTHER_TREASURY },
+			],
+			..Default::default()
+		},
+		..Default::default()
+	}
+}
+
+pub fn build(genesis: RuntimeGenesisConfig) -> Result<sp_io::TestExternalities, String> {
+	Era::set(4);
+	Waiting::set(false);
+	Standings::set(BTreeMap::from([
+		(ZOYA, (Some(0), Tier::T10)),
+		(KARIM, (Some(0), Tier::T100)),
+		(AIGUL, (Some(1), Tier::T2100)),
+		(GUEST, (None, Tier::T10)),
+	]));
+	let mut ext = sp_io::TestExternalities::from(genesis.build_storage()?);
+	ext.execute_with(|| {
+		System::set_block_number(1);
+		// The reference that a pledge gives an account without money (M4).
+		System::inc_sufficients(&ZOYA);
+		System::inc_sufficients(&GUEST);
+	});
+	Ok(ext)
+}
+
+/// Runs a test, and checks the promises after it.
+pub fn run(test: impl FnOnce()) {
+	new_test_ext().execute_with(|| {
+		test();
+		Clubs::do_try_state().unwrap();
+	});
+}
+
+/// Sets or removes what an account's calls are measured by.
+pub fn stand(who: u64, standing: Option<(Option<ClubId>, Tier)>) {
+	Standings::mutate(|all| match standing {
+		Some(standing) => drop(all.insert(who, standing)),
+		None => drop(all.remove(&who)),
+	});
+}
+
+/// A small call that succeeds.
+pub fn remark() -> RuntimeCall {
+	frame_system::Call::remark { remark: vec![] }.into()
+}
+
+/// A call that fails for whoever signs it.
+pub fn failing() -> RuntimeCall {
+	pallet_balances::Call::transfer_keep_alive { dest: STRANGER, value: u64::MAX }.into()
+}
+
+/// A call that pushes the queue.
+pub fn push() -> RuntimeCall {
+	frame_system::Call::remark_with_event { remark: vec![] }.into()
+}
+
+/// A call as somebody sends it.
+pub struct Sent {
+	pub who: u64,
+	pub call: RuntimeCall,
+	pub info: DispatchInfo,
+	pub len: usize,
+	pub tip: u64,
+}
+
+/// A call of no length, signed by `who`, without a tip.
+pub fn by(who: u64, call: RuntimeCall) -> Sent {
+	let mut info = call.get_dispatch_info();
+	info.extension_weight = ChargeQuotaOrFee::<Test>::from(0).weight(&call);
+	Sent { who, call, info, len: 0, tip: 0 }
+}
+
+impl Sent {
+	/// Announced to need so many milliseconds.
+	pub fn heavy(mut self, milliseconds: u64) -> Self {
+		self.info.call_weight = Weight::from_parts(milliseconds * MILLISECOND, 0);
+		self
+	}
+
+	pub fn long(mut self, len: usize) -> Self {
+		self.len = len;
+		self
+	}
+
+	pub fn tip(mut self, tip: u64) -> Self {
+		self.tip = tip;
+		self
+	}
+
+	/// Includes it in the block.
+	pub fn submit(self) -> ApplyExtrinsicResultWithInfo<frame_support::dispatch::PostDispatchInfo> {
+		ChargeQuotaOrFee::<Test>::from(self.tip).dispatch_transaction(
+			RuntimeOrigin::signed(self.who),
+			self.call,
+			&self.info,
+			self.len,
+			0,
+		)
+	}
+
+	/// What the pool of waiting calls says of it.
+	pub fn validate(&self) -> Result<ValidTransaction, TransactionValidityError> {
+		ChargeQuotaOrFee::<Test>::from(self.tip)
+			.validate_only(
+				RuntimeOrigin::signed(self.who),
+				&self.call,
+				&self.info,
+				self.len,
+				TransactionSource::External,
+				0,
+			)
+			.map(|(valid, _, _)| valid)
+	}
+}
+
+/// Submits `count` small calls of `who` that have to be accepted.
+pub fn submit_many(who: u64, count: u32) {
+	for _ in 0..count {
+		by(who, remark()).submit().unwrap().unwrap();
+	}
+}

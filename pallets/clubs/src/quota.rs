@@ -1,0 +1,163 @@
+//! The rule of the quota (F5): how heavy a call is, what is left, who goes first.
+
+use crate::{Quotas, Usage};
+use synergy_primitives::EraIndex;
+
+/// The priority of a free call of somebody who has used nothing in this era.
+///
+/// The fee of a call without a tip gives it a priority of about the number of such calls in a block, and the tip in the
+/// smallest units multiplies that. So free calls go first unless somebody tips about 100 SYN.
+pub const FREE_PRIORITY: u64 = 1 << 40;
+
+/// How large a call is, or how much a unit or a block holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+	/// Computing time, in picoseconds.
+	pub time: u64,
+	/// Length, in bytes.
+	pub length: u32,
+}
+
+/// How many units a call takes of this size.
+///
+/// A call of n units is always smaller than n units, so that a quota also bounds how much of a block free calls fill.
+pub fn units(call: Size, unit: Size) -> u32 {
+	let by_time = u32::try_from(call.time.checked_div(unit.time).unwrap_or(0)).unwrap_or(u32::MAX);
+	let by_length = call.length.checked_div(unit.length).unwrap_or(0);
+	by_time.max(by_length).saturating_add(1)
+}
+
+/// What an account may use in an era, and what it has used in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Allowance {
+	era: EraIndex,
+	quota: u32,
+	used: u32,
+}
+
+impl Allowance {
+	/// What may be used in `era` out of `quota`, if `last` is what was used last.
+	pub fn new(era: EraIndex, quota: u32, last: Option<Usage>) -> Self {
+		let used = last.filter(|usage| usage.era == era).map_or(0, |usage| usage.units);
+		Self { era, quota, used }
+	}
+
+	/// How many units are left. A quota that has become smaller than what was used leaves none.
+	pub fn left(&self) -> u32 {
+		self.quota.saturating_sub(self.used)
+	}
+
+	/// What will have been used after a call of `units`; nothing if they are not left.
+	pub fn spend(&self, units: u32) -> Option<Usage> {
+		(units <= self.left()).then(|| Usage { era: self.era, units: self.used.saturating_add(units) })
+	}
+
+	/// Who has used fewer units in this era goes first.
+	pub fn priority(&self) -> u64 {
+		FREE_PRIORITY.saturating_sub(self.used.into())
+	}
+}
+
+/// Refuses constants with which one member's free calls could delay others by more than two blocks.
+///
+/// The largest quota must fit into one block. Then the calls of two adjacent eras, sent at once, fit into two.
+pub fn check(quotas: Quotas, unit: Size, block: Size) {
+	let Quotas { pledged, tier_10, tier_100, tier_2100 } = quotas;
+	assert!(unit.time > 0 && unit.length > 0, "clubs: a unit of quota must have a size (rule F5)");
+	assert!(
+		0 < pledged && pledged <= tier_10 && tier_10 <= tier_100 && tier_100 <= tier_2100,
+		"clubs: the quota must grow with the tier (rule F5)"
+	);
+	assert!(
+		u64::from(tier_2100).saturating_mul(unit.time) <= block.time,
+		"clubs: the largest quota must fit into the weight of one block (rule F5): lower it or UnitTime"
+	);
+	assert!(
+		tier_2100.saturating_mul(unit.length) <= block.length,
+		"clubs: the largest quota must fit into the length of one block (rule F5): lower it or UnitLength"
+	);
+}
+
+#[cfg(test)]
+#[allow(clippy::arithmetic_side_effects)]
+mod tests {
+	use super::*;
+
+	const QUOTAS: Quotas = Quotas { pledged: 5, tier_10: 30, tier_100: 100, tier_2100: 300 };
+	const UNIT: Size = Size { time: 1_000, length: 100 };
+	const BLOCK: Size = Size { time: 300_000, length: 30_000 };
+
+	#[test]
+	fn f5_a_small_call_is_one_unit_and_a_heavy_or_long_one_more() {
+		let of = |time, length| units(Size { time, length }, UNIT);
+		assert_eq!([of(0, 0), of(999, 99), of(1_000, 0), of(0, 250), of(5_500, 250)], [1, 1, 2, 3, 6]);
+		assert_eq!(of(u64::MAX, u32::MAX), u32::MAX);
+	}
+
+	#[test]
+	fn a12_n_units_never_hold_more_than_n_units() {
+		let unit = Size { time: 7, length: 5 };
+		for time in 0..50u64 {
+			for length in 0..50u32 {
+				let n = units(Size { time, length }, unit);
+				assert!(time < u64::from(n) * unit.time && length < n * unit.length);
+			}
+		}
+	}
+
+	#[test]
+	fn f5_constants_are_sound_when_the_largest_quota_fits_into_a_block() {
+		check(QUOTAS, UNIT, BLOCK);
+	}
+
+	#[test]
+	#[should_panic(expected = "a unit of quota must have a size (rule F5)")]
+	fn f5_fails_when_a_unit_has_no_size() {
+		check(QUOTAS, Size { time: 0, length: 100 }, BLOCK);
+	}
+
+	#[test]
+	#[should_panic(expected = "the quota must grow with the tier (rule F5)")]
+	fn f5_fails_when_the_quota_does_not_grow_with_the_tier() {
+		check(Quotas { tier_10: 101, ..QUOTAS }, UNIT, BLOCK);
+	}
+
+	#[test]
+	#[should_panic(expected = "must fit into the weight of one block (rule F5)")]
+	fn f5_fails_when_the_largest_quota_outweighs_a_block() {
+		check(QUOTAS, UNIT, Size { time: 299_999, ..BLOCK });
+	}
+
+	#[test]
+	#[should_panic(expected = "must fit into the length of one block (rule F5)")]
+	fn f5_fails_when_the_largest_quota_is_longer_than_a_block() {
+		check(QUOTAS, UNIT, Size { length: 29_999, ..BLOCK });
+	}
+
+	#[test]
+	fn f5_a_quota_is_for_one_era() {
+		let used = Some(Usage { era: 3, units: 28 });
+		assert_eq!(Allowance::new(3, 30, used).left(), 2);
+		assert_eq!(Allowance::new(4, 30, used).left(), 30);
+		assert_eq!(Allowance::new(3, 30, None).left(), 30);
+	}
+
+	#[test]
+	fn f5_spending_stops_at_the_quota() {
+		let allowance = Allowance::new(3, 30, Some(Usage { era: 3, units: 28 }));
+		assert_eq!(allowance.spend(2), Some(Usage { era: 3, units: 30 }));
+		assert_eq!(allowance.spend(3), None);
+	}
+
+	#[test]
+	fn f5_a_smaller_quota_than_was_used_leaves_none() {
+		let allowance = Allowance::new(3, 30, Some(Usage { era: 3, units: 99 }));
+		assert_eq!((allowance.left(), allowance.spend(1)), (0, None));
+	}
+
+	#[test]
+	fn f5_who_has_used_less_goes_first() {
+		let with = |units| Allowance::new(3, 300, Some(Usage { era: 3, units })).priority();
+		assert!(with(0) > with(1) && with(1) > with(299));
+	}
+}

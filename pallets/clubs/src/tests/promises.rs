@@ -1,0 +1,124 @@
+//! The promises hold after any sequence of calls, and are told apart when they do not.
+
+use crate::{mock::*, Club, Clubs as ClubsStorage, Usage, Used};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use synergy_primitives::Tier;
+
+#[derive(Clone, Debug)]
+enum Step {
+	Call { who: u64, milliseconds: u64, fails: bool },
+	NextEra,
+	Stand { who: u64, tier: Option<Tier> },
+}
+
+fn step() -> impl Strategy<Value = Step> {
+	let tiers = prop_oneof![Just(None), proptest::sample::select(Tier::ALL.to_vec()).prop_map(Some)];
+	prop_oneof![
+		20 => (ZOYA..=STRANGER, 0..40u64, any::<bool>())
+			.prop_map(|(who, milliseconds, fails)| Step::Call { who, milliseconds, fails }),
+		1 => Just(Step::NextEra),
+		1 => (ZOYA..=STRANGER, tiers).prop_map(|(who, tier)| Step::Stand { who, tier }),
+	]
+}
+
+/// The same rule in ordinary words: units used in this era by account.
+#[derive(Default)]
+struct Plain {
+	used: BTreeMap<u64, u32>,
+}
+
+impl Plain {
+	fn quota(&self, who: u64) -> u32 {
+		match Standings::get().get(&who) {
+			None => 0,
+			Some((None, _)) => 5,
+			Some((_, Tier::T10)) => 30,
+			Some((_, Tier::T100)) => 100,
+			Some((_, Tier::T2100)) => 300,
+		}
+	}
+
+	fn left(&self, who: u64) -> u32 {
+		self.quota(who).saturating_sub(self.used.get(&who).copied().unwrap_or(0))
+	}
+
+	/// Whether the call is free.
+	fn call(&mut self, who: u64, milliseconds: u64) -> bool {
+		let units = 1 + u32::try_from(milliseconds / 2).unwrap();
+		let is_free = units <= self.left(who);
+		if is_free {
+			*self.used.entry(who).or_default() += units;
+		}
+		is_free
+	}
+}
+
+fn take(step: Step, plain: &mut Plain) {
+	match step {
+		Step::NextEra => {
+			Era::mutate(|era| *era += 1);
+			plain.used.clear();
+		},
+		Step::Stand { who, tier } => stand(who, tier.map(|tier| (Some(0), tier))),
+		Step::Call { who, milliseconds, fails } => {
+			let before = Balances::free_balance(who);
+			let call = if fails { failing() } else { remark() };
+			let accepted = by(who, call).heavy(milliseconds).submit().is_ok();
+			let paid = before - Balances::free_balance(who);
+			match plain.call(who, milliseconds) {
+				true => assert!(accepted && paid == 0),
+				false => assert_eq!(paid, if accepted { FEE } else { 0 }),
+			}
+		},
+	}
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig { cases: 64, ..Default::default() })]
+
+	#[test]
+	fn f5_p6_quota_and_fees_agree_with_the_plain_rule(steps in prop::collection::vec(step(), 1..200)) {
+		new_test_ext().execute_with(|| {
+			let (mut plain, issued) = (Plain::default(), Balances::total_issuance());
+			for step in steps {
+				take(step, &mut plain);
+				for who in ZOYA..=STRANGER {
+					assert_eq!(Clubs::remaining(who), plain.left(who));
+				}
+				assert_eq!(Balances::total_issuance(), issued);
+				Clubs::do_try_state().unwrap();
+			}
+		});
+	}
+}
+
+fn broken(by: impl FnOnce()) -> &'static str {
+	new_test_ext().execute_with(|| {
+		by();
+		Clubs::do_try_state().unwrap_err().into()
+	})
+}
+
+fn change(club: u32, change: impl FnOnce(&mut Club<u64>)) {
+	ClubsStorage::<Test>::mutate(club, |club| change(club.as_mut().unwrap()));
+}
+
+#[test]
+fn promise_1_is_checked() {
+	assert_eq!(broken(|| change(1, |club| club.name = Default::default())), "F3: a club has no name of its own");
+	let alatau = || "Алатау".as_bytes().to_vec().try_into().unwrap();
+	assert_eq!(broken(|| change(1, |club| club.name = alatau())), "F3: a club has no name of its own");
+	assert_eq!(broken(|| change(1, |club| club.council = COUNCIL)), "F3: two clubs have the same council");
+	assert_eq!(broken(|| change(1, |club| club.treasury = TREASURY)), "F3: two clubs have the same treasury");
+	assert_eq!(broken(|| drop(ClubsStorage::<Test>::clear(9, None))), "F3: there is no club");
+}
+
+#[test]
+fn promise_2_is_checked() {
+	let put = |who, era, units| broken(|| Used::<Test>::insert(who, Usage { era, units }));
+	assert_eq!(put(77, 4, 1), "P8: an account is gone and its usage is not");
+	assert_eq!(put(KARIM, 5, 1), "F5: something was used in an era to come");
+	assert_eq!(put(KARIM, 4, 0), "F5: nothing was used, or more than any quota");
+	assert_eq!(put(KARIM, 4, 301), "F5: nothing was used, or more than any quota");
+}

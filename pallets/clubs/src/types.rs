@@ -1,0 +1,57 @@
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
+use scale_info::TypeInfo;
+use synergy_primitives::{ClubId, EraIndex, Tier};
+
+/// The longest name of a club, in bytes.
+pub const MAX_NAME: u32 = 64;
+
+/// The name of a club, in UTF-8.
+pub type Name = BoundedVec<u8, ConstU32<MAX_NAME>>;
+
+/// A club (F3).
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Debug, PartialEq, Eq)]
+pub struct Club<AccountId> {
+	/// Its name.
+	pub name: Name,
+	/// The account of its council, which decides when guarantors do not (C9).
+	pub council: AccountId,
+	/// The account of its treasury, to which the fees of its members go (F5).
+	pub treasury: AccountId,
+}
+
+/// What an account has used of its quota (F5).
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, Default, PartialEq, Eq,
+)]
+pub struct Usage {
+	/// The era in which.
+	pub era: EraIndex,
+	/// How many units.
+	pub units: u32,
+}
+
+/// How many units of free calls an account has per era (F5).
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quotas {
+	/// An account that somebody has pledged for and that has not applied to a club yet (M4).
+	pub pledged: u32,
+	/// Tier 10.
+	pub tier_10: u32,
+	/// Tier 100.
+	pub tier_100: u32,
+	/// Tier 2,100.
+	pub tier_2100: u32,
+}
+
+impl Quotas {
+	/// The quota of an account of `tier` in `club`.
+	pub const fn of(&self, club: Option<ClubId>, tier: Tier) -> u32 {
+		match (club, tier) {
+			(None, _) => self.pledged,
+			(Some(_), Tier::T10) => self.tier_10,
+			(Some(_), Tier::T100) => self.tier_100,
+			(Some(_), Tier::T2100) => self.tier_2100,
+		}
+	}
+}

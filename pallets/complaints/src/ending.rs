@@ -1,0 +1,49 @@
+//! The end of a complaint: in one block nobody is suspended by it any more (C11).
+
+use crate::{
+	types::{ClaimState, Complaint, Outcome},
+	Claims, Complaints, Config, Event, Pallet, Standings,
+};
+use synergy_primitives::{Balance, Clock, ComplaintId};
+
+impl<T: Config> Pallet<T> {
+	/// Ends a complaint. Whom it had reached is free at once, because they are only suspended by complaints that are
+	/// open; what it leaves is cleared away when its turn comes on the agenda.
+	pub(crate) fn end(
+		id: ComplaintId,
+		mut complaint: Complaint<T::AccountId>,
+		outcome: Outcome,
+		paid: Balance,
+		from_escrow: Balance,
+	) {
+		let era = T::Clock::moment();
+		Self::return_offer(&mut complaint);
+		Standings::<T>::mutate(complaint.accused, |standing| {
+			standing.accused.update(era, |count| count.saturating_sub(1));
+		});
+		Standings::<T>::mutate(complaint.complainer, |standing| standing.filed = standing.filed.saturating_sub(1));
+		for appellant in &complaint.appellants {
+			Standings::<T>::mutate(appellant, |standing| standing.appeals = standing.appeals.saturating_sub(1));
+		}
+		let state = match outcome {
+			Outcome::Withdrawn => ClaimState::Withdrawn { level: complaint.level, era },
+			_ => ClaimState::Decided { era },
+		};
+		Claims::<T>::mutate(complaint.obligation, |claims| {
+			if let Some(claim) = claims.iter_mut().find(|claim| claim.complaint == id) {
+				claim.state = state;
+			}
+		});
+		complaint.ended = Some(era);
+		Self::deposit_event(Event::ComplaintEnded {
+			complaint: id,
+			obligation: complaint.obligation,
+			complainer: complaint.complainer,
+			accused: complaint.accused,
+			outcome,
+			paid,
+			from_escrow,
+		});
+		Complaints::<T>::insert(id, complaint);
+	}
+}

@@ -1,0 +1,150 @@
+//! Filing a complaint (C1, C2, C3).
+
+use crate::{
+	types::{Claim, ClaimState, Complaint, Phase, Terms, MAX_APPEALS},
+	Against, Claims, Complaints, Config, Error, Event, NextComplaint, Pallet, Standings,
+};
+use frame_support::{ensure, traits::Get, BoundedVec};
+use sp_runtime::{DispatchError, DispatchResult};
+use synergy_primitives::{
+	Agenda, Balance, Clock, ComplaintId, EraIndex, MemberIndex, Merit, NumberOf, Obligation, Obligations, Records, Stage,
+};
+
+const _: () = assert!(MAX_APPEALS == 2, "C8: the second appeal brings the council");
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_file(who: T::AccountId, obligation: Obligation, claim: Balance) -> DispatchResult {
+		let complainer = Self::number_of(&who)?;
+		let claimable = T::Obligations::claimable(obligation, complainer)?;
+		let mut claims = Claims::<T>::get(obligation);
+		ensure!(claimable.in_time || Self::any_open(&claims), Error::<T>::TooLate);
+		ensure!(claim <= claimable.limit, Error::<T>::ClaimTooLarge);
+		let earlier = claims.iter().find(|earlier| earlier.complainer == complainer).copied();
+		let target = Self::starting_level(obligation, earlier)?;
+		let id = NextComplaint::<T>::mutate(|next| {
+			let id = *next;
+			*next = next.saturating_add(1);
+			id
+		});
+		Self::count_filing(complainer, claimable.accused)?;
+		let again = earlier.map(|_| T::Clock::start());
+		claims.retain(|earlier| earlier.complainer != complainer);
+		claims
+			.try_push(Claim { complainer, complaint: id, state: ClaimState::Open, again })
+			.map_err(|_| Error::<T>::TooManyComplaints)?;
+		Claims::<T>::insert(obligation, claims);
+		Self::open(id, obligation, complainer, claimable.accused, claim, target);
+		Self::deposit_event(Event::ComplaintFiled {
+			complaint: id,
+			obligation,
+			complainer,
+			accused: claimable.accused,
+			claim,
+		});
+		Ok(())
+	}
+
+	/// The level at which a complaint starts: one higher than the one withdrawn before had reached (C2).
+	fn starting_level(obligation: Obligation, earlier: Option<Claim>) -> Result<u8, DispatchError> {
+		let Some(earlier) = earlier else { return Ok(0) };
+		let is_guarantee = matches!(obligation, Obligation::Guarantee { .. });
+		let rested = |era: EraIndex| T::Clock::era() >= era.saturating_add(T::RefileEras::get());
+		match earlier.state {
+			ClaimState::Open => Err(Error::<T>::AlreadyComplained.into()),
+			ClaimState::Decided { era } if is_guarantee && rested(era) => Ok(0),
+			ClaimState::Decided { .. } => Err(Error::<T>::AlreadyDecided.into()),
+			ClaimState::Withdrawn { level, .. } => match earlier.again {
+				None => Ok(level.saturating_add(1)),
+				Some(era) if is_guarantee && rested(era) => Ok(level.saturating_add(1)),
+				Some(_) => Err(Error::<T>::NoMoreComplaints.into()),
+			},
+		}
+	}
+
+	/// Suspends the accused (C3), and counts the complaint among those of the complainer (C2).
+	fn count_filing(complainer: MemberIndex, accused: MemberIndex) -> DispatchResult {
+		Standings::<T>::try_mutate(complainer, |standing| {
+			ensure!(standing.filed < T::MaxOpenComplaints::get(), Error::<T>::TooManyComplaints);
+			standing.filed = standing.filed.saturating_add(1);
+			Ok::<_, DispatchError>(())
+		})?;
+		Standings::<T>::mutate(accused, |standing| {
+			standing.accused.update(T::Clock::moment(), |count| count.saturating_add(1));
+		});
+		T::Records::note(complainer, Merit::ComplaintFiled);
+		T::Records::note(accused, Merit::ComplaintReceived);
+		Ok(())
+	}
+
+	fn open(
+		id: ComplaintId,
+		obligation: Obligation,
+		complainer: MemberIndex,
+		accused: MemberIndex,
+		claim: Balance,
+		target: u8,
+	) {
+		let since = T::Clock::start();
+		// What was withdrawn before goes on at once from where it was (C2); what is new waits for a boundary (C4).
+		let due = if target > 0 { T::Clock::era() } else { since.saturating_add(1) };
+		let terms = Terms {
+			max_level: T::MaxLevel::get(),
+			wait: T::AppealWait::get(),
+			arbitration: T::ArbitrationEras::get(),
+		};
+		let complaint = Complaint {
+			obligation,
+			complainer,
+			accused,
+			claim,
+			since,
+			terms,
+			phase: Phase::Climbing,
+			level: 0,
+			target,
+			due,
+			next: 0,
+			end: 1,
+			listed: 1,
+			voters: 0,
+			joining: 0,
+			appeals: 0,
+			appellants: BoundedVec::new(),
+			adopted: None,
+			voted: since,
+			offer: None,
+			assents: BoundedVec::new(),
+			ended: None,
+		};
+		Complaints::<T>::insert(id, complaint);
+		Against::<T>::insert(accused, id, ());
+		T::Agenda::schedule(due, Stage::Climbs, id);
+	}
+
+	pub(crate) fn any_open(claims: &[Claim]) -> bool {
+		claims.iter().any(|claim| claim.state == ClaimState::Open)
+	}
+
+	pub(crate) fn number_of(who: &T::AccountId) -> Result<MemberIndex, DispatchError> {
+		T::People::number(who).ok_or_else(|| Error::<T>::NotKnown.into())
+	}
+
+	/// An open complaint.
+	pub(crate) fn opened(id: ComplaintId) -> Result<Complaint<T::AccountId>, DispatchError> {
+		let complaint = Complaints::<T>::get(id).filter(Complaint::is_open);
+		complaint.ok_or_else(|| Error::<T>::NoSuchComplaint.into())
+	}
+
+	/// An open complaint whose end is not already due at a boundary that has passed (E3).
+	pub(crate) fn undecided(id: ComplaintId) -> Result<Complaint<T::AccountId>, DispatchError> {
+		let complaint = Self::opened(id)?;
+		let is_over = complaint.stage() == Stage::Verdicts && Self::is_due(&complaint);
+		ensure!(!is_over, Error::<T>::Due);
+		Ok(complaint)
+	}
+
+	/// Whether work that follows a passed boundary is still to be done on it.
+	pub(crate) fn is_due(complaint: &Complaint<T::AccountId>) -> bool {
+		complaint.due <= T::Clock::era()
+	}
+}

@@ -1,0 +1,405 @@
+#![doc = include_str!("../README.md")]
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+mod climb;
+mod ending;
+mod filing;
+mod impls;
+/// The arithmetic of votes.
+pub mod rules;
+mod settling;
+mod sweep;
+mod try_state;
+/// What this pallet keeps.
+pub mod types;
+mod verdict;
+mod voting;
+pub mod weights;
+mod work;
+
+pub use pallet::*;
+pub use types::*;
+pub use weights::WeightInfo;
+
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use frame_support::{
+		dispatch::PostDispatchInfo,
+		pallet_prelude::*,
+		traits::fungible,
+		weights::{Weight, WeightMeter},
+	};
+	use frame_system::pallet_prelude::*;
+	use synergy_primitives::{
+		Agenda, Balance, Clock, ComplaintId, Councils, Deposits, EraIndex, MemberIndex, Neighbours, Obligation,
+		Obligations, People, Records,
+	};
+
+	#[pallet::pallet]
+	pub struct Pallet<T>(_);
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+		/// The money.
+		type Currency: fungible::MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>
+			+ fungible::Mutate<Self::AccountId, Balance = Balance>;
+		/// The overarching reason of holds.
+		type RuntimeHoldReason: From<HoldReason>;
+		/// The clock of eras.
+		type Clock: Clock;
+		/// What falls due.
+		type Agenda: Agenda;
+		/// Members and their accounts.
+		type People: People<Self::AccountId>;
+		/// The graph of guarantees that complaints climb.
+		type Neighbours: Neighbours;
+		/// The deposits that awards are paid from.
+		type Deposits: Deposits<Self::AccountId>;
+		/// What one can complain about.
+		type Obligations: Obligations;
+		/// The records of members.
+		type Records: Records;
+		/// The councils of clubs.
+		type Clubs: Councils<Self::AccountId>;
+		/// The council of clubs (C9).
+		type FederationOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// The highest level of guarantors that a complaint reaches (C4).
+		#[pallet::constant]
+		type MaxLevel: Get<u8>;
+		/// Boundaries for which an adopted award waits for an appeal (C8).
+		#[pallet::constant]
+		type AppealWait: Get<u32>;
+		/// Eras the council has to decide (C9).
+		#[pallet::constant]
+		type ArbitrationEras: Get<u32>;
+		/// Most open complaints of one complainer (C2).
+		#[pallet::constant]
+		type MaxOpenComplaints: Get<u32>;
+		/// Eras after which one may file once more on a guarantee (C2).
+		#[pallet::constant]
+		type RefileEras: Get<u32>;
+		/// The weight of the work that one `advance` does at most (E3).
+		#[pallet::constant]
+		type AdvanceWeight: Get<Weight>;
+		/// Weights of this pallet.
+		type WeightInfo: WeightInfo;
+	}
+
+	/// Why money is held.
+	#[pallet::composite_enum]
+	pub enum HoldReason {
+		/// What an accused has offered to settle a complaint (C6).
+		Settlement,
+	}
+
+	/// The number that the next complaint gets.
+	#[pallet::storage]
+	pub type NextComplaint<T> = StorageValue<_, ComplaintId, ValueQuery>;
+
+	/// Open complaints, and those ended since the last boundary, by number.
+	#[pallet::storage]
+	pub type Complaints<T: Config> =
+		StorageMap<_, Twox64Concat, ComplaintId, Complaint<T::AccountId>, OptionQuery>;
+
+	/// Where each member stands among complaints: whether it is suspended is read from here (C5, C11).
+	#[pallet::storage]
+	pub type Standings<T> = StorageMap<_, Twox64Concat, MemberIndex, Standing, ValueQuery>;
+
+	/// The complaints against each member, for those who look it up.
+	#[pallet::storage]
+	pub type Against<T> = StorageDoubleMap<_, Twox64Concat, MemberIndex, Twox64Concat, ComplaintId, (), OptionQuery>;
+
+	/// What the parties of an obligation have claimed on it so far (C2).
+	#[pallet::storage]
+	pub type Claims<T> =
+		StorageMap<_, Blake2_128Concat, Obligation, BoundedVec<Claim, ConstU32<2>>, ValueQuery>;
+
+	/// Whom a complaint has reached, in the order in which they joined, in pages (C4).
+	#[pallet::storage]
+	pub type Reached<T> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		ComplaintId,
+		Twox64Concat,
+		u32,
+		BoundedVec<MemberIndex, ConstU32<PAGE>>,
+		ValueQuery,
+	>;
+
+	/// Whom a complaint has passed, because 32 others had reached it already (C4).
+	#[pallet::storage]
+	pub type Passed<T> = StorageDoubleMap<_, Twox64Concat, ComplaintId, Twox64Concat, MemberIndex, (), OptionQuery>;
+
+	/// The votes on a complaint: how many for which percentage of the claim (C7).
+	#[pallet::storage]
+	pub type Tallies<T> =
+		StorageMap<_, Twox64Concat, ComplaintId, BoundedVec<(u8, u32), ConstU32<101>>, ValueQuery>;
+
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(super) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// A complaint was filed, and the accused is suspended from this block on (C3).
+		ComplaintFiled {
+			/// Its number.
+			complaint: ComplaintId,
+			/// What it is about.
+			obligation: Obligation,
+			/// Who complains.
+			complainer: MemberIndex,
+			/// Against whom.
+			accused: MemberIndex,
+			/// What is claimed, in units.
+			claim: Balance,
+		},
+		/// A level of guarantors has joined a complaint: they are suspended, and vote (C4).
+		LevelJoined {
+			/// The complaint.
+			complaint: ComplaintId,
+			/// The level.
+			level: u8,
+			/// How many have joined at this level.
+			joined: u32,
+			/// How many have a vote now.
+			voters: u32,
+		},
+		/// A guarantor voted (C7).
+		Voted {
+			/// The complaint.
+			complaint: ComplaintId,
+			/// Who voted.
+			guarantor: MemberIndex,
+			/// For which percentage of the claim.
+			percent: u8,
+		},
+		/// The guarantors adopted an award, which waits for an appeal until the boundary into `until` (C8).
+		AwardAdopted {
+			/// The complaint.
+			complaint: ComplaintId,
+			/// The award in percent of the claim.
+			percent: u8,
+			/// The award in units.
+			award: Balance,
+			/// The era at whose beginning it is final.
+			until: EraIndex,
+		},
+		/// One of those whom a waiting award disappoints accepts it (C8).
+		AwardAccepted {
+			/// The complaint.
+			complaint: ComplaintId,
+			/// Who accepts.
+			by: T::AccountId,
+			/// The award in units.
+			award: Balance,
+		},
+		/// Somebody appealed against a waiting award (C8).
+		Appealed {
+			/// The complaint.
+			complaint: ComplaintId,
+			/// Who appealed.
+			by: T::AccountId,
+			/// The first appeal brings the next level, the second the council.
+			appeals: u8,
+		},
+		/// The council has to decide, until the boundary into `until` (C9).
+		CouncilCalled {
+			/// The complaint.
+			complaint: ComplaintId,
+			/// The era at whose beginning it is too late.
+			until: EraIndex,
+		},
+		/// The accused offered a settlement, and the money is held (C6).
+		SettlementOffered {
+			/// The complaint.
+			complaint: ComplaintId,
+			/// The offer in units.
+			amount: Balance,
+		},
+		/// A complaint ended: nobody is suspended by it any more (C11).
+		ComplaintEnded {
+			/// The complaint.
+			complaint: ComplaintId,
+			/// What it was about.
+			obligation: Obligation,
+			/// Who complained.
+			complainer: MemberIndex,
+			/// Against whom.
+			accused: MemberIndex,
+			/// How it ended.
+			outcome: Outcome,
+			/// What it has brought to the complainer, in units.
+			paid: Balance,
+			/// How much of that came out of an escrow, in units.
+			from_escrow: Balance,
+		},
+	}
+
+	#[pallet::error]
+	pub enum Error<T> {
+		/// This account has no number: it has never applied.
+		NotKnown,
+		/// There is no such complaint, or it has ended.
+		NoSuchComplaint,
+		/// The claim is larger than the amount insured for you, and than the escrow (C2, D3).
+		ClaimTooLarge,
+		/// The time to complain about this is over (D4).
+		TooLate,
+		/// You have an open complaint about this already (C2).
+		AlreadyComplained,
+		/// Your complaint about this was decided or settled. It cannot be claimed again (C2).
+		AlreadyDecided,
+		/// You have withdrawn a complaint about this twice, or once less than 30 eras ago on a guarantee (C2).
+		NoMoreComplaints,
+		/// You have as many open complaints as one may have (C2).
+		TooManyComplaints,
+		/// Only who complained may do this.
+		NotTheComplainer,
+		/// Only the accused may do this.
+		NotTheAccused,
+		/// A claim of 0 cannot be settled: it is withdrawn, voted on, or lapses (C6).
+		NothingToSettle,
+		/// Offer more than 0 (C6).
+		NothingOffered,
+		/// There is not enough free money.
+		NotEnoughMoney,
+		/// Neither an offer nor an award of this amount is on the table (C6, C8).
+		NoSuchOffer,
+		/// The complaint has not reached you as a guarantor, or your level is still joining (C7).
+		NotReached,
+		/// A vote is a whole percentage from 0 to 100 (C7).
+		NotAPercentage,
+		/// Nobody votes now: an award waits for an appeal, the next level has to join, or the council decides (C8, C9).
+		NotVoting,
+		/// No award waits for an appeal (C8).
+		NothingToAppeal,
+		/// The award does not disappoint you: it takes nothing from you against your vote (C8).
+		NotDisappointed,
+		/// You have accepted this award already (C8).
+		AlreadyAccepted,
+		/// The complaint is not before the council (C9).
+		NotBeforeTheCouncil,
+		/// You are not the council that decides this complaint (C9).
+		NotTheCouncil,
+		/// The time for this is over: what follows is done within the next blocks (E3).
+		Due,
+		/// Nothing is waiting to be done (E3).
+		NothingWaiting,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn integrity_test() {
+			assert!(T::MaxLevel::get() >= 1, "C4: complaints reach at least the first level");
+			assert!(T::AppealWait::get() >= 1 && T::ArbitrationEras::get() >= 1, "C8, C9");
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Complain about a deal or a guarantee. You need give no reason. The other side is suspended at once; its
+		/// guarantors join with the next boundary, and theirs with the one after, until it ends (C1 to C4).
+		///
+		/// - `obligation`: the deal, or the guarantee by its two numbers.
+		/// - `claim`: what you claim, in units: at most what is insured for you or in escrow, 0 for a guarantee.
+		#[pallet::call_index(0)]
+		#[pallet::weight(T::WeightInfo::file())]
+		pub fn file(origin: OriginFor<T>, obligation: Obligation, claim: Balance) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_file(who, obligation, claim)
+		}
+
+		/// Take your complaint back. Everybody is free in the same block (C6, C11). You may file once more on the same
+		/// obligation, and that complaint starts one level higher (C2).
+		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::withdraw())]
+		pub fn withdraw(origin: OriginFor<T>, complaint: ComplaintId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_withdraw(who, complaint)
+		}
+
+		/// Pay what is claimed of you, and the complaint ends; or offer less, which is held until the complainer accepts
+		/// it, you offer something else, or the complaint ends (C6).
+		///
+		/// - `amount`: in units.
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::settle())]
+		pub fn settle(origin: OriginFor<T>, complaint: ComplaintId, amount: Balance) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_settle(who, complaint, amount)
+		}
+
+		/// Accept the offer of the accused, or the award that waits, by naming its amount (C6, C8). An accepted offer ends
+		/// the complaint, and the counter-complaint of who offered it (C12). An award is final when all have accepted it
+		/// whom it disappoints.
+		///
+		/// - `amount`: the offer or the award, in units.
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::accept().saturating_add(T::WeightInfo::finish()))]
+		pub fn accept(
+			origin: OriginFor<T>,
+			complaint: ComplaintId,
+			amount: Balance,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let finished = Self::do_accept(who, complaint, amount)?;
+			Ok(Self::weighed(T::WeightInfo::accept(), finished))
+		}
+
+		/// Vote on a complaint that has reached you as a guarantor (C7). You may change your vote. An award is adopted when
+		/// strictly more than half of all reached vote for it or above, and strictly more than half for it or below.
+		///
+		/// - `percent`: how much of the claim is to be paid, in whole percent.
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::vote().saturating_add(T::WeightInfo::finish()))]
+		pub fn vote(origin: OriginFor<T>, complaint: ComplaintId, percent: u8) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let finished = Self::do_vote(who, complaint, percent)?;
+			Ok(Self::weighed(T::WeightInfo::vote(), finished))
+		}
+
+		/// Appeal against an award that waits and disappoints you (C8). It voids the votes, and suspends you until the
+		/// complaint ends. The first appeal brings the next level of guarantors, the second the council.
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::appeal())]
+		pub fn appeal(origin: OriginFor<T>, complaint: ComplaintId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_appeal(who, complaint)
+		}
+
+		/// Decide a complaint as the council of the accused's club; as the council of clubs, where the parties' clubs differ
+		/// or the club's council is itself a party or reached (C9). The decision is final.
+		///
+		/// - `percent`: how much of the claim is to be paid, in whole percent.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::arbitrate().saturating_add(T::WeightInfo::finish()))]
+		pub fn arbitrate(origin: OriginFor<T>, complaint: ComplaintId, percent: u8) -> DispatchResult {
+			Self::do_arbitrate(origin, complaint, percent)
+		}
+
+		/// Push the work that follows a boundary, when the blocks' own share is not enough (E3). Free, open to
+		/// everybody, and valid only while work is waiting.
+		#[pallet::call_index(7)]
+		#[pallet::weight((T::AdvanceWeight::get(), DispatchClass::Normal, Pays::No))]
+		pub fn advance(origin: OriginFor<T>) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			let mut meter = WeightMeter::with_limit(T::AdvanceWeight::get());
+			ensure!(T::Agenda::push(&mut meter), Error::<T>::NothingWaiting);
+			Ok(PostDispatchInfo { actual_weight: Some(meter.consumed()), pays_fee: Pays::No })
+		}
+	}
+
+	impl<T: Config> Pallet<T> {
+		/// The weight of a call that may have ended the complaint.
+		fn weighed(call: Weight, finished: bool) -> PostDispatchInfo {
+			let actual = if finished { call.saturating_add(T::WeightInfo::finish()) } else { call };
+			PostDispatchInfo { actual_weight: Some(actual), pays_fee: Pays::Yes }
+		}
+	}
+}

@@ -1,0 +1,51 @@
+//! Clearing away what an ended complaint leaves (P8), page by page.
+
+use crate::{
+	types::{Complaint, PAGE},
+	Against, Complaints, Config, Pallet, Passed, Reached, Standings, Tallies, WeightInfo,
+};
+use frame_support::weights::WeightMeter;
+use synergy_primitives::{ComplaintId, EraIndex, MemberIndex, Progress};
+
+impl<T: Config> Pallet<T> {
+	/// Clears an ended complaint away, as far as `meter` allows. The list shrinks from its end, so nothing else needs
+	/// to be remembered.
+	pub(crate) fn sweep(id: ComplaintId, boundary: EraIndex, meter: &mut WeightMeter) -> Progress {
+		if meter.try_consume(T::WeightInfo::sweep_start()).is_err() {
+			return Progress::More;
+		}
+		let Some(mut complaint) = Complaints::<T>::get(id) else { return Progress::Done };
+		while let Some(page) = last_page(&complaint) {
+			if meter.try_consume(T::WeightInfo::sweep_page()).is_err() {
+				Complaints::<T>::insert(id, complaint);
+				return Progress::More;
+			}
+			for number in Reached::<T>::take(id, page) {
+				Self::free_place(id, number, boundary);
+			}
+			complaint.listed = page.saturating_mul(PAGE).saturating_add(1);
+		}
+		Tallies::<T>::remove(id);
+		Against::<T>::remove(complaint.accused, id);
+		Complaints::<T>::remove(id);
+		for number in [complaint.accused, complaint.complainer].into_iter().chain(complaint.appellants) {
+			Self::free_place(id, number, boundary);
+		}
+		Progress::Done
+	}
+
+	/// Takes a complaint off a member's list, and the list away if nothing is left on it.
+	fn free_place(id: ComplaintId, number: MemberIndex, boundary: EraIndex) {
+		Passed::<T>::remove(id, number);
+		Standings::<T>::mutate_exists(number, |standing| {
+			let Some(mut left) = standing.take() else { return };
+			left.reached.retain(|reach| reach.complaint != id);
+			*standing = (!left.is_idle(boundary)).then_some(left);
+		});
+	}
+}
+
+/// The last page of the list of those reached.
+fn last_page<A>(complaint: &Complaint<A>) -> Option<u32> {
+	complaint.listed.checked_sub(2)?.checked_div(PAGE)
+}

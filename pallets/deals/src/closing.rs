@@ -1,0 +1,101 @@
+//! How deals end (D4).
+
+use crate::{
+	types::{Deal, Ending, Side, State},
+	Config, Deals, Error, Event, HoldReason, OpenDeals, Pallet,
+};
+use frame_support::{
+	ensure,
+	traits::{fungible::MutateHold, tokens::Precision},
+};
+use sp_runtime::DispatchResult;
+use synergy_primitives::{Agenda, Balance, Clock, ComplaintsInfo, DealId, EraIndex, Exposure, Obligation, Stage};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_cancel(who: T::AccountId, id: DealId) -> DispatchResult {
+		let (number, mut deal) = Self::party(&who, id)?;
+		let side = deal.side(number).ok_or(Error::<T>::NotAParty)?;
+		if deal.state == State::Proposed {
+			ensure!(side == Side::Proposer, Error::<T>::NotOpen);
+			Self::close(id, deal, Ending::Withdrawn);
+			return Ok(());
+		}
+		ensure!(matches!(deal.state, State::Open | State::Unpaid), Error::<T>::NotOpen);
+		ensure!(!T::Complaints::is_disputed(Obligation::Deal(id)), Error::<T>::Disputed);
+		ensure!(!deal.wants_cancel.of(side), Error::<T>::AlreadySaid);
+		*deal.wants_cancel.of_mut(side) = true;
+		if deal.wants_cancel.of(side.other()) {
+			Self::close(id, deal, Ending::Cancelled);
+		} else {
+			Self::deposit_event(Event::CancelWanted { deal: id, by: number });
+			Deals::<T>::insert(id, deal);
+		}
+		Ok(())
+	}
+
+	pub(crate) fn do_close_expired(id: DealId) -> DispatchResult {
+		let deal = Deals::<T>::get(id).ok_or(Error::<T>::NoSuchDeal)?;
+		let era = T::Clock::era();
+		ensure!(deal.until <= era, Error::<T>::NotDue);
+		ensure!(!T::Complaints::was_disputed(Obligation::Deal(id), era), Error::<T>::Disputed);
+		Self::conclude(id, deal);
+		Ok(())
+	}
+
+	/// Does what is due with a deal at the boundary into `era`. One that is disputed is looked at again at the next.
+	pub(crate) fn close_due(id: DealId, era: EraIndex) {
+		let Some(mut deal) = Deals::<T>::get(id).filter(|deal| deal.until <= era) else { return };
+		if T::Complaints::was_disputed(Obligation::Deal(id), era) {
+			Self::put_off(id, &mut deal, era.saturating_add(1));
+			return Deals::<T>::insert(id, deal);
+		}
+		Self::conclude(id, deal);
+	}
+
+	fn conclude(id: DealId, deal: Deal) {
+		let era = deal.until;
+		match deal.state {
+			State::Proposed => Self::close(id, deal, Ending::Expired),
+			State::Open | State::Unpaid => Self::complete_by_silence(id, deal, era),
+			State::Completed => Self::close(id, deal, Ending::Fulfilled),
+		}
+	}
+
+	/// Ends a deal: nothing of it stays at risk or held, and nothing of it is left (P8).
+	pub(crate) fn close(id: DealId, deal: Deal, ending: Ending) {
+		let refunded = Self::release_escrow(&deal);
+		for side in [Side::Proposer, Side::Counterparty] {
+			T::Exposure::free(deal.member(side), deal.reserved.of(side));
+			let was_counted = side == Side::Proposer || deal.state != State::Proposed;
+			if was_counted {
+				OpenDeals::<T>::mutate_exists(deal.member(side), |count| {
+					*count = count.unwrap_or(0).checked_sub(1).filter(|left| *left > 0);
+				});
+			}
+		}
+		T::Agenda::cancel(deal.until, Stage::Deals, id);
+		T::Complaints::forget(Obligation::Deal(id));
+		Deals::<T>::remove(id);
+		let (proposer, counterparty) = (deal.proposer, deal.counterparty);
+		Self::deposit_event(Event::DealClosed { deal: id, proposer, counterparty, ending, refunded });
+	}
+
+	/// Gives what is left in escrow back to the payer. Of a completed deal nothing is.
+	fn release_escrow(deal: &Deal) -> Balance {
+		let Some(payer) = deal.terms.payer().filter(|_| deal.escrow > 0) else { return 0 };
+		let Ok(account) = Self::account(deal.member(payer)) else { return 0 };
+		let released =
+			T::Currency::release(&HoldReason::Escrow.into(), &account, deal.escrow, Precision::BestEffort);
+		debug_assert_eq!(released, Ok(deal.escrow), "P1: what is recorded is held");
+		deal.escrow
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// Fails unless a deal can be complained of, and says until when.
+	pub(crate) fn open_deal(id: DealId) -> Result<Deal, sp_runtime::DispatchError> {
+		let deal = Deals::<T>::get(id).ok_or(Error::<T>::NoSuchDeal)?;
+		ensure!(deal.state != State::Proposed, Error::<T>::NotOpen);
+		Ok(deal)
+	}
+}

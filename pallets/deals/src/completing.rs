@@ -1,0 +1,149 @@
+//! Completing deals: by those who have received, or by silence (D4).
+
+use crate::{
+	types::{Both, Deal, Ending, Payment, Side, State},
+	Config, Deals, Error, Event, HoldReason, Pallet,
+};
+use frame_support::{
+	ensure,
+	storage::with_storage_layer,
+	traits::{
+		fungible::{Mutate, MutateHold},
+		tokens::{Fortitude, Precision, Preservation, Restriction},
+		Get,
+	},
+};
+use sp_runtime::{DispatchError, DispatchResult};
+use synergy_primitives::{
+	Balance, Clock, ComplaintsInfo, DealId, EraIndex, Exposure, MemberIndex, Merit, Obligation, Records,
+};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_complete(who: T::AccountId, id: DealId) -> DispatchResult {
+		let (number, mut deal) = Self::party(&who, id)?;
+		let side = deal.side(number).ok_or(Error::<T>::NotAParty)?;
+		let has_complained = T::Complaints::has_complained(Obligation::Deal(id), number);
+		ensure!(!has_complained, Error::<T>::Disputed);
+		match deal.state {
+			State::Open => {
+				ensure!(deal.terms.awaits(side), Error::<T>::NothingToReceive);
+				ensure!(!deal.has_completed.of(side), Error::<T>::AlreadySaid);
+				*deal.has_completed.of_mut(side) = true;
+				Self::deposit_event(Event::ReceiptConfirmed { deal: id, by: number });
+			},
+			// What could not be paid when the time was over may still be paid (D4).
+			State::Unpaid if deal.terms.payer() == Some(side) => (),
+			_ => return Err(Error::<T>::NotOpen.into()),
+		}
+		if !deal.is_received() && deal.state == State::Open {
+			Deals::<T>::insert(id, deal);
+			return Ok(());
+		}
+		let paid = Self::pay(&mut deal)?;
+		let until = T::Clock::deadline(deal.terms.warranty);
+		Self::completed(id, deal, paid, until);
+		Ok(())
+	}
+
+	/// A party of a deal whose time is not over.
+	pub(crate) fn party(who: &T::AccountId, id: DealId) -> Result<(MemberIndex, Deal), DispatchError> {
+		let number = Self::number_of(who)?;
+		let deal = Self::timely(id)?;
+		ensure!(deal.side(number).is_some(), Error::<T>::NotAParty);
+		Ok((number, deal))
+	}
+
+	/// Silence counts as having received, at the boundary into `era` (D4). A payment that cannot move stays owed.
+	pub(crate) fn complete_by_silence(id: DealId, mut deal: Deal, era: EraIndex) {
+		let state = deal.state;
+		match with_storage_layer(|| Self::pay(&mut deal)) {
+			Ok(paid) => {
+				let until = era.saturating_add(deal.terms.warranty);
+				Self::completed(id, deal, paid, until);
+			},
+			Err(_) if state == State::Unpaid => Self::close(id, deal, Ending::Unpaid),
+			Err(_) => Self::leave_unpaid(id, deal, era),
+		}
+	}
+
+	fn leave_unpaid(id: DealId, mut deal: Deal, era: EraIndex) {
+		let until = era.saturating_add(T::ClaimWindow::get());
+		deal.state = State::Unpaid;
+		Self::keep_at_risk(&mut deal, State::Unpaid);
+		Self::put_off(id, &mut deal, until);
+		if let Some(payer) = deal.terms.payer().map(|side| deal.member(side)) {
+			Self::deposit_event(Event::PaymentFailed { deal: id, payer, owed: deal.unpaid(), until });
+		}
+		Deals::<T>::insert(id, deal);
+	}
+
+	/// Moves the payment that is due on completion. Returns what moved. On failure nothing has.
+	fn pay(deal: &mut Deal) -> Result<Balance, DispatchError> {
+		let Some(payer) = deal.terms.payer() else { return Ok(0) };
+		let amount = match deal.terms.payment {
+			Payment::None => return Ok(0),
+			Payment::OnCompletion => deal.unpaid(),
+			Payment::Escrow => deal.escrow,
+		};
+		if amount == 0 {
+			return Ok(0);
+		}
+		let from = Self::account(deal.member(payer))?;
+		let to = Self::account(deal.member(payer.other()))?;
+		if deal.terms.payment == Payment::Escrow {
+			Self::move_escrow(deal, &from, &to, amount)?;
+		} else {
+			T::Currency::transfer(&from, &to, amount, Preservation::Expendable)
+				.map_err(|_| Error::<T>::NotEnoughMoney)?;
+			let received = deal.brought.of_mut(payer.other());
+			*received = received.saturating_add(amount);
+		}
+		Ok(amount)
+	}
+
+	pub(crate) fn move_escrow(
+		deal: &mut Deal,
+		from: &T::AccountId,
+		to: &T::AccountId,
+		amount: Balance,
+	) -> DispatchResult {
+		T::Currency::transfer_on_hold(
+			&HoldReason::Escrow.into(),
+			from,
+			to,
+			amount,
+			Precision::Exact,
+			Restriction::Free,
+			Fortitude::Force,
+		)?;
+		deal.escrow = deal.escrow.saturating_sub(amount);
+		Ok(())
+	}
+
+	/// Everybody has what they are owed: what nobody needs to answer for any more is freed, and the warranty runs.
+	fn completed(id: DealId, mut deal: Deal, paid: Balance, until: EraIndex) {
+		let merit = Merit::DealCompleted { with: deal.counterparty, volume: deal.volume() };
+		T::Records::note(deal.proposer, merit);
+		deal.state = State::Completed;
+		Self::keep_at_risk(&mut deal, State::Completed);
+		Self::deposit_event(Event::DealCompleted { deal: id, paid, until });
+		let era = T::Clock::era();
+		let is_disputed = T::Complaints::is_disputed(Obligation::Deal(id));
+		if until <= era && !is_disputed {
+			return Self::close(id, deal, Ending::Fulfilled);
+		}
+		let next = until.max(era.saturating_add(1));
+		Self::put_off(id, &mut deal, next);
+		Deals::<T>::insert(id, deal);
+	}
+
+	/// Frees what is no longer at risk in a deal that has come to `state` (D2).
+	fn keep_at_risk(deal: &mut Deal, state: State) {
+		let keep: Both<Balance> = deal.at_risk_after(state);
+		for side in [Side::Proposer, Side::Counterparty] {
+			let freed = deal.reserved.of(side).saturating_sub(keep.of(side));
+			T::Exposure::free(deal.member(side), freed);
+		}
+		deal.reserved = keep;
+	}
+}

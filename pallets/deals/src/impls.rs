@@ -1,0 +1,73 @@
+//! What this pallet offers to others, through the traits of `synergy-primitives`.
+
+use crate::{Config, Deals, Error, OpenDeals, Pallet};
+use sp_runtime::{DispatchError, DispatchResult};
+use synergy_primitives::{
+	Balance, Claimable, Clock, DealId, Engagements, Exposure, MemberIndex, Obligation, Obligations,
+};
+
+/// The deal an obligation is.
+fn deal_of(obligation: Obligation) -> Option<DealId> {
+	match obligation {
+		Obligation::Deal(id) => Some(id),
+		_ => None,
+	}
+}
+
+impl<T: Config> Obligations for Pallet<T> {
+	fn claimable(of: Obligation, complainer: MemberIndex) -> Result<Claimable, DispatchError> {
+		let id = deal_of(of).ok_or(Error::<T>::NoSuchDeal)?;
+		let deal = Self::open_deal(id)?;
+		let side = deal.side(complainer).ok_or(Error::<T>::NotAParty)?;
+		Ok(Claimable {
+			accused: deal.member(side.other()),
+			limit: deal.limit(side),
+			in_time: T::Clock::era() < deal.until,
+		})
+	}
+
+	fn escrow(of: Obligation, complainer: MemberIndex) -> Balance {
+		let deal = deal_of(of).and_then(Deals::<T>::get);
+		deal.and_then(|deal| Some(deal.refundable(deal.side(complainer)?))).unwrap_or(0)
+	}
+
+	fn pay_from_escrow(of: Obligation, complainer: MemberIndex, amount: Balance) -> DispatchResult {
+		if amount == 0 {
+			return Ok(());
+		}
+		let id = deal_of(of).ok_or(Error::<T>::NoSuchDeal)?;
+		let mut deal = Self::open_deal(id)?;
+		// The escrow is the complainer's own money: an award out of it gives it back.
+		let account = Self::account(complainer)?;
+		Self::return_escrow(&mut deal, &account, amount)?;
+		Deals::<T>::insert(id, deal);
+		Ok(())
+	}
+
+	fn resolve(of: Obligation, complainer: MemberIndex, brought: Balance) {
+		let Some(id) = deal_of(of) else { return };
+		Deals::<T>::mutate_extant(id, |deal| {
+			let Some(side) = deal.side(complainer) else { return };
+			let received = deal.brought.of_mut(side);
+			*received = received.saturating_add(brought);
+			let accused = side.other();
+			let freed = core::mem::take(deal.reserved.of_mut(accused));
+			T::Exposure::free(deal.member(accused), freed);
+		});
+	}
+}
+
+impl<T: Config> Engagements for Pallet<T> {
+	fn is_engaged(number: MemberIndex) -> bool {
+		OpenDeals::<T>::contains_key(number)
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	fn return_escrow(deal: &mut crate::Deal, account: &T::AccountId, amount: Balance) -> DispatchResult {
+		use frame_support::traits::{fungible::MutateHold, tokens::Precision};
+		T::Currency::release(&crate::HoldReason::Escrow.into(), account, amount, Precision::Exact)?;
+		deal.escrow = deal.escrow.saturating_sub(amount);
+		Ok(())
+	}
+}

@@ -1,0 +1,296 @@
+#![doc = include_str!("../README.md")]
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+mod closing;
+mod completing;
+mod impls;
+mod opening;
+pub mod rules;
+mod try_state;
+/// What this pallet keeps.
+pub mod types;
+pub mod weights;
+mod work;
+
+pub use pallet::*;
+pub use types::*;
+pub use weights::WeightInfo;
+
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use frame_support::{pallet_prelude::*, traits::fungible};
+	use frame_system::pallet_prelude::*;
+	use synergy_primitives::{
+		Agenda, Balance, Clock, ComplaintsInfo, DealId, EraIndex, Exposure, ListingId, MemberIndex, People, Records,
+	};
+
+	#[pallet::pallet]
+	pub struct Pallet<T>(_);
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+		/// The money.
+		type Currency: fungible::MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>
+			+ fungible::Mutate<Self::AccountId, Balance = Balance>;
+		/// The overarching reason of holds.
+		type RuntimeHoldReason: From<HoldReason>;
+		/// The clock of eras.
+		type Clock: Clock;
+		/// What falls due.
+		type Agenda: Agenda;
+		/// Members and their accounts.
+		type People: People<Self::AccountId>;
+		/// What members have at risk, and may put at risk.
+		type Exposure: Exposure;
+		/// Complaints, which keep deals from closing.
+		type Complaints: ComplaintsInfo;
+		/// The records of members.
+		type Records: Records;
+		/// Most open deals, and proposals of its own, of one member (D1).
+		#[pallet::constant]
+		type MaxDeals: Get<u32>;
+		/// Most eras until the due era, and of a warranty (D1).
+		#[pallet::constant]
+		type MaxTerm: Get<u32>;
+		/// Eras after which an unanswered proposal expires (D1).
+		#[pallet::constant]
+		type ProposalEras: Get<u32>;
+		/// Eras after the due era in which one may still complain; then silence counts as having received (D4).
+		#[pallet::constant]
+		type ClaimWindow: Get<u32>;
+		/// Weights of this pallet.
+		type WeightInfo: WeightInfo;
+	}
+
+	/// Why money is held.
+	#[pallet::composite_enum]
+	pub enum HoldReason {
+		/// The payment of a deal, held until it is completed or cancelled (D1).
+		Escrow,
+	}
+
+	/// The number that the next deal gets.
+	#[pallet::storage]
+	pub type NextDeal<T> = StorageValue<_, DealId, ValueQuery>;
+
+	/// Proposals and open deals by number. A deal that has ended is removed (P8).
+	#[pallet::storage]
+	pub type Deals<T> = StorageMap<_, Twox64Concat, DealId, Deal, OptionQuery>;
+
+	/// How many open deals, and proposals of its own, a member has (D1).
+	#[pallet::storage]
+	pub type OpenDeals<T> = StorageMap<_, Twox64Concat, MemberIndex, u32, ValueQuery>;
+
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(super) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// A deal was proposed (D1). The other side may accept or refuse it until the boundary into `until`.
+		DealProposed {
+			/// Its number.
+			deal: DealId,
+			/// Who proposes.
+			proposer: MemberIndex,
+			/// To whom.
+			counterparty: MemberIndex,
+			/// What it is worth, in units.
+			amount: Balance,
+			/// What each side would have insured.
+			insured: Insured,
+			/// The era at whose beginning the proposal expires.
+			until: EraIndex,
+		},
+		/// A deal was accepted: it is open, and what is insured is reserved (D2).
+		DealOpened {
+			/// The deal.
+			deal: DealId,
+			/// Who proposed it.
+			proposer: MemberIndex,
+			/// Who accepted it.
+			counterparty: MemberIndex,
+			/// What each side has insured.
+			insured: Insured,
+			/// What is held in escrow, in units.
+			escrow: Balance,
+		},
+		/// One side has received what it is owed (D4).
+		ReceiptConfirmed {
+			/// The deal.
+			deal: DealId,
+			/// Who has received.
+			by: MemberIndex,
+		},
+		/// Everybody has what they are owed, or silence counts as that: payment has moved (D4).
+		DealCompleted {
+			/// The deal.
+			deal: DealId,
+			/// What was paid now by this chain, in units.
+			paid: Balance,
+			/// The era at whose beginning the warranty ends.
+			until: EraIndex,
+		},
+		/// A payment on completion could not be made. It stays owed and claimable (D4).
+		PaymentFailed {
+			/// The deal.
+			deal: DealId,
+			/// Who owes it.
+			payer: MemberIndex,
+			/// What is owed, in units.
+			owed: Balance,
+			/// The era at whose beginning the deal closes.
+			until: EraIndex,
+		},
+		/// One side wants to cancel the deal. It is cancelled when the other does as well (D4).
+		CancelWanted {
+			/// The deal.
+			deal: DealId,
+			/// Who.
+			by: MemberIndex,
+		},
+		/// A deal ended: nothing is at risk in it any more.
+		DealClosed {
+			/// The deal.
+			deal: DealId,
+			/// Who proposed it.
+			proposer: MemberIndex,
+			/// To whom.
+			counterparty: MemberIndex,
+			/// How it ended.
+			ending: Ending,
+			/// What came back to the payer out of escrow, in units.
+			refunded: Balance,
+		},
+	}
+
+	#[pallet::error]
+	pub enum Error<T> {
+		/// This account has no number: it has never applied.
+		NotKnown,
+		/// There is no such deal, or it has ended.
+		NoSuchDeal,
+		/// You are no party of this deal.
+		NotAParty,
+		/// Nobody makes a deal with itself.
+		OwnCounterparty,
+		/// More is insured than the deal is worth, or insured of a side that owes nothing, or who delivers for a delivery
+		/// would also pay (D1, D2).
+		UnsoundTerms,
+		/// The amount is 0.
+		NothingAtStake,
+		/// The due era is past, or it or the warranty is further away than `MaxTerm` (D1).
+		TermOutOfBounds,
+		/// The one who proposed is suspended, lapsing, or out, and cannot open a deal now (D5).
+		ProposerNotInGoodStanding,
+		/// You have as many open deals and proposals as one may have (D1).
+		TooManyDeals,
+		/// The deal is not waiting for an answer of yours.
+		NotProposedToYou,
+		/// The deal is not open.
+		NotOpen,
+		/// You have said that already.
+		AlreadySaid,
+		/// You are owed nothing in this deal: the other side completes it (D4).
+		NothingToReceive,
+		/// A complaint about this deal is open (D4).
+		Disputed,
+		/// The payer has not enough free money.
+		NotEnoughMoney,
+		/// The time for this is over: the deal is closed within the next blocks (E3, D4).
+		Due,
+		/// The time of this deal is not over yet (D4).
+		NotDue,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Propose a deal to another member (D1).
+		///
+		/// - `counterparty`: the other side.
+		/// - `delivery`: who delivers: you, the other side, or each to the other.
+		/// - `amount`: what it is worth, and what is paid if payment is by this chain, in units.
+		/// - `due`: the era in which it is to be fulfilled at the latest, at most `MaxTerm` away.
+		/// - `warranty`: for how many eras after completion one may still complain, at most `MaxTerm`.
+		/// - `text`: what it is about, or the hash of a longer text.
+		/// - `listing`: the listing it comes from, if any.
+		/// - `payment`: none (cash or in kind), on completion, or held in escrow when the deal is accepted.
+		/// - `insured`: how much of what each side owes is to be insured by the deposits behind it, in units (D3). Nothing
+		///   stands for the whole amount, for each side that owes something.
+		#[pallet::call_index(0)]
+		#[pallet::weight(T::WeightInfo::propose())]
+		#[allow(clippy::too_many_arguments)]
+		pub fn propose(
+			origin: OriginFor<T>,
+			counterparty: T::AccountId,
+			delivery: Delivery,
+			amount: Balance,
+			due: EraIndex,
+			warranty: u32,
+			text: BoundedVec<u8, ConstU32<MAX_TEXT>>,
+			listing: Option<ListingId>,
+			payment: Payment,
+			insured: Option<Insured>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let insured_or_none = insured.unwrap_or_default();
+			let mut terms =
+				Terms { delivery, amount, due, warranty, text, listing, payment, insured: insured_or_none };
+			if insured.is_none() {
+				terms.insured = terms.whole();
+			}
+			Self::do_propose(who, counterparty, terms)
+		}
+
+		/// Accept a deal that was proposed to you (D1). What is insured is reserved, what is to be escrowed is held.
+		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::accept())]
+		pub fn accept(origin: OriginFor<T>, deal: DealId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_accept(who, deal)
+		}
+
+		/// Refuse a deal that was proposed to you (D1).
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::refuse())]
+		pub fn refuse(origin: OriginFor<T>, deal: DealId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_refuse(who, deal)
+		}
+
+		/// Say that you have received what you are owed: goods, a service, or cash (D4). When all have said so, payment
+		/// moves and the deal is completed.
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::complete())]
+		pub fn complete(origin: OriginFor<T>, deal: DealId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_complete(who, deal)
+		}
+
+		/// Cancel a deal (D4): a proposal of yours at once, an open deal when the other side cancels as well. What is held
+		/// in escrow comes back.
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::cancel())]
+		pub fn cancel(origin: OriginFor<T>, deal: DealId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_cancel(who, deal)
+		}
+
+		/// Do now what is due with a deal whose time is over (D4): a proposal expires, silence counts as having received, a
+		/// warranty ends. Anybody may; the chain does it by itself within some blocks.
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::close_expired())]
+		pub fn close_expired(origin: OriginFor<T>, deal: DealId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_close_expired(deal)
+		}
+	}
+}

@@ -1,0 +1,133 @@
+//! Proposing, accepting and refusing deals (D1, D2, D3, D5).
+
+use crate::{
+	types::{Both, Deal, Ending, Payment, Side, State, Terms},
+	Config, Deals, Error, Event, HoldReason, NextDeal, OpenDeals, Pallet,
+};
+use frame_support::{
+	ensure,
+	traits::{fungible::MutateHold, Get},
+};
+use sp_runtime::{DispatchError, DispatchResult};
+use synergy_primitives::{Agenda, Balance, Clock, DealId, Exposure, MemberIndex, NumberOf, People, Stage};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_propose(who: T::AccountId, counterparty: T::AccountId, terms: Terms) -> DispatchResult {
+		let proposer = Self::number_of(&who)?;
+		T::People::ensure_may_open(proposer)?;
+		let counterparty = Self::number_of(&counterparty)?;
+		ensure!(proposer != counterparty, Error::<T>::OwnCounterparty);
+		ensure!(terms.amount > 0, Error::<T>::NothingAtStake);
+		ensure!(terms.are_sound(), Error::<T>::UnsoundTerms);
+		let era = T::Clock::era();
+		let last = era.saturating_add(T::MaxTerm::get());
+		let is_in_bounds = (era..=last).contains(&terms.due) && terms.warranty <= T::MaxTerm::get();
+		ensure!(is_in_bounds, Error::<T>::TermOutOfBounds);
+		Self::count_deal(proposer)?;
+		let id = NextDeal::<T>::mutate(|next| {
+			let id = *next;
+			*next = next.saturating_add(1);
+			id
+		});
+		let until = T::Clock::deadline(T::ProposalEras::get());
+		let (amount, insured) = (terms.amount, terms.insured);
+		let deal = Deal {
+			proposer,
+			counterparty,
+			terms,
+			state: State::Proposed,
+			until,
+			reserved: Both::default(),
+			escrow: 0,
+			brought: Both::default(),
+			has_completed: Both::default(),
+			wants_cancel: Both::default(),
+		};
+		Deals::<T>::insert(id, deal);
+		T::Agenda::schedule(until, Stage::Deals, id);
+		Self::deposit_event(Event::DealProposed { deal: id, proposer, counterparty, amount, insured, until });
+		Ok(())
+	}
+
+	/// Counts one more open deal, or proposal of its own, of a member (D1).
+	fn count_deal(number: MemberIndex) -> DispatchResult {
+		OpenDeals::<T>::try_mutate(number, |count| {
+			ensure!(*count < T::MaxDeals::get(), Error::<T>::TooManyDeals);
+			*count = count.saturating_add(1);
+			Ok(())
+		})
+	}
+
+	pub(crate) fn do_accept(who: T::AccountId, id: DealId) -> DispatchResult {
+		let (number, mut deal) = Self::proposed_to(&who, id)?;
+		T::People::ensure_may_open(number)?;
+		T::People::ensure_may_open(deal.proposer).map_err(|_| Error::<T>::ProposerNotInGoodStanding)?;
+		let era = T::Clock::era();
+		ensure!(era <= deal.terms.due, Error::<T>::TermOutOfBounds);
+		Self::count_deal(number)?;
+		deal.reserved =
+			Both { proposer: deal.terms.insured.proposer, counterparty: deal.terms.insured.counterparty };
+		for side in [Side::Proposer, Side::Counterparty] {
+			T::Exposure::reserve(deal.member(side), deal.reserved.of(side))?;
+		}
+		deal.escrow = Self::hold_escrow(&deal)?;
+		deal.state = State::Open;
+		let until = deal.terms.due.saturating_add(T::ClaimWindow::get()).saturating_add(1);
+		Self::put_off(id, &mut deal, until);
+		Self::deposit_event(Event::DealOpened {
+			deal: id,
+			proposer: deal.proposer,
+			counterparty: deal.counterparty,
+			insured: deal.terms.insured,
+			escrow: deal.escrow,
+		});
+		Deals::<T>::insert(id, deal);
+		Ok(())
+	}
+
+	/// Holds the payment of an escrowed deal. Returns what is held.
+	fn hold_escrow(deal: &Deal) -> Result<Balance, DispatchError> {
+		let Some(payer) = deal.terms.payer().filter(|_| deal.terms.payment == Payment::Escrow) else { return Ok(0) };
+		let account = Self::account(deal.member(payer))?;
+		T::Currency::hold(&HoldReason::Escrow.into(), &account, deal.terms.amount)
+			.map_err(|_| Error::<T>::NotEnoughMoney)?;
+		Ok(deal.terms.amount)
+	}
+
+	pub(crate) fn do_refuse(who: T::AccountId, id: DealId) -> DispatchResult {
+		let (_, deal) = Self::proposed_to(&who, id)?;
+		Self::close(id, deal, Ending::Refused);
+		Ok(())
+	}
+
+	/// A proposal that waits for an answer of this account.
+	fn proposed_to(who: &T::AccountId, id: DealId) -> Result<(MemberIndex, Deal), DispatchError> {
+		let number = Self::number_of(who)?;
+		let deal = Self::timely(id)?;
+		let is_waiting = deal.state == State::Proposed && deal.counterparty == number;
+		ensure!(is_waiting, Error::<T>::NotProposedToYou);
+		Ok((number, deal))
+	}
+
+	/// A deal whose time is not over (E3).
+	pub(crate) fn timely(id: DealId) -> Result<Deal, DispatchError> {
+		let deal = Deals::<T>::get(id).ok_or(Error::<T>::NoSuchDeal)?;
+		ensure!(T::Clock::era() < deal.until, Error::<T>::Due);
+		Ok(deal)
+	}
+
+	/// Moves a deal to another place on the agenda.
+	pub(crate) fn put_off(id: DealId, deal: &mut Deal, until: synergy_primitives::EraIndex) {
+		T::Agenda::cancel(deal.until, Stage::Deals, id);
+		T::Agenda::schedule(until, Stage::Deals, id);
+		deal.until = until;
+	}
+
+	pub(crate) fn number_of(who: &T::AccountId) -> Result<MemberIndex, DispatchError> {
+		T::People::number(who).ok_or_else(|| Error::<T>::NotKnown.into())
+	}
+
+	pub(crate) fn account(number: MemberIndex) -> Result<T::AccountId, DispatchError> {
+		T::People::account(number).ok_or_else(|| Error::<T>::NotKnown.into())
+	}
+}

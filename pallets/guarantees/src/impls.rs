@@ -1,0 +1,152 @@
+//! What this pallet offers to others, through the traits of `synergy-primitives`.
+
+use crate::{
+	rules,
+	types::{Guarantee, Status},
+	Config, Error, Event, Guarantees, HoldReason, Members, Numbers, Pallet,
+};
+use alloc::vec::Vec;
+use frame_support::{ensure, traits::Get};
+use sp_runtime::{DispatchError, DispatchResult};
+use synergy_primitives::{
+	Agenda, Balance, Clock, ClubId, ComplaintId, Deposits, Draw, Drawn, Exposure, MemberIndex, Merit, Neighbours,
+	NumberOf, People, Privileges, Records as _, Stage, Tier,
+};
+
+impl<T: Config> NumberOf<T::AccountId> for Pallet<T> {
+	fn number(account: &T::AccountId) -> Option<MemberIndex> {
+		Numbers::<T>::get(account)
+	}
+
+	fn account(number: MemberIndex) -> Option<T::AccountId> {
+		Members::<T>::get(number).map(|member| member.account)
+	}
+}
+
+impl<T: Config> People<T::AccountId> for Pallet<T> {
+	fn club(number: MemberIndex) -> Option<ClubId> {
+		Members::<T>::get(number).map(|member| member.club)
+	}
+
+	fn ensure_may_open(number: MemberIndex) -> DispatchResult {
+		Self::ensure_in_good_standing(number, &Self::member(number)?)
+	}
+
+	fn are_tied(one: MemberIndex, other: MemberIndex) -> bool {
+		let vouches = |guarantor, ward| Guarantees::<T>::get(ward).iter().any(|edge| edge.guarantor == guarantor);
+		vouches(one, other) || vouches(other, one)
+	}
+}
+
+impl<T: Config> Privileges<T::AccountId> for Pallet<T> {
+	fn standing(account: &T::AccountId) -> Option<(Option<ClubId>, Tier)> {
+		let Some((number, member)) = Numbers::<T>::get(account).and_then(|n| Some((n, Members::<T>::get(n)?))) else {
+			return Self::is_pledged_for(account).then_some((None, Tier::T10));
+		};
+		match member.status {
+			Status::Member | Status::Lapsing { .. } => Some((Some(member.club), member.tier)),
+			_ if Guarantees::<T>::contains_key(number) || Self::is_pledged_for(account) => {
+				Some((Some(member.club), Tier::T10))
+			},
+			_ => None,
+		}
+	}
+}
+
+impl<T: Config> Exposure for Pallet<T> {
+	fn capacity(number: MemberIndex) -> Balance {
+		let exposure = Members::<T>::get(number).map_or(0, |member| member.exposure.get());
+		rules::unrevoked(&Guarantees::<T>::get(number), T::Clock::era()).saturating_sub(exposure)
+	}
+
+	fn reserve(number: MemberIndex, amount: Balance) -> DispatchResult {
+		if amount == 0 {
+			return Ok(());
+		}
+		let mut member = Self::member(number)?;
+		let exposure = member.exposure.get().saturating_add(amount);
+		let deposits = rules::unrevoked(&Guarantees::<T>::get(number), T::Clock::era());
+		ensure!(exposure <= deposits, Error::<T>::NotEnoughCapacity);
+		member.exposure.update(T::Clock::moment(), |exposure| exposure.saturating_add(amount));
+		Members::<T>::insert(number, member);
+		Ok(())
+	}
+
+	fn free(number: MemberIndex, amount: Balance) {
+		if amount == 0 {
+			return;
+		}
+		Members::<T>::mutate_extant(number, |member| {
+			member.exposure.update(T::Clock::moment(), |exposure| exposure.saturating_sub(amount));
+		});
+	}
+}
+
+impl<T: Config> Neighbours for Pallet<T> {
+	fn guarantors(ward: MemberIndex, complaint: ComplaintId) -> Vec<MemberIndex> {
+		let began_before = |edge: &&Guarantee<T::AccountId>| edge.began <= complaint;
+		Guarantees::<T>::get(ward).iter().filter(began_before).map(|edge| edge.guarantor).collect()
+	}
+}
+
+impl<T: Config> Deposits<T::AccountId> for Pallet<T> {
+	fn plan(ward: MemberIndex, complaint: ComplaintId, amount: Balance) -> Drawn<T::AccountId> {
+		let mut guarantees = Guarantees::<T>::get(ward);
+		let draws = rules::draws(amount, complaint, &guarantees);
+		guarantees.iter_mut().zip(draws).flat_map(|(edge, share)| Self::take_from(edge, share)).collect()
+	}
+
+	fn draw(
+		ward: MemberIndex,
+		complaint: ComplaintId,
+		amount: Balance,
+		to: &T::AccountId,
+	) -> Result<Drawn<T::AccountId>, DispatchError> {
+		let mut member = Self::member(ward)?;
+		let mut guarantees = Guarantees::<T>::get(ward);
+		let draws = rules::draws(amount, complaint, &guarantees);
+		let short_until = T::Clock::deadline(T::GraceEras::get());
+		let mut drawn = Vec::new();
+		for (edge, share) in guarantees.iter_mut().zip(draws).filter(|(_, share)| *share > 0) {
+			for take in Self::take_from(edge, share) {
+				Self::pay_held(HoldReason::Deposit, &take.holder, to, take.amount)?;
+				drawn.push(take);
+			}
+			let left = edge.deposit.total();
+			edge.deposit.parts.retain(|part| part.amount > 0 || part.premium > 0);
+			if edge.notice.is_none() && left < member.tier.amount() && edge.short_until.is_none() {
+				edge.short_until = Some(short_until);
+				T::Agenda::schedule(short_until, Stage::Shortfalls, ward);
+			}
+			Self::note(edge.guarantor, Merit::WardFailed);
+			Self::deposit_event(Event::DepositDrawn { guarantor: edge.guarantor, ward, amount: share, left });
+		}
+		Self::refresh(ward, &mut member, &guarantees);
+		Self::store(ward, member, guarantees);
+		Ok(drawn)
+	}
+
+	fn bar_from_pledging(guarantor: MemberIndex) {
+		let until = T::Clock::deadline(T::BarEras::get());
+		Members::<T>::mutate_extant(guarantor, |member| member.barred_until = until);
+		Self::note(guarantor, Merit::VoteMissed);
+		Self::deposit_event(Event::BarredFromPledging { guarantor, until });
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// Takes `share` out of one deposit, and says from whom.
+	fn take_from(edge: &mut Guarantee<T::AccountId>, share: Balance) -> Drawn<T::AccountId> {
+		let (own, parts) = rules::take(&mut edge.deposit, share);
+		let guarantor = edge.guarantor;
+		let account = Members::<T>::get(guarantor).map(|member| member.account);
+		let own = account.map(|holder| Draw { guarantor, holder, is_own: true, amount: own });
+		let paid = edge.deposit.parts.iter().zip(parts).map(|(part, amount)| Draw {
+			guarantor,
+			holder: part.payer.clone(),
+			is_own: false,
+			amount,
+		});
+		own.into_iter().chain(paid).filter(|draw| draw.amount > 0).collect()
+	}
+}

@@ -1,0 +1,208 @@
+//! From candidate to member, to lapsing, and out (M2, M5, M7).
+
+use crate::{
+	rules,
+	types::{Guarantee, Kind, Member, Status},
+	Config, Error, Event, Guarantees, GuaranteesOf, Members, Numbers, Pallet, Pledges, WardsOf,
+};
+use frame_support::{ensure, traits::Get};
+use sp_runtime::{DispatchError, DispatchResult};
+use synergy_primitives::{
+	Agenda, Clock, ClubId, ComplaintsInfo, Engagements, EraIndex, Marked, MemberIndex, Obligation, Stage, Tier,
+};
+
+impl<A> Member<A> {
+	/// Somebody that has just applied.
+	pub fn new(account: A, club: ClubId, kind: Kind, tier: Tier, status: Status) -> Self {
+		Self {
+			account,
+			club,
+			kind,
+			tier,
+			status,
+			wanted: None,
+			joined: None,
+			exposure: Marked::default(),
+			barred_until: 0,
+			retires: None,
+		}
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn number_of(who: &T::AccountId) -> Result<MemberIndex, DispatchError> {
+		Numbers::<T>::get(who).ok_or_else(|| Error::<T>::NotKnown.into())
+	}
+
+	pub(crate) fn member(number: MemberIndex) -> Result<Member<T::AccountId>, DispatchError> {
+		Members::<T>::get(number).ok_or_else(|| Error::<T>::NotKnown.into())
+	}
+
+	/// Fails unless it is a member and not lapsing.
+	pub(crate) fn ensure_member(member: &Member<T::AccountId>) -> DispatchResult {
+		match member.status {
+			Status::Member => Ok(()),
+			Status::Lapsing { until } if until > T::Clock::era() => Err(Error::<T>::Lapsing.into()),
+			_ => Err(Error::<T>::NotAMember.into()),
+		}
+	}
+
+	pub(crate) fn store(number: MemberIndex, member: Member<T::AccountId>, guarantees: GuaranteesOf<T>) {
+		Members::<T>::insert(number, member);
+		if guarantees.is_empty() {
+			Guarantees::<T>::remove(number);
+		} else {
+			Guarantees::<T>::insert(number, guarantees);
+		}
+	}
+
+	/// Brings a member's tier and status in line with the guarantees behind it, whenever these change (M2, M5, M8).
+	pub(crate) fn refresh(
+		number: MemberIndex,
+		member: &mut Member<T::AccountId>,
+		guarantees: &[Guarantee<T::AccountId>],
+	) {
+		let era = T::Clock::era();
+		Self::lapse_if_due(number, member, era);
+		let enough = |tier| rules::counting(guarantees, tier, era) >= T::MinGuarantors::get();
+		if let Some(tier) = member.wanted.filter(|tier| enough(*tier)) {
+			member.tier = tier;
+			member.wanted = None;
+			Self::deposit_event(Event::TierChanged { member: number, tier });
+		}
+		match (member.status, enough(member.tier)) {
+			(Status::Candidate { until }, true) => Self::join(number, member, until),
+			(Status::Lapsing { until }, true) => {
+				T::Agenda::cancel(until, Stage::Lapses, number);
+				member.status = Status::Member;
+				Self::deposit_event(Event::MemberRestored { member: number });
+			},
+			(Status::Member, false) => {
+				let until = T::Clock::deadline(T::GraceEras::get());
+				T::Agenda::schedule(until, Stage::Lapses, number);
+				member.status = Status::Lapsing { until };
+				Self::deposit_event(Event::MemberLapsing { member: number, until });
+			},
+			_ => (),
+		}
+	}
+
+	fn join(number: MemberIndex, member: &mut Member<T::AccountId>, until: EraIndex) {
+		T::Agenda::cancel(until, Stage::Applications, number);
+		if let Some(retires) = member.retires.take() {
+			T::Agenda::cancel(retires, Stage::Retirements, number);
+		}
+		member.status = Status::Member;
+		member.joined = member.joined.or_else(|| Some(T::Clock::era()));
+		Self::deposit_event(Event::MemberJoined {
+			account: member.account.clone(),
+			member: number,
+			club: member.club,
+			tier: member.tier,
+		});
+	}
+
+	/// A lapsing member whose grace is over is a candidate again (M5). What it owns and what is open stays; the
+	/// guarantees it gives count for another grace, so that one lapse never makes another in the same era.
+	pub(crate) fn lapse_if_due(number: MemberIndex, member: &mut Member<T::AccountId>, era: EraIndex) {
+		let Status::Lapsing { until } = member.status else { return };
+		if until > era {
+			return;
+		}
+		T::Agenda::cancel(until, Stage::Lapses, number);
+		let expires = until.saturating_add(T::ApplicationEras::get());
+		let retires = until.saturating_add(T::GraceEras::get());
+		member.status = Status::Candidate { until: expires };
+		member.retires = Some(retires);
+		T::Agenda::schedule(expires, Stage::Applications, number);
+		T::Agenda::schedule(retires, Stage::Retirements, number);
+		Self::deposit_event(Event::MemberLapsed { member: number, retires });
+	}
+
+	/// Whether anything of a member's is open (M7): a deal, a complaint, a guarantee that it gives.
+	fn is_open(number: MemberIndex, member: &Member<T::AccountId>) -> bool {
+		member.exposure.get() > 0
+			|| !WardsOf::<T>::get(number).wards.is_empty()
+			|| T::Engagements::is_engaged(number)
+			|| T::Complaints::is_involved(number)
+			|| Guarantees::<T>::get(number).iter().any(|edge| Self::is_disputed(number, edge))
+	}
+
+	pub(crate) fn is_disputed(ward: MemberIndex, edge: &Guarantee<T::AccountId>) -> bool {
+		T::Complaints::is_disputed(Obligation::Guarantee { guarantor: edge.guarantor, ward })
+	}
+
+	pub(crate) fn do_leave(who: T::AccountId) -> DispatchResult {
+		let number = Self::number_of(&who)?;
+		let member = Self::member(number)?;
+		ensure!(member.status != Status::Former, Error::<T>::NotAMember);
+		ensure!(!T::Complaints::is_suspended(number), Error::<T>::Suspended);
+		ensure!(!Self::is_open(number, &member), Error::<T>::StillEngaged);
+		match member.status {
+			Status::Candidate { until } => T::Agenda::cancel(until, Stage::Applications, number),
+			Status::Lapsing { until } => T::Agenda::cancel(until, Stage::Lapses, number),
+			_ => (),
+		}
+		Self::dismiss(number, member);
+		Self::deposit_event(Event::MemberLeft { member: number });
+		Ok(())
+	}
+
+	/// An application expires, a former member's only when nothing of its is open (M1).
+	pub(crate) fn expire_application(number: MemberIndex, era: EraIndex) {
+		let Some(mut member) = Members::<T>::get(number) else { return };
+		if member.status != (Status::Candidate { until: era }) {
+			return;
+		}
+		if Self::is_open(number, &member) {
+			let until = era.saturating_add(1);
+			member.status = Status::Candidate { until };
+			T::Agenda::schedule(until, Stage::Applications, number);
+			return Members::<T>::insert(number, member);
+		}
+		let account = member.account.clone();
+		Self::dismiss(number, member);
+		Self::deposit_event(Event::ApplicationExpired { account, member: number });
+	}
+
+	/// Releases every deposit behind somebody who is out. Who never was a member leaves nothing behind (P8).
+	fn dismiss(number: MemberIndex, mut member: Member<T::AccountId>) {
+		for edge in Guarantees::<T>::take(number) {
+			Self::end_guarantee(number, &member.account, edge);
+		}
+		if let Some(retires) = member.retires.take() {
+			T::Agenda::cancel(retires, Stage::Retirements, number);
+		}
+		if member.was_member() {
+			member.status = Status::Former;
+			member.wanted = None;
+			Members::<T>::insert(number, member);
+		} else {
+			Members::<T>::remove(number);
+			Numbers::<T>::remove(&member.account);
+			frame_system::Pallet::<T>::dec_sufficients(&member.account);
+		}
+	}
+
+	/// Returns the deposit of a guarantee that is over, and forgets it.
+	pub(crate) fn end_guarantee(ward: MemberIndex, ward_account: &T::AccountId, edge: Guarantee<T::AccountId>) {
+		let guarantor = edge.guarantor;
+		let amount = edge.deposit.total();
+		if let Some(vouching) = Members::<T>::get(guarantor) {
+			Self::return_deposit(&vouching.account, edge.deposit);
+		}
+		WardsOf::<T>::mutate_exists(guarantor, |given| {
+			let mut left = given.take().unwrap_or_default();
+			left.wards.retain(|other| *other != ward);
+			*given = (left.pledges > 0 || !left.wards.is_empty()).then_some(left);
+		});
+		frame_system::Pallet::<T>::dec_sufficients(ward_account);
+		T::Complaints::forget(Obligation::Guarantee { guarantor, ward });
+		Self::deposit_event(Event::DepositReleased { guarantor, ward, amount });
+	}
+
+	/// Whether somebody has pledged for an account (M4).
+	pub(crate) fn is_pledged_for(account: &T::AccountId) -> bool {
+		Pledges::<T>::iter_key_prefix(account).next().is_some()
+	}
+}

@@ -1,0 +1,150 @@
+//! How a guarantee ends: a notice, then the release of the deposit (G3), or a top-up instead (G4).
+
+use crate::{rules, Config, Error, Event, Guarantees, GuaranteesOf, HoldReason, Members, Pallet};
+use frame_support::{ensure, traits::Get};
+use sp_runtime::DispatchResult;
+use synergy_primitives::{Agenda, Clock, ComplaintsInfo, EraIndex, MemberIndex, Obligation, Stage};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_revoke(who: T::AccountId, ward: T::AccountId) -> DispatchResult {
+		let guarantor = Self::number_of(&who)?;
+		ensure!(!T::Complaints::is_suspended(guarantor), Error::<T>::Suspended);
+		let number = Self::number_of(&ward)?;
+		let mut member = Self::member(number)?;
+		let mut guarantees = Guarantees::<T>::get(number);
+		let edge = guarantees.iter().find(|edge| edge.guarantor == guarantor).ok_or(Error::<T>::NoSuchGuarantee)?;
+		ensure!(!edge.is_revoked(T::Clock::era()), Error::<T>::Revoked);
+		Self::give_notice(number, guarantor, &mut guarantees, T::Clock::start());
+		Self::refresh(number, &mut member, &guarantees);
+		Self::store(number, member, guarantees);
+		Ok(())
+	}
+
+	/// From `start` the notice runs. Premiums not earned go back to the payers at once (G2).
+	pub(crate) fn give_notice(
+		ward: MemberIndex,
+		guarantor: MemberIndex,
+		guarantees: &mut GuaranteesOf<T>,
+		start: EraIndex,
+	) {
+		let Some(edge) = guarantees.iter_mut().find(|edge| edge.guarantor == guarantor) else { return };
+		let until = start.saturating_add(T::RevocationNotice::get());
+		edge.notice = Some(until);
+		edge.short_until = None;
+		for part in edge.deposit.parts.iter_mut() {
+			Self::release(HoldReason::Funding, &part.payer, core::mem::take(&mut part.premium));
+		}
+		T::Agenda::schedule(until, Stage::Releases, ward);
+		Self::deposit_event(Event::GuaranteeRevoked { guarantor, ward, until });
+	}
+
+	/// Releases the deposits behind `ward` whose notice is over at the boundary into `era`, first notice first, as long
+	/// as no open complaint has reached the ward and the rest covers its exposure (G3). Others are looked at again at
+	/// the next boundary.
+	pub(crate) fn release_due(ward: MemberIndex, era: EraIndex) {
+		let Some(member) = Members::<T>::get(ward) else { return };
+		let mut guarantees = Guarantees::<T>::get(ward);
+		let reached = T::Complaints::was_reached(ward, era);
+		let exposure = member.exposure.get().max(member.exposure.at(era));
+		while let Some(place) = first_due(&guarantees, era) {
+			let Some(edge) = guarantees.get(place) else { break };
+			let rest = rules::coverage(&guarantees).saturating_sub(edge.deposit.total());
+			let obligation = Obligation::Guarantee { guarantor: edge.guarantor, ward };
+			if reached || rest < exposure || T::Complaints::was_disputed(obligation, era) {
+				T::Agenda::schedule(era.saturating_add(1), Stage::Releases, ward);
+				break;
+			}
+			let edge = guarantees.remove(place);
+			Self::end_guarantee(ward, &member.account, edge);
+		}
+		Self::store(ward, member, guarantees);
+	}
+
+	pub(crate) fn do_top_up(who: T::AccountId, ward: T::AccountId) -> DispatchResult {
+		let guarantor = Self::number_of(&who)?;
+		let number = Self::number_of(&ward)?;
+		let mut member = Self::member(number)?;
+		let mut guarantees = Guarantees::<T>::get(number);
+		let edge =
+			guarantees.iter_mut().find(|edge| edge.guarantor == guarantor).ok_or(Error::<T>::NoSuchGuarantee)?;
+		ensure!(!edge.is_revoked(T::Clock::era()), Error::<T>::Revoked);
+		let before = edge.deposit.clone();
+		ensure!(before.total() < edge.tier.amount(), Error::<T>::NothingMissing);
+		let earned = T::Clock::deadline(T::PremiumEras::get());
+		edge.deposit = Self::raise_deposit(&who, &ward, core::mem::take(&mut edge.deposit), edge.tier, earned)?;
+		edge.short_until = None;
+		Self::schedule_premiums(number, edge);
+		let own = edge.deposit.own.saturating_sub(before.own);
+		let paid = edge.deposit.total().saturating_sub(before.total()).saturating_sub(own);
+		Self::deposit_event(Event::ToppedUp { guarantor, ward: number, own, paid });
+		Self::refresh(number, &mut member, &guarantees);
+		Self::store(number, member, guarantees);
+		Ok(())
+	}
+
+	/// Drawn deposits that nobody has topped up in time count as revoked (G4).
+	pub(crate) fn revoke_short(ward: MemberIndex, era: EraIndex) {
+		let Some(mut member) = Members::<T>::get(ward) else { return };
+		let mut guarantees = Guarantees::<T>::get(ward);
+		let is_due = |until: EraIndex| until <= era;
+		let due: alloc::vec::Vec<MemberIndex> = guarantees
+			.iter()
+			.filter(|edge| edge.notice.is_none() && edge.short_until.is_some_and(is_due))
+			.map(|edge| edge.guarantor)
+			.collect();
+		for guarantor in due {
+			Self::give_notice(ward, guarantor, &mut guarantees, era);
+		}
+		Self::refresh(ward, &mut member, &guarantees);
+		Self::store(ward, member, guarantees);
+	}
+
+	/// The guarantees that a lapsed member gives stop counting, as if revoked at the boundary into `era` (M5).
+	pub(crate) fn retire(guarantor: MemberIndex, era: EraIndex) {
+		let Some(mut lapsed) = Members::<T>::get(guarantor) else { return };
+		if lapsed.retires != Some(era) {
+			return;
+		}
+		lapsed.retires = None;
+		Members::<T>::insert(guarantor, lapsed);
+		for ward in crate::WardsOf::<T>::get(guarantor).wards {
+			let Some(mut member) = Members::<T>::get(ward) else { continue };
+			let mut guarantees = Guarantees::<T>::get(ward);
+			if guarantees.iter().any(|edge| edge.guarantor == guarantor && edge.notice.is_none()) {
+				Self::give_notice(ward, guarantor, &mut guarantees, era);
+				Self::refresh(ward, &mut member, &guarantees);
+				Self::store(ward, member, guarantees);
+			}
+		}
+	}
+
+	/// Pays the premiums that are earned at the boundary into `era` (G2).
+	pub(crate) fn pay_premiums(ward: MemberIndex, era: EraIndex) {
+		let mut guarantees = Guarantees::<T>::get(ward);
+		for edge in guarantees.iter_mut() {
+			let Some(to) = Members::<T>::get(edge.guarantor).map(|member| member.account) else { continue };
+			for part in edge.deposit.parts.iter_mut().filter(|part| part.premium > 0 && part.earned <= era) {
+				let amount = core::mem::take(&mut part.premium);
+				if Self::pay_held(HoldReason::Funding, &part.payer, &to, amount).is_err() {
+					Self::release(HoldReason::Funding, &part.payer, amount);
+					continue;
+				}
+				Self::deposit_event(Event::PremiumEarned {
+					guarantor: edge.guarantor,
+					ward,
+					payer: part.payer.clone(),
+					amount,
+				});
+			}
+		}
+		if !guarantees.is_empty() {
+			Guarantees::<T>::insert(ward, guarantees);
+		}
+	}
+}
+
+/// The guarantee whose notice is over and was given first.
+fn first_due<A>(guarantees: &[crate::types::Guarantee<A>], era: EraIndex) -> Option<usize> {
+	let due = guarantees.iter().enumerate().filter_map(|(place, edge)| Some((edge.notice?, place)));
+	due.filter(|(until, _)| *until <= era).min().map(|(_, place)| place)
+}

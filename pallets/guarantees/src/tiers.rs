@@ -1,0 +1,48 @@
+//! Changing one's tier (M8).
+
+use crate::{rules, Config, Error, Event, Guarantees, HoldReason, Members, Pallet};
+use frame_support::ensure;
+use sp_runtime::DispatchResult;
+use synergy_primitives::{Clock, Tier};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_change_tier(who: T::AccountId, tier: Tier) -> DispatchResult {
+		let number = Self::number_of(&who)?;
+		let mut member = Self::member(number)?;
+		Self::ensure_in_good_standing(number, &member)?;
+		ensure!(tier != member.tier || member.wanted.is_some(), Error::<T>::SameTier);
+		let mut guarantees = Guarantees::<T>::get(number);
+		if tier > member.tier {
+			member.wanted = Some(tier);
+			Self::deposit_event(Event::TierWanted { member: number, tier });
+		} else {
+			member.wanted = None;
+			member.tier = tier;
+			Self::lower_deposits(tier, &mut guarantees);
+			ensure!(rules::coverage(&guarantees) >= member.exposure.get(), Error::<T>::ExposureNotCovered);
+			Self::deposit_event(Event::TierChanged { member: number, tier });
+		}
+		Self::refresh(number, &mut member, &guarantees);
+		Self::store(number, member, guarantees);
+		Ok(())
+	}
+
+	/// Gives back what unrevoked deposits hold above a tier's amount, to those it came from.
+	fn lower_deposits(tier: Tier, guarantees: &mut crate::GuaranteesOf<T>) {
+		let era = T::Clock::era();
+		for edge in guarantees.iter_mut().filter(|edge| !edge.is_revoked(era)) {
+			edge.tier = edge.tier.min(tier);
+			if edge.deposit.total() >= tier.amount() {
+				edge.short_until = None;
+			}
+			let (own, parts) = rules::surplus(&mut edge.deposit, tier.amount());
+			if let Some(guarantor) = Members::<T>::get(edge.guarantor) {
+				Self::release(HoldReason::Deposit, &guarantor.account, own);
+			}
+			for (part, returned) in edge.deposit.parts.iter().zip(parts) {
+				Self::release(HoldReason::Deposit, &part.payer, returned);
+			}
+			edge.deposit.parts.retain(|part| part.amount > 0 || part.premium > 0);
+		}
+	}
+}

@@ -1,0 +1,216 @@
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{pallet_prelude::ConstU32, BoundedVec};
+use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
+use synergy_primitives::{Balance, ClubId, ComplaintId, EraIndex, Marked, MemberIndex, Tier};
+
+/// Most payers behind one guarantee (G2).
+pub const MAX_PAYERS: u32 = 4;
+
+/// Who takes part as a member (M1).
+#[derive(
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Serialize,
+	Deserialize,
+)]
+pub enum Kind {
+	/// One person.
+	Person,
+	/// A firm, a foundation, a club.
+	Organisation,
+	/// A whole town that takes part as one account.
+	Settlement,
+}
+
+/// Where somebody stands between applying and being out (M1, M2, M5, M7).
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+	/// Has applied, or has lapsed, and lacks guarantors. The application expires at the boundary into `until`.
+	Candidate {
+		/// The era at whose beginning the application expires (M1).
+		until: EraIndex,
+	},
+	/// Enough guarantees count for it (M2).
+	Member,
+	/// Too few guarantees count. It may finish what is open, and is a candidate again at the boundary into `until`.
+	Lapsing {
+		/// The era at whose beginning it stops being a member (M5).
+		until: EraIndex,
+	},
+	/// Has left, or its application has expired. Its number and its record stay (M6, R2).
+	Former,
+}
+
+/// A member, a candidate, or a former one (M6).
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Debug, PartialEq, Eq)]
+pub struct Member<AccountId> {
+	/// The account that signs for it.
+	pub account: AccountId,
+	/// Its club.
+	pub club: ClubId,
+	/// What it is.
+	pub kind: Kind,
+	/// Its tier: what each guarantor must hold for the guarantee to count (M2).
+	pub tier: Tier,
+	/// A higher tier it has asked for, until enough guarantors hold that (M8).
+	pub wanted: Option<Tier>,
+	/// Where it stands.
+	pub status: Status,
+	/// The era in which it first became a member.
+	pub joined: Option<EraIndex>,
+	/// What its open obligations put at risk, in units (D2).
+	pub exposure: Marked<Balance>,
+	/// The first era in which it may pledge again (G6).
+	pub barred_until: EraIndex,
+	/// When the guarantees that it gives stop counting, if it has lapsed (M5).
+	pub retires: Option<EraIndex>,
+}
+
+impl<AccountId> Member<AccountId> {
+	/// Whether it was a member once, so that its number and record stay.
+	pub fn was_member(&self) -> bool {
+		self.joined.is_some()
+	}
+}
+
+/// Somebody else's money in a guarantee (G2).
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Debug, PartialEq, Eq)]
+pub struct Part<AccountId> {
+	/// Whose money it is.
+	pub payer: AccountId,
+	/// How much of the deposit, in units.
+	pub amount: Balance,
+	/// What the guarantor earns when the guarantee has stood long enough, in units.
+	pub premium: Balance,
+	/// The era at whose beginning the premium is earned.
+	pub earned: EraIndex,
+}
+
+/// The money of one guarantee: the guarantor's own, and what others have paid (G2).
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Debug, PartialEq, Eq)]
+pub struct Deposit<AccountId> {
+	/// The guarantor's own part, in units. Awards draw on it first.
+	pub own: Balance,
+	/// What others have paid, in the order in which awards draw on it.
+	pub parts: BoundedVec<Part<AccountId>, ConstU32<MAX_PAYERS>>,
+}
+
+impl<AccountId> Default for Deposit<AccountId> {
+	fn default() -> Self {
+		Self { own: 0, parts: BoundedVec::new() }
+	}
+}
+
+impl<AccountId> Deposit<AccountId> {
+	/// Everything held for the guarantee, in units.
+	pub fn total(&self) -> Balance {
+		self.parts.iter().fold(self.own, |sum, part| sum.saturating_add(part.amount))
+	}
+}
+
+/// A pledge that the ward has not accepted yet (G1).
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Debug, PartialEq, Eq)]
+pub struct Pledge<AccountId> {
+	/// The tier whose amount is held.
+	pub tier: Tier,
+	/// The money.
+	pub deposit: Deposit<AccountId>,
+}
+
+/// One edge of the graph: a guarantor with its deposit behind a ward.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Debug, PartialEq, Eq)]
+pub struct Guarantee<AccountId> {
+	/// The guarantor.
+	pub guarantor: MemberIndex,
+	/// The tier whose amount was pledged, and to which a top-up restores.
+	pub tier: Tier,
+	/// The money.
+	pub deposit: Deposit<AccountId>,
+	/// The number of the first complaint younger than the guarantee (C4, C10).
+	pub began: ComplaintId,
+	/// The era from which it stands (E4).
+	pub since: EraIndex,
+	/// When its notice ends, if it was revoked (G3).
+	pub notice: Option<EraIndex>,
+	/// When it counts as revoked, if an award has drawn on it and nobody has topped it up (G4).
+	pub short_until: Option<EraIndex>,
+}
+
+impl<AccountId> Guarantee<AccountId> {
+	/// Whether it has been revoked, or counts as revoked, in `era` (G3, G4).
+	pub fn is_revoked(&self, era: EraIndex) -> bool {
+		self.notice.is_some() || self.short_until.is_some_and(|until| until <= era)
+	}
+
+	/// Whether it counts towards membership at `tier` in `era` (M2, G4).
+	pub fn counts(&self, tier: Tier, era: EraIndex) -> bool {
+		!self.is_revoked(era) && self.deposit.total() >= tier.amount()
+	}
+}
+
+/// Money offered for a guarantee and not used yet (G2).
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Debug, PartialEq, Eq)]
+pub struct Funding<AccountId> {
+	/// Whose money it is.
+	pub payer: AccountId,
+	/// What it offers for the deposit, in units.
+	pub amount: Balance,
+	/// What it offers the guarantor as a premium, in units.
+	pub premium: Balance,
+}
+
+/// For whom a guarantor vouches.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Debug, PartialEq, Eq)]
+#[scale_info(skip_type_params(MaxWards))]
+pub struct Wards<MaxWards: frame_support::traits::Get<u32>> {
+	/// The wards, also those under notice.
+	pub wards: BoundedVec<MemberIndex, MaxWards>,
+	/// How many pledges of the guarantor nobody has accepted yet.
+	pub pledges: u32,
+}
+
+impl<MaxWards: frame_support::traits::Get<u32>> Default for Wards<MaxWards> {
+	fn default() -> Self {
+		Self { wards: BoundedVec::new(), pledges: 0 }
+	}
+}
+
+/// A member's record (R2). Deals with one's own guarantors or wards do not count.
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, Default, PartialEq, Eq,
+)]
+pub struct Record {
+	/// Deals completed.
+	pub deals: u32,
+	/// What was paid or insured in them, in units.
+	pub volume: Balance,
+	/// With how many different members.
+	pub counterparties: u32,
+	/// Complaints received.
+	pub received: u32,
+	/// Complaints filed.
+	pub filed: u32,
+	/// Awards paid out of the deposits behind it: how many.
+	pub awards_paid: u32,
+	/// Awards paid out of the deposits behind it, in units.
+	pub amount_paid: Balance,
+	/// Awards received: how many.
+	pub awards_received: u32,
+	/// Awards received, in units.
+	pub amount_received: Balance,
+	/// Own complaints that ended with an award of nothing.
+	pub dismissed: u32,
+	/// How often an award has drawn on a deposit of its own for a ward.
+	pub wards_failed: u32,
+	/// Complaints against wards on which it cast no vote (G6).
+	pub votes_missed: u32,
+}

@@ -1,0 +1,66 @@
+use crate::EraIndex;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::weights::WeightMeter;
+use scale_info::TypeInfo;
+
+/// The stages of the work that follows an era's boundary, in their order (E3).
+///
+/// A stage begins only when the one before it is done, so that no release overtakes a climb.
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord,
+)]
+pub enum Stage {
+	/// Awards whose wait is over and councils that stayed silent (C8, C9), by complaint.
+	Verdicts,
+	/// The next level of guarantors joins (C4), by complaint.
+	Climbs,
+	/// What ended complaints leave behind is cleared away, by complaint.
+	Closings,
+	/// Deals past their claim window or warranty, and unanswered proposals (D1, D4), by deal.
+	Deals,
+	/// Deposits under notice go back (G3), by ward.
+	Releases,
+	/// Drawn deposits that nobody topped up count as revoked (G4), by ward.
+	Shortfalls,
+	/// Lapsing members become candidates (M5), by member.
+	Lapses,
+	/// The guarantees that lapsed members still give stop counting (M5), by guarantor.
+	Retirements,
+	/// Applications expire (M1), by candidate.
+	Applications,
+	/// Premiums are earned (G2), by ward.
+	Premiums,
+}
+
+/// Whether a worker finished its task or ran out of weight before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+	/// The task is done.
+	Done,
+	/// More weight is needed; the worker remembers where it stopped.
+	More,
+}
+
+/// The list of what falls due at which era's boundary.
+pub trait Agenda {
+	/// Puts the task `(stage, id)` on the list of the boundary into `era`.
+	fn schedule(era: EraIndex, stage: Stage, id: u32);
+	/// Takes it off again.
+	fn cancel(era: EraIndex, stage: Stage, id: u32);
+	/// Whether something due is still waiting.
+	fn is_waiting() -> bool;
+	/// Does due work within `meter`; true if there was any.
+	fn push(meter: &mut WeightMeter) -> bool;
+}
+
+/// Who does the work of a stage.
+pub trait Worker {
+	/// Works on task `id` of `stage`, due at `boundary`, as far as `meter` allows. Must not fail.
+	fn work(stage: Stage, id: u32, boundary: EraIndex, meter: &mut WeightMeter) -> Progress;
+}
+
+impl Worker for () {
+	fn work(_: Stage, _: u32, _: EraIndex, _: &mut WeightMeter) -> Progress {
+		Progress::Done
+	}
+}

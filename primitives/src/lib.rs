@@ -1,0 +1,37 @@
+//! Shared words of Synergy, and the traits by which its pallets ask and tell each other.
+//!
+//! No pallet imports its neighbour: what one needs of another is a trait here, joined in `runtime/src/wiring.rs`.
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+mod agenda;
+mod clock;
+mod marked;
+mod obligation;
+mod people;
+mod tier;
+
+pub use agenda::{Agenda, Progress, Stage, Worker};
+pub use clock::Clock;
+pub use marked::Marked;
+pub use obligation::{Claimable, Obligation, Obligations};
+pub use people::{
+	ComplaintsInfo, Councils, Deposits, Draw, Drawn, Engagements, Exposure, Merit, Neighbours, NumberOf, People, Privileges, Records,
+};
+pub use tier::Tier;
+
+/// An amount of money, in the smallest unit: 1 SYN is 1,000,000 units.
+pub type Balance = u128;
+/// The number of an era (E1). The first era is 0.
+pub type EraIndex = u32;
+/// A member's number (M6): given once, never reused, kept when the key changes.
+pub type MemberIndex = u32;
+/// The number of a complaint. Numbers grow: a smaller one was filed earlier.
+pub type ComplaintId = u32;
+/// The number of a deal.
+pub type DealId = u32;
+/// The number of a listing on the board.
+pub type ListingId = u32;
+/// The number of a club.
+pub type ClubId = u32;

@@ -1,0 +1,42 @@
+use crate::{Balance, DealId, MemberIndex};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use sp_runtime::DispatchError;
+
+/// Anything one can complain about (C1).
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Obligation {
+	/// A deal between two members.
+	Deal(DealId),
+	/// The guarantee that `guarantor` gives for `ward`.
+	Guarantee {
+		/// The number of the guarantor.
+		guarantor: MemberIndex,
+		/// The number of the ward.
+		ward: MemberIndex,
+	},
+}
+
+/// What one party of an obligation may claim of the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Claimable {
+	/// The other party.
+	pub accused: MemberIndex,
+	/// The most that may be claimed (D3), 0 for a guarantee.
+	pub limit: Balance,
+	/// Whether the time to complain about it is still running.
+	pub in_time: bool,
+}
+
+/// What complaints ask of the pallets that keep obligations, and tell them.
+pub trait Obligations {
+	/// What `complainer` may claim. Fails if it is no party of an open obligation.
+	fn claimable(of: Obligation, complainer: MemberIndex) -> Result<Claimable, DispatchError>;
+	/// The money in escrow out of which an award to `complainer` is paid first (D4).
+	fn escrow(of: Obligation, complainer: MemberIndex) -> Balance;
+	/// Pays `amount` of that escrow to `complainer` (D4).
+	fn pay_from_escrow(of: Obligation, complainer: MemberIndex, amount: Balance) -> Result<(), DispatchError>;
+	/// Frees what the accused has reserved in it, as every final end of a complaint does but a withdrawal (C10), and
+	/// counts what the complaint `brought` as paid (D4).
+	fn resolve(of: Obligation, complainer: MemberIndex, brought: Balance);
+}

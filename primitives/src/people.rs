@@ -1,0 +1,143 @@
+use crate::{Balance, ClubId, ComplaintId, EraIndex, MemberIndex, Obligation, Tier};
+use alloc::vec::Vec;
+use sp_runtime::{DispatchError, DispatchResult};
+
+/// From accounts to members' numbers and back (M6).
+pub trait NumberOf<AccountId> {
+	/// The number of an account.
+	fn number(account: &AccountId) -> Option<MemberIndex>;
+	/// The account that signs for a number.
+	fn account(number: MemberIndex) -> Option<AccountId>;
+}
+
+/// What others ask about members.
+pub trait People<AccountId>: NumberOf<AccountId> {
+	/// The club of a member or candidate.
+	fn club(number: MemberIndex) -> Option<ClubId>;
+	/// Fails unless it is a member, neither lapsing nor suspended: it may open something new (C5, D5).
+	fn ensure_may_open(number: MemberIndex) -> DispatchResult;
+	/// Whether one of the two guarantees the other.
+	fn are_tied(one: MemberIndex, other: MemberIndex) -> bool;
+}
+
+/// What clubs ask to price a call (F5).
+pub trait Privileges<AccountId> {
+	/// The club and tier by which an account's quota of free calls is measured: its own if it is a member or a
+	/// candidate, the lowest tier and no club if somebody has pledged for it (M4).
+	fn standing(account: &AccountId) -> Option<(Option<ClubId>, Tier)>;
+}
+
+/// The exposure of members: what their open obligations put at risk (D2, G5).
+pub trait Exposure {
+	/// What may still be insured now: unrevoked deposits less the whole exposure.
+	fn capacity(number: MemberIndex) -> Balance;
+	/// Puts `amount` at risk. Fails if the capacity does not suffice.
+	fn reserve(number: MemberIndex, amount: Balance) -> DispatchResult;
+	/// Takes `amount` out of risk.
+	fn free(number: MemberIndex, amount: Balance);
+}
+
+/// The graph of guarantees, as complaints climb it.
+pub trait Neighbours {
+	/// The guarantors whose guarantee for `ward` began before `complaint` was filed, revoked or not (C4).
+	fn guarantors(ward: MemberIndex, complaint: ComplaintId) -> Vec<MemberIndex>;
+}
+
+/// Money that an award would take from one holder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draw<AccountId> {
+	/// The guarantor whose deposit is drawn on.
+	pub guarantor: MemberIndex,
+	/// Whose money it is: the guarantor's own account, or a payer's.
+	pub holder: AccountId,
+	/// Whether it is the guarantor's own.
+	pub is_own: bool,
+	/// How much.
+	pub amount: Balance,
+}
+
+/// What an award took from the deposits.
+pub type Drawn<AccountId> = Vec<Draw<AccountId>>;
+
+/// The deposits behind a member, out of which awards are paid (C10).
+pub trait Deposits<AccountId> {
+	/// What an award of `amount` against `ward` in `complaint` would draw, without drawing it.
+	fn plan(ward: MemberIndex, complaint: ComplaintId, amount: Balance) -> Drawn<AccountId>;
+	/// Draws it and pays it to `to`.
+	fn draw(
+		ward: MemberIndex,
+		complaint: ComplaintId,
+		amount: Balance,
+		to: &AccountId,
+	) -> Result<Drawn<AccountId>, DispatchError>;
+	/// Bars a guarantor that cast no vote from pledging (G6).
+	fn bar_from_pledging(guarantor: MemberIndex);
+}
+
+/// What others ask about complaints.
+pub trait ComplaintsInfo {
+	/// The number the next complaint will have.
+	fn next_id() -> ComplaintId;
+	/// Whether an open complaint suspends the member now (P4).
+	fn is_suspended(number: MemberIndex) -> bool;
+	/// Whether an open complaint is by, against or has reached the member, now (M7).
+	fn is_involved(number: MemberIndex) -> bool;
+	/// Whether, at the boundary into `era`, an open complaint was against the member or had reached it (G3).
+	fn was_reached(number: MemberIndex, era: EraIndex) -> bool;
+	/// Whether a complaint on the obligation is open.
+	fn is_disputed(obligation: Obligation) -> bool;
+	/// Whether the member has an open complaint of its own on the obligation.
+	fn has_complained(obligation: Obligation, complainer: MemberIndex) -> bool;
+	/// Whether a complaint on the obligation was open at the boundary into `era`, or is open now.
+	fn was_disputed(obligation: Obligation, era: EraIndex) -> bool;
+	/// Forgets what was claimed on an obligation that has ended (P8).
+	fn forget(obligation: Obligation);
+}
+
+/// What a member's record counts (R2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Merit {
+	/// A deal completed with `with`, of which `volume` was paid or insured.
+	DealCompleted {
+		/// The other side.
+		with: MemberIndex,
+		/// What was paid or insured of it.
+		volume: Balance,
+	},
+	/// A complaint against the member was filed.
+	ComplaintReceived,
+	/// The member filed a complaint.
+	ComplaintFiled,
+	/// An award was paid out of the deposits behind the member.
+	AwardPaid(Balance),
+	/// An award was paid to the member.
+	AwardReceived(Balance),
+	/// A complaint of the member ended with an award of nothing.
+	ComplaintDismissed,
+	/// A deposit of the member's was drawn on for a ward.
+	WardFailed,
+	/// The member cast no vote on a complaint against its ward (G6).
+	VoteMissed,
+}
+
+/// Where records are kept.
+pub trait Records {
+	/// Adds to a member's record.
+	fn note(number: MemberIndex, merit: Merit);
+}
+
+/// The councils that decide when guarantors do not (C9).
+pub trait Councils<AccountId> {
+	/// The council's account of a club.
+	fn council(club: ClubId) -> Option<AccountId>;
+	/// Whether a club exists.
+	fn exists(club: ClubId) -> bool {
+		Self::council(club).is_some()
+	}
+}
+
+/// Whether a member has deals or other obligations open (M7).
+pub trait Engagements {
+	/// Whether a deal, a leg or an order of the member is open.
+	fn is_engaged(number: MemberIndex) -> bool;
+}

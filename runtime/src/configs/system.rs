@@ -1,0 +1,238 @@
+//! Blocks, accounts, time, and the stock ways to act: batch, multisig, proxy, preimage, schedule.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{
+	derive_impl,
+	dispatch::DispatchClass,
+	parameter_types,
+	traits::{
+		fungible::HoldConsideration, ConstU32, ConstU64, EqualPrivilegeOnly, InstanceFilter,
+		LinearStoragePrice,
+	},
+	weights::Weight,
+};
+use frame_system::limits::{BlockLength, BlockWeights};
+use scale_info::TypeInfo;
+use sp_runtime::traits::BlakeTwo256;
+use sp_version::RuntimeVersion;
+
+use super::federation::FederationOrigin;
+use crate::{
+	constants::{block, bounds, money::deposit, time, SS58_PREFIX},
+	weights::{BlockExecutionWeight, ExtrinsicBaseWeight, ParityDbWeight},
+	AccountId, Aura, Balance, Balances, Block, Hash, Nonce, OriginCaller, PalletInfo,
+	Preimage, Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, RuntimeTask,
+	System, UncheckedExtrinsic, VERSION,
+};
+
+parameter_types! {
+	/// These rules' version.
+	pub const Version: RuntimeVersion = VERSION;
+	/// How much work fits into a block.
+	pub RuntimeBlockWeights: BlockWeights = block_weights();
+	/// How many bytes fit into a block.
+	pub RuntimeBlockLength: BlockLength = block_length();
+	/// The prefix of addresses.
+	pub const SS58Prefix: u16 = SS58_PREFIX;
+}
+
+/// Normal transactions get their part of a block; operational ones the rest, and what normal ones leave.
+fn block_weights() -> BlockWeights {
+	let normal = block::NORMAL * block::MAX_WEIGHT;
+	BlockWeights::builder()
+		.base_block(BlockExecutionWeight::get())
+		.for_class(DispatchClass::all(), |class| {
+			class.base_extrinsic = ExtrinsicBaseWeight::get();
+		})
+		.for_class(DispatchClass::Normal, |class| {
+			class.max_total = Some(normal);
+		})
+		.for_class(DispatchClass::Operational, |class| {
+			class.max_total = Some(block::MAX_WEIGHT);
+			class.reserved = Some(block::MAX_WEIGHT.saturating_sub(normal));
+		})
+		.avg_block_initialization(block::HOOKS)
+		.build_or_panic()
+}
+
+/// The same shares as for work.
+fn block_length() -> BlockLength {
+	BlockLength::builder()
+		.max_length(block::MAX_LENGTH)
+		.modify_max_length_for_class(DispatchClass::Normal, |max| *max = block::NORMAL * *max)
+		.build()
+}
+
+#[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
+impl frame_system::Config for Runtime {
+	type Block = Block;
+	type AccountId = AccountId;
+	type Nonce = Nonce;
+	type Hash = Hash;
+	type AccountData = pallet_balances::AccountData<Balance>;
+	type BlockHashCount = ConstU32<{ time::BLOCK_HASHES }>;
+	type BlockWeights = RuntimeBlockWeights;
+	type BlockLength = RuntimeBlockLength;
+	type DbWeight = ParityDbWeight;
+	type Version = Version;
+	type SS58Prefix = SS58Prefix;
+	type MaxConsumers = ConstU32<{ bounds::CONSUMERS }>;
+	type SystemWeightInfo = frame_system::weights::SubstrateWeight<Runtime>;
+	type ExtensionsWeightInfo = frame_system::SubstrateExtensionsWeight<Runtime>;
+}
+
+impl pallet_timestamp::Config for Runtime {
+	type Moment = u64;
+	type OnTimestampSet = (Aura, Eras);
+	type MinimumPeriod = ConstU64<{ time::BLOCK_MILLIS / 2 }>;
+	type WeightInfo = pallet_timestamp::weights::SubstrateWeight<Runtime>;
+}
+
+impl<LocalCall> frame_system::offchain::CreateTransactionBase<LocalCall> for Runtime
+where
+	RuntimeCall: From<LocalCall>,
+{
+	type Extrinsic = UncheckedExtrinsic;
+	type RuntimeCall = RuntimeCall;
+}
+
+/// Transactions that a node submits by itself, without a signature: reports of equivocation.
+impl<LocalCall> frame_system::offchain::CreateBare<LocalCall> for Runtime
+where
+	RuntimeCall: From<LocalCall>,
+{
+	fn create_bare(call: RuntimeCall) -> UncheckedExtrinsic {
+		UncheckedExtrinsic::new_bare(call)
+	}
+}
+
+impl pallet_utility::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type PalletsOrigin = OriginCaller;
+	type WeightInfo = pallet_utility::weights::SubstrateWeight<Runtime>;
+}
+
+parameter_types! {
+	/// What an open multisig call holds: its entry in storage…
+	pub const MultisigDeposit: Balance = deposit(1, 88);
+	/// … and one address for each signature that it needs.
+	pub const MultisigDepositPerSignature: Balance = deposit(0, 32);
+	/// What having a proxy holds: the entry in storage…
+	pub const ProxyDeposit: Balance = deposit(1, 8);
+	/// … and one address, kind and delay for each proxy.
+	pub const ProxyDepositPerProxy: Balance = deposit(0, 37);
+	/// What a proxy's announcements hold: the entry in storage…
+	pub const AnnouncementDeposit: Balance = deposit(1, 8);
+	/// … and one address, hash and block for each announcement.
+	pub const AnnouncementDepositPerCall: Balance = deposit(0, 68);
+	/// What a preimage holds: its entry in storage…
+	pub const PreimageDeposit: Balance = deposit(2, 64);
+	/// … and each of its bytes.
+	pub const PreimageDepositPerByte: Balance = deposit(0, 1);
+	/// The reason under which it is held.
+	pub const PreimageHold: RuntimeHoldReason =
+		RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);
+	/// How much of a block scheduled calls may take.
+	pub ScheduledWeight: Weight = block::SCHEDULED * RuntimeBlockWeights::get().max_block;
+}
+
+impl pallet_multisig::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type Currency = Balances;
+	type DepositBase = MultisigDeposit;
+	type DepositFactor = MultisigDepositPerSignature;
+	type MaxSignatories = ConstU32<{ bounds::SIGNATORIES }>;
+	type WeightInfo = pallet_multisig::weights::SubstrateWeight<Runtime>;
+	type BlockNumberProvider = System;
+}
+
+/// What a proxy may do for the account that appointed it.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	Eq,
+	PartialEq,
+	Ord,
+	PartialOrd,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum ProxyType {
+	/// Everything that the account itself may do.
+	#[default]
+	Any,
+	/// Everything but the calls of `Balances`.
+	NonTransfer,
+	/// Only to reject what another proxy has announced.
+	CancelProxy,
+}
+
+impl InstanceFilter<RuntimeCall> for ProxyType {
+	fn filter(&self, call: &RuntimeCall) -> bool {
+		match self {
+			Self::Any => true,
+			Self::NonTransfer => !matches!(call, RuntimeCall::Balances(_)),
+			Self::CancelProxy => {
+				matches!(call, RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. }))
+			},
+		}
+	}
+
+	fn is_superset(&self, other: &Self) -> bool {
+		match (self, other) {
+			(mine, theirs) if mine == theirs => true,
+			(Self::Any, _) | (Self::NonTransfer, Self::CancelProxy) => true,
+			_ => false,
+		}
+	}
+}
+
+impl pallet_proxy::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type Currency = Balances;
+	type ProxyType = ProxyType;
+	type ProxyDepositBase = ProxyDeposit;
+	type ProxyDepositFactor = ProxyDepositPerProxy;
+	type MaxProxies = ConstU32<{ bounds::PROXIES }>;
+	type WeightInfo = pallet_proxy::weights::SubstrateWeight<Runtime>;
+	type MaxPending = ConstU32<{ bounds::PROXIES }>;
+	type CallHasher = BlakeTwo256;
+	type AnnouncementDepositBase = AnnouncementDeposit;
+	type AnnouncementDepositFactor = AnnouncementDepositPerCall;
+	type BlockNumberProvider = System;
+}
+
+impl pallet_preimage::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = pallet_preimage::weights::SubstrateWeight<Runtime>;
+	type Currency = Balances;
+	type ManagerOrigin = FederationOrigin;
+	type Consideration = HoldConsideration<
+		AccountId,
+		Balances,
+		PreimageHold,
+		LinearStoragePrice<PreimageDeposit, PreimageDepositPerByte, Balance>,
+	>;
+}
+
+impl pallet_scheduler::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeOrigin = RuntimeOrigin;
+	type PalletsOrigin = OriginCaller;
+	type RuntimeCall = RuntimeCall;
+	type MaximumWeight = ScheduledWeight;
+	type ScheduleOrigin = FederationOrigin;
+	type OriginPrivilegeCmp = EqualPrivilegeOnly;
+	type MaxScheduledPerBlock = ConstU32<{ bounds::SCHEDULED_PER_BLOCK }>;
+	type WeightInfo = pallet_scheduler::weights::SubstrateWeight<Runtime>;
+	type Preimages = Preimage;
+	type BlockNumberProvider = System;
+}

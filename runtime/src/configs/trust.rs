@@ -1,0 +1,108 @@
+//! What the chain exists for: eras, guarantees, complaints, deals, and the clubs that carry them.
+
+use frame_support::{
+	parameter_types,
+	traits::{ConstU32, ConstU64, ConstU8},
+	weights::Weight,
+};
+use pallet_synergy_clubs::Quotas;
+
+use super::{
+	federation::{FederationOrigin, FederationTreasury},
+	system::RuntimeBlockWeights,
+};
+use crate::{
+	constants::{eras, quota, rules},
+	wiring::{Obligations, PushCall, Work},
+	Balances, Clubs, Complaints, Deals, Eras, Guarantees, Runtime, RuntimeHoldReason, Timestamp,
+};
+
+parameter_types! {
+	/// What each block keeps for the work that follows a boundary (E3).
+	pub EraShare: Weight = eras::SHARE * RuntimeBlockWeights::get().max_block;
+	/// What one `advance` does at most.
+	pub AdvanceWeight: Weight = eras::ADVANCE * RuntimeBlockWeights::get().max_block;
+	/// Free calls per era, by tier.
+	pub const CallQuotas: Quotas = quota::BY_TIER;
+}
+
+impl pallet_synergy_eras::Config for Runtime {
+	type Time = Timestamp;
+	type FederationOrigin = FederationOrigin;
+	type Worker = Work;
+	type Share = EraShare;
+	type MinDuration = ConstU64<{ eras::MIN_MILLIS }>;
+	type MaxDuration = ConstU64<{ eras::MAX_MILLIS }>;
+	type WeightInfo = pallet_synergy_eras::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_synergy_guarantees::Config for Runtime {
+	type Currency = Balances;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Clock = Eras;
+	type Agenda = Eras;
+	type Clubs = Clubs;
+	type Complaints = Complaints;
+	type Engagements = Deals;
+	type MinGuarantors = ConstU32<{ rules::MIN_GUARANTORS }>;
+	type MaxGuarantors = ConstU32<{ rules::MAX_GUARANTORS }>;
+	type MaxWards = ConstU32<{ rules::MAX_WARDS }>;
+	type GraceEras = ConstU32<{ rules::GRACE }>;
+	type RevocationNotice = ConstU32<{ rules::REVOCATION_NOTICE }>;
+	type ApplicationEras = ConstU32<{ rules::APPLICATION }>;
+	type PremiumEras = ConstU32<{ rules::PREMIUM }>;
+	type BarEras = ConstU32<{ rules::BAR }>;
+	type WeightInfo = pallet_synergy_guarantees::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_synergy_complaints::Config for Runtime {
+	type Currency = Balances;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Clock = Eras;
+	type Agenda = Eras;
+	type People = Guarantees;
+	type Neighbours = Guarantees;
+	type Deposits = Guarantees;
+	type Obligations = Obligations;
+	type Records = Guarantees;
+	type Clubs = Clubs;
+	type FederationOrigin = FederationOrigin;
+	type MaxLevel = ConstU8<{ rules::MAX_LEVEL }>;
+	type AppealWait = ConstU32<{ rules::APPEAL_WAIT }>;
+	type ArbitrationEras = ConstU32<{ rules::ARBITRATION }>;
+	type MaxOpenComplaints = ConstU32<{ rules::MAX_COMPLAINTS }>;
+	type RefileEras = ConstU32<{ rules::REFILE }>;
+	type AdvanceWeight = AdvanceWeight;
+	type WeightInfo = pallet_synergy_complaints::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_synergy_deals::Config for Runtime {
+	type Currency = Balances;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Clock = Eras;
+	type Agenda = Eras;
+	type People = Guarantees;
+	type Exposure = Guarantees;
+	type Complaints = Complaints;
+	type Records = Guarantees;
+	type MaxDeals = ConstU32<{ rules::MAX_DEALS }>;
+	type MaxTerm = ConstU32<{ rules::MAX_TERM }>;
+	type ProposalEras = ConstU32<{ rules::PROPOSAL }>;
+	type ClaimWindow = ConstU32<{ rules::CLAIM_WINDOW }>;
+	type WeightInfo = pallet_synergy_deals::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_synergy_clubs::Config for Runtime {
+	type Currency = Balances;
+	type Privileges = Guarantees;
+	type Clock = Eras;
+	type Queue = Eras;
+	type PushCall = PushCall;
+	type Quotas = CallQuotas;
+	type UnitTime = ConstU64<{ quota::UNIT_TIME }>;
+	type UnitLength = ConstU32<{ quota::UNIT_LENGTH }>;
+	type FederationTreasury = FederationTreasury;
+	type WeightInfo = pallet_synergy_clubs::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::ClubsHelper;
+}

@@ -1,0 +1,195 @@
+//! Every number of the runtime, with its unit and the reason for it.
+//!
+//! The numbers of the regulation that the federation may change are parameters of their pallets; here
+//! are those that only an upgrade changes.
+
+/// Durations, in blocks unless they say otherwise.
+pub mod time {
+	use crate::BlockNumber;
+
+	/// Milliseconds from one block to the next: short enough that a complaint suspends before a lorry
+	/// has left the yard, long enough for clubs on ordinary lines.
+	pub const BLOCK_MILLIS: u64 = 3_000;
+	/// Blocks in a minute.
+	pub const MINUTES: BlockNumber = 20;
+	/// Blocks in an hour.
+	pub const HOURS: BlockNumber = 60 * MINUTES;
+	/// Blocks in a day.
+	pub const DAYS: BlockNumber = 24 * HOURS;
+
+	/// A session: how often the set of validators or their keys can change. Its first block takes no
+	/// transactions, hence not shorter.
+	pub const SESSION: BlockNumber = 10 * MINUTES;
+	/// How many sessions back an equivocation can still be proved: a week, enough for a club's operator
+	/// to come back from a journey and report it.
+	pub const SESSIONS_KEPT: u32 = 7 * DAYS / SESSION;
+	/// Hashes of past blocks kept on chain: how long a mortal transaction may live, 3.4 hours.
+	pub const BLOCK_HASHES: BlockNumber = 4_096;
+	/// How long the council of clubs may vote on a motion.
+	pub const MOTION: BlockNumber = 7 * DAYS;
+}
+
+/// Amounts of money, in millionths of a SYN.
+pub mod money {
+	use crate::Balance;
+
+	/// Decimals that wallets show.
+	pub const DECIMALS: u8 = 6;
+	/// The token's name in wallets.
+	pub const SYMBOL: &str = "SYN";
+	/// The smallest amount there is.
+	pub const MICRO: Balance = 1;
+	/// A thousandth of a SYN.
+	pub const MILLI: Balance = 1_000 * MICRO;
+	/// One SYN, the unit of account of the regulation.
+	pub const SYN: Balance = 1_000 * MILLI;
+
+	/// What an account must hold to exist: the smallest amount, so that no deposit, award or share is
+	/// ever too small to be paid, and no remainder is ever lost as dust. State is kept small by the
+	/// fees, by deposits, and by the rules of the pallets instead.
+	pub const EXISTENTIAL_DEPOSIT: Balance = MICRO;
+
+	/// The deposit for keeping `items` entries of `bytes` together. A member with 10 SYN can afford a
+	/// proxy (0.014 SYN) and a multisig that four must sign (0.032 SYN); filling a gigabyte takes
+	/// 100,000 SYN.
+	pub const fn deposit(items: u32, bytes: u32) -> Balance {
+		let by_item = (items as Balance).saturating_mul(10 * MILLI);
+		let by_byte = (bytes as Balance).saturating_mul(100 * MICRO);
+		by_item.saturating_add(by_byte)
+	}
+
+	/// What session keys cost while they are set: their entries in storage, and a little earnest.
+	pub const SESSION_KEYS: Balance = SYN;
+}
+
+/// The fee of a transaction beyond a member's quota.
+pub mod fees {
+	use super::money::MICRO;
+	use crate::Balance;
+
+	/// The fee for the work of a transaction that does nothing. Other work pays in proportion to its
+	/// weight. A plain transfer then costs about 0.001 SYN.
+	pub const BASE: Balance = 300 * MICRO;
+	/// The fee for one byte of a transaction.
+	pub const BYTE: Balance = MICRO;
+	/// By what an operational call's place in the queue exceeds that of a normal one with the same fee.
+	pub const OPERATIONAL: u8 = 5;
+	/// How full blocks may be, in percent of what is open to normal transactions, before fees rise.
+	pub const TARGET_PERCENT: u64 = 25;
+	/// How fast they rise and fall: by 2.4 in an hour of full blocks, back to nothing in a few hours.
+	pub const VARIABILITY: (u128, u128) = (1, 1_000);
+	/// The most that load can multiply a fee by: a transfer never costs more than 1 SYN.
+	pub const MAX_MULTIPLIER: u128 = 1_000;
+}
+
+/// What fits into a block.
+pub mod block {
+	use frame_support::weights::{constants::WEIGHT_REF_TIME_PER_SECOND, Weight};
+	use sp_runtime::Perbill;
+
+	/// Two of the three seconds of a block; the third is for sending it round. Proofs of execution are
+	/// of no use here, so their size is not limited.
+	pub const MAX_WEIGHT: Weight =
+		Weight::from_parts(WEIGHT_REF_TIME_PER_SECOND.saturating_mul(2), u64::MAX);
+	/// The part open to normal transactions. The rest is for operational ones, such as the council's, so
+	/// that a flood never shuts out those who could stop it.
+	pub const NORMAL: Perbill = Perbill::from_percent(75);
+	/// What the hooks of an ordinary block take, set aside before a single transaction's limit is found.
+	pub const HOOKS: Perbill = Perbill::from_percent(10);
+	/// The longest block, in bytes.
+	pub const MAX_LENGTH: u32 = 5 * 1024 * 1024;
+	/// The part of a block that scheduled calls may take.
+	pub const SCHEDULED: Perbill = Perbill::from_percent(50);
+	/// The part of a block that one motion of the council may take.
+	pub const MOTION: Perbill = Perbill::from_percent(50);
+}
+
+/// Bounds on lists.
+pub mod bounds {
+	/// Validators: one per club.
+	pub const VALIDATORS: u32 = 100;
+	/// Members of the council of clubs: one per club.
+	pub const CLUBS: u32 = VALIDATORS;
+	/// Motions before the council at a time.
+	pub const MOTIONS: u32 = 32;
+	/// Signatories of a multisig: enough for a village council.
+	pub const SIGNATORIES: u32 = 100;
+	/// Proxies of an account, and announcements of a proxy.
+	pub const PROXIES: u32 = 32;
+	/// Calls that can be scheduled for one block.
+	pub const SCHEDULED_PER_BLOCK: u32 = 50;
+	/// Reasons for which an account may not be removed from the system.
+	pub const CONSUMERS: u32 = 128;
+}
+
+/// The prefix of addresses: the general Substrate one, until one is registered.
+pub const SS58_PREFIX: u16 = 42;
+
+/// Eras (rules E1 to E3).
+pub mod eras {
+	use sp_runtime::Perbill;
+
+	/// The shortest era, in milliseconds: two blocks, so that a test need not wait.
+	pub const MIN_MILLIS: u64 = 2 * super::time::BLOCK_MILLIS;
+	/// The longest era, in milliseconds: a week.
+	pub const MAX_MILLIS: u64 = 7 * 24 * 3_600_000;
+	/// An ordinary era, in milliseconds: a day.
+	pub const DAY_MILLIS: u64 = 24 * 3_600_000;
+	/// The part of a block kept for the work that follows a boundary: a full block cannot starve it.
+	pub const SHARE: Perbill = Perbill::from_percent(10);
+	/// The part of a block that one `advance` may use: some of them fit beside other calls.
+	pub const ADVANCE: Perbill = Perbill::from_percent(5);
+}
+
+/// The numbers of the regulation, in eras unless they say otherwise.
+pub mod rules {
+	/// Guarantees that make a member (M2).
+	pub const MIN_GUARANTORS: u32 = 2;
+	/// Most guarantors of a member (G1).
+	pub const MAX_GUARANTORS: u32 = 8;
+	/// Most wards of a guarantor (G1).
+	pub const MAX_WARDS: u32 = 12;
+	/// Grace of a lapsing member, and of a drawn deposit (M5, G4).
+	pub const GRACE: u32 = 3;
+	/// From a revocation to the release of the deposit: longer than the longest climb with its wait (G3).
+	pub const REVOCATION_NOTICE: u32 = 10;
+	/// How long an application stands (M1).
+	pub const APPLICATION: u32 = 14;
+	/// How long a guarantee must stand for its premium (G2).
+	pub const PREMIUM: u32 = 30;
+	/// For how long a silent guarantor may not pledge (G6).
+	pub const BAR: u32 = 30;
+	/// The highest level that a complaint reaches (C4).
+	pub const MAX_LEVEL: u8 = 6;
+	/// Boundaries for which an award waits for an appeal (C8).
+	pub const APPEAL_WAIT: u32 = 3;
+	/// How long the council has to decide (C9).
+	pub const ARBITRATION: u32 = 3;
+	/// Most open complaints of one complainer: not below the open deals it may have (C2).
+	pub const MAX_COMPLAINTS: u32 = 32;
+	/// After how long one may file once more on a guarantee (C2).
+	pub const REFILE: u32 = 30;
+	/// Most open deals and own proposals of a member (D1).
+	pub const MAX_DEALS: u32 = 32;
+	/// The longest term and warranty of a deal (D1).
+	pub const MAX_TERM: u32 = 90;
+	/// How long a proposal stands (D1).
+	pub const PROPOSAL: u32 = 7;
+	/// After the due era, how long one may still complain (D4).
+	pub const CLAIM_WINDOW: u32 = 3;
+
+	const _: () = assert!(REVOCATION_NOTICE > MAX_LEVEL as u32 + APPEAL_WAIT, "G3");
+	const _: () = assert!(MAX_COMPLAINTS >= MAX_DEALS, "C2");
+}
+
+/// Free calls (rule F5).
+pub mod quota {
+	use pallet_synergy_clubs::Quotas;
+
+	/// Units of free calls per era, by tier. A small call takes one unit.
+	pub const BY_TIER: Quotas = Quotas { pledged: 10, tier_10: 30, tier_100: 100, tier_2100: 300 };
+	/// Every so much computing makes a call one unit heavier, in picoseconds: 5 ms.
+	pub const UNIT_TIME: u64 = 5_000_000_000;
+	/// Every so many bytes make a call one unit heavier.
+	pub const UNIT_LENGTH: u32 = 1_024;
+}

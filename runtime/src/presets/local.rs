@@ -1,0 +1,13 @@
+//! Four clubs on one machine. Four validators finalise as long as three of them run.
+
+use super::{well_known_accounts, Preset, Vec, FOUR_CLUBS};
+use crate::constants::money::SYN;
+
+/// Alice, Bob, Charlie and Dave validate, and nobody may do more than the rules allow.
+pub(super) fn preset() -> Preset {
+	Preset {
+		clubs: Vec::from(FOUR_CLUBS),
+		balances: well_known_accounts(100_000 * SYN),
+		sudo: None,
+	}
+}

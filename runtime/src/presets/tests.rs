@@ -1,0 +1,74 @@
+//! Every preset builds, and the table of Almaty's keys is what it says.
+
+use sp_core::{crypto::DeriveJunction, sr25519, Pair};
+use sp_runtime::BuildStorage;
+
+use super::{almaty, get, names, PresetId, RuntimeGenesisConfig};
+
+const WITH: &str = "SYNERGY_WRITE_ALMATY_KEYS";
+const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/presets/almaty_keys.bin");
+
+fn genesis(name: &str) -> RuntimeGenesisConfig {
+	let patch = get(&PresetId::from(name)).unwrap_or_else(|| panic!("no preset {name}"));
+	let patch = serde_json::from_slice(&patch).unwrap();
+	let mut full = serde_json::to_value(RuntimeGenesisConfig::default()).unwrap();
+	merge(&mut full, patch);
+	serde_json::from_value(full).unwrap()
+}
+
+/// Lays `patch` over `full`, as the node does.
+fn merge(full: &mut serde_json::Value, patch: serde_json::Value) {
+	match (full, patch) {
+		(serde_json::Value::Object(full), serde_json::Value::Object(patch)) => {
+			for (key, value) in patch {
+				merge(full.entry(key).or_insert(serde_json::Value::Null), value);
+			}
+		},
+		(full, patch) => *full = patch,
+	}
+}
+
+#[test]
+fn every_preset_builds() {
+	for name in names() {
+		genesis(&name).build_storage().unwrap_or_else(|error| panic!("{name}: {error}"));
+	}
+}
+
+#[test]
+fn an_unknown_preset_is_none() {
+	assert_eq!(get(&PresetId::from("nowhere")), None);
+}
+
+#[test]
+fn only_development_has_sudo() {
+	for name in names() {
+		assert_eq!(genesis(&name).sudo.key.is_some(), name == super::DEVELOPMENT, "{name}");
+	}
+}
+
+/// With the variable set it writes the table instead:
+/// `SYNERGY_WRITE_ALMATY_KEYS=1 cargo test --release -p synergy-runtime almaty_keys`.
+#[test]
+fn almaty_keys_are_derived_from_the_development_phrase() {
+	let root = sr25519::Pair::from_string("//Almaty", None).unwrap();
+	let derived: Vec<u8> = (0..almaty::MEMBERS as u64)
+		.flat_map(|number| {
+			let path = core::iter::once(DeriveJunction::hard(number));
+			root.derive(path, None).unwrap().0.public().0
+		})
+		.collect();
+	if std::env::var_os(WITH).is_some() {
+		std::fs::write(TABLE, &derived).unwrap();
+	} else {
+		assert!(derived == almaty::KEYS, "the table is out of date: set {WITH} to write it");
+	}
+}
+
+#[test]
+fn almaty_has_800_members_in_three_tiers() {
+	assert_eq!(almaty::members().len(), almaty::MEMBERS);
+	assert_eq!(almaty::CORE.end, almaty::ORDINARY.start);
+	assert_eq!(almaty::ORDINARY.end, almaty::SMALL.start);
+	assert_eq!(almaty::SMALL.len(), 200);
+}
