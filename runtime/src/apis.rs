@@ -1,8 +1,5 @@
 //! What a node or a client may ask of the runtime. Every function forwards, and nothing else.
 
-// The macro writes the documentation of what it generates.
-#![allow(missing_docs)]
-
 use alloc::vec::Vec;
 use codec::Encode;
 use frame_support::{

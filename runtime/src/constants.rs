@@ -69,7 +69,7 @@ pub mod fees {
 
 	/// The fee for the work of a transaction that does nothing. Other work pays in proportion to its
 	/// weight. A plain transfer then costs about 0.001 SYN.
-	pub const BASE: Balance = 300 * MICRO;
+	pub const BASE: Balance = 200 * MICRO;
 	/// The fee for one byte of a transaction.
 	pub const BYTE: Balance = MICRO;
 	/// By what an operational call's place in the queue exceeds that of a normal one with the same fee.
@@ -133,6 +133,8 @@ pub mod eras {
 	pub const MIN_MILLIS: u64 = 2 * super::time::BLOCK_MILLIS;
 	/// The longest era, in milliseconds: a week.
 	pub const MAX_MILLIS: u64 = 7 * 24 * 3_600_000;
+	/// An era of a chain to try things out on, in milliseconds: a minute.
+	pub const MINUTE_MILLIS: u64 = 60_000;
 	/// An ordinary era, in milliseconds: a day.
 	pub const DAY_MILLIS: u64 = 24 * 3_600_000;
 	/// The part of a block kept for the work that follows a boundary: a full block cannot starve it.

@@ -9,12 +9,13 @@
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![recursion_limit = "512"]
+#![allow(missing_docs, reason = "the table of pallets generates items that nobody can document")]
 
 extern crate alloc;
 
 /// The compiled runtime, for the node to put into a new chain.
 #[cfg(feature = "std")]
-#[allow(missing_docs)]
+#[allow(dead_code)]
 mod wasm {
 	include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
 }
@@ -32,7 +33,7 @@ pub mod presets;
 pub mod weights;
 pub mod wiring;
 
-use alloc::borrow::Cow;
+use alloc::{borrow::Cow, vec::Vec};
 use sp_runtime::{
 	generic,
 	traits::{BlakeTwo256, IdentifyAccount, Verify},
@@ -119,7 +120,6 @@ pub const VERSION: RuntimeVersion = RuntimeVersion {
 };
 
 #[frame_support::runtime]
-#[allow(missing_docs)]
 mod runtime {
 	#[runtime::runtime]
 	#[runtime::derive(

@@ -5,13 +5,13 @@ mod finality;
 
 pub use finality::Finality;
 
-use jsonrpsee::{core::RegisterMethodError, RpcModule};
+use jsonrpsee::RpcModule;
 use pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer};
 use sc_rpc::{
 	dev::{Dev, DevApiServer},
 	SubscriptionTaskExecutor,
 };
-use std::sync::Arc;
+use std::{error::Error, sync::Arc};
 use substrate_frame_rpc_system::{System, SystemApiServer};
 
 use crate::service::{Client, Pool};
@@ -30,7 +30,7 @@ pub struct Deps {
 pub fn create(
 	deps: &Deps,
 	executor: SubscriptionTaskExecutor,
-) -> Result<RpcModule<()>, RegisterMethodError> {
+) -> Result<RpcModule<()>, Box<dyn Error + Send + Sync>> {
 	let mut methods = RpcModule::new(());
 	methods.merge(System::new(deps.client.clone(), deps.pool.clone()).into_rpc())?;
 	methods.merge(TransactionPayment::new(deps.client.clone()).into_rpc())?;

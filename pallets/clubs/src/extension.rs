@@ -35,7 +35,7 @@ type Weights<T> = <T as Config>::WeightInfo;
 
 /// Makes calls free within the signer's quota, and charges the ordinary fee for all others (F5).
 ///
-/// To wallets it is `ChargeTransactionPayment`: same name, same encoding (a tip), same metadata. A call with a tip always
+/// To wallets it is `ChargeTransactionPayment`: same name, same encoding (a tip), same metadata. A call with a tip
 /// pays, and takes no quota. What a call takes is written before it runs, so that a failed call has used it too.
 #[derive(Encode, Decode, DecodeWithMemTracking, Clone, PartialEq, Eq)]
 pub struct ChargeQuotaOrFee<T: Config>(Fee<T>);
@@ -44,7 +44,7 @@ impl<T: Config> ChargeQuotaOrFee<T>
 where
 	CallOf<T>: Dispatchable<Info = DispatchInfo, PostInfo = PostDispatchInfo>,
 {
-	/// The extension with a tip. A call with a tip other than 0 always pays the fee.
+	/// The extension with a tip. A call with a tip other than 0 pays the fee, unless it is a push.
 	pub fn from(tip: BalanceOf<T>) -> Self {
 		Self(Fee::<T>::from(tip))
 	}
@@ -52,8 +52,10 @@ where
 
 /// What a call will cost, as found when it is validated.
 pub enum Charge<T: Config> {
-	/// Nothing: a push, or a call that nobody signed.
+	/// Nothing: no account signed the call.
 	Nothing,
+	/// Nothing: the call is a push, and work waits.
+	Push,
 	/// Units of the signer's quota.
 	Quota {
 		/// The signer.
@@ -100,7 +102,7 @@ where
 	}
 
 	fn weight(&self, call: &CallOf<T>) -> Weight {
-		if self.is_free_push(call) {
+		if T::PushCall::contains(call) {
 			Weights::<T>::push()
 		} else {
 			Weights::<T>::use_quota().max(Weights::<T>::pay_fee())
@@ -122,10 +124,8 @@ where
 		};
 		if T::PushCall::contains(call) {
 			ensure!(T::Queue::is_waiting(), InvalidTransaction::Custom(NOTHING_WAITS));
-		}
-		if self.is_free_push(call) {
 			let valid = ValidTransaction { longevity: PUSH_LONGEVITY, ..Default::default() };
-			return Ok((valid, Charge::Nothing, origin));
+			return Ok((valid, Charge::Push, origin));
 		}
 		if let Some((priority, charge)) = self.within_quota(who, info, len) {
 			return Ok((ValidTransaction { priority, ..Default::default() }, charge, origin));
@@ -144,19 +144,17 @@ where
 	) -> Result<Charged<T>, TransactionValidityError> {
 		let announced = self.weight(call);
 		match charge {
-			Charge::Nothing => {
-				let needed = if self.is_free_push(call) { announced } else { Weight::zero() };
-				Ok(Charged::NoFee { unspent: announced.saturating_sub(needed) })
-			},
+			Charge::Nothing => Ok(Charged::NoFee { unspent: announced }),
+			Charge::Push => Ok(Charged::NoFee { unspent: Weight::zero() }),
 			Charge::Quota { who, usage, units, left } => {
 				Used::<T>::insert(&who, usage);
 				Pallet::<T>::deposit_event(Event::QuotaUsed { who, units, left });
 				Ok(Charged::NoFee { unspent: announced.saturating_sub(Weights::<T>::use_quota()) })
-			},
+			}
 			Charge::Fee(val) => {
 				let pre = self.0.prepare(val, origin, call, info, len)?;
 				Ok(Charged::Fee { pre, unspent: announced.saturating_sub(Weights::<T>::pay_fee()) })
-			},
+			}
 		}
 	}
 
@@ -174,7 +172,7 @@ where
 					pre, info, post_info, len, result,
 				)?;
 				Ok(unspent.saturating_add(more))
-			},
+			}
 		}
 	}
 }
@@ -183,11 +181,6 @@ impl<T: Config> ChargeQuotaOrFee<T>
 where
 	CallOf<T>: Dispatchable<Info = DispatchInfo, PostInfo = PostDispatchInfo>,
 {
-	/// Whether the call is a push that does not want to pay.
-	fn is_free_push(&self, call: &CallOf<T>) -> bool {
-		self.0.tip().is_zero() && T::PushCall::contains(call)
-	}
-
 	/// The priority and the charge of a call for which the signer's quota suffices.
 	fn within_quota(&self, who: T::AccountId, info: &DispatchInfo, len: usize) -> Option<(u64, Charge<T>)> {
 		if info.pays_fee == Pays::No || !self.0.tip().is_zero() {

@@ -58,7 +58,10 @@ impl<T: Config> Pallet<T> {
 	/// Refuses constants with which free calls could delay others by more than two blocks (F5), or fees could get lost
 	/// because they are too small for an account to exist (P6).
 	pub(crate) fn check_constants() {
-		assert!(T::Currency::minimum_balance() <= One::one(), "clubs: an account must exist from one unit on (rule P6)");
+		assert!(
+			T::Currency::minimum_balance() <= One::one(),
+			"clubs: an account must exist from one unit on (rule P6)"
+		);
 		let weights = T::BlockWeights::get();
 		let time = weights.get(DispatchClass::Normal).max_total.unwrap_or(weights.max_block).ref_time();
 		let length = *T::BlockLength::get().max.get(DispatchClass::Normal);

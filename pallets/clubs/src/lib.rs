@@ -28,6 +28,7 @@ pub use types::{Club, Name, Quotas, Usage, MAX_NAME};
 pub use weights::WeightInfo;
 
 #[frame_support::pallet]
+#[allow(clippy::expect_used, reason = "the macro's own code")]
 pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;

@@ -107,6 +107,10 @@ impl Clock for Era {
 	fn start() -> EraIndex {
 		Era::get()
 	}
+
+	fn moment() -> EraIndex {
+		Era::get()
+	}
 }
 
 impl Agenda for Waiting {
@@ -160,7 +164,6 @@ pub fn genesis() -> RuntimeGenesisConfig {
 				GenesisClub { name: "Алатау".into(), council: COUNCIL, treasury: TREASURY },
 				GenesisClub { name: "Медеу".into(), council: OTHER_COUNCIL, treasury: OTHER_TREASURY },
 			],
-			..Default::default()
 		},
 		..Default::default()
 	}

@@ -11,7 +11,7 @@ use sp_runtime::{traits::One, FixedPointNumber, Perquintill};
 use crate::{
 	constants::{fees, money},
 	weights::ExtrinsicBaseWeight,
-	Balance, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, System,
+	Balance, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, System,
 };
 
 parameter_types! {
@@ -41,10 +41,7 @@ impl pallet_balances::Config for Runtime {
 
 /// How a transaction pays, as the part of `TxExtension` that every signer signs: out of the quota of its tier, or with
 /// a fee (F5).
-pub type ChargeFee = pallet_synergy_clubs::ChargeQuotaOrFee<
-	Runtime,
-	pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
->;
+pub type ChargeFee = pallet_synergy_clubs::ChargeQuotaOrFee<Runtime>;
 
 /// The fee for work: [`fees::BASE`] for a transaction that does nothing, other work in proportion.
 pub struct FeeForWeight;

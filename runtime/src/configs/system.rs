@@ -20,7 +20,7 @@ use super::federation::FederationOrigin;
 use crate::{
 	constants::{block, bounds, money::deposit, time, SS58_PREFIX},
 	weights::{BlockExecutionWeight, ExtrinsicBaseWeight, ParityDbWeight},
-	AccountId, Aura, Balance, Balances, Block, Hash, Nonce, OriginCaller, PalletInfo,
+	AccountId, Aura, Balance, Balances, Block, Eras, Hash, Nonce, OriginCaller, PalletInfo,
 	Preimage, Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, RuntimeTask,
 	System, UncheckedExtrinsic, VERSION,
 };

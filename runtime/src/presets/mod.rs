@@ -7,15 +7,20 @@
 //! | `almaty` | four, Alice to Dave | the seed's 800 members |
 //! | `almaty-solo` | one, Alice | the same on a single node, for stories and tests |
 
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::{collections::BTreeMap, vec, vec::Vec};
 use frame_support::build_struct_json_patch;
 use serde_json::Value;
 use sp_genesis_builder::PresetId;
+use frame_support::PalletId;
+use pallet_synergy_clubs::GenesisClub;
+use pallet_synergy_guarantees::{Founder, Kind};
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
+use sp_runtime::traits::AccountIdConversion;
+use synergy_primitives::{ClubId, MemberIndex, Tier};
 
 use crate::{
-	AccountId, Balance, BalancesConfig, CouncilOfClubsConfig, RuntimeGenesisConfig, SessionConfig,
-	SessionKeys, SudoConfig,
+	AccountId, Balance, BalancesConfig, ClubsConfig, CouncilOfClubsConfig, ErasConfig, GuaranteesConfig,
+	RuntimeGenesisConfig, SessionConfig, SessionKeys, SudoConfig,
 };
 
 mod almaty;
@@ -48,24 +53,27 @@ pub fn get(name: &PresetId) -> Option<Vec<u8>> {
 	serde_json::to_vec(&preset.into_genesis()).ok()
 }
 
-/// A club of the presets: its validator has the well-known keys of this name.
-type Club = (Sr25519Keyring, Ed25519Keyring);
+/// A club of the presets: the well-known keys of its validator, those of its council, and its name.
+type Club = (Sr25519Keyring, Ed25519Keyring, Sr25519Keyring, &'static str);
 
-const ONE_CLUB: [Club; 1] = [(Sr25519Keyring::Alice, Ed25519Keyring::Alice)];
+const ALICE: Club = (Sr25519Keyring::Alice, Ed25519Keyring::Alice, Sr25519Keyring::AliceStash, "Almaty");
+const BOB: Club = (Sr25519Keyring::Bob, Ed25519Keyring::Bob, Sr25519Keyring::BobStash, "Kaskelen");
+const CHARLIE: Club = (Sr25519Keyring::Charlie, Ed25519Keyring::Charlie, Sr25519Keyring::CharlieStash, "Talgar");
+const DAVE: Club = (Sr25519Keyring::Dave, Ed25519Keyring::Dave, Sr25519Keyring::DaveStash, "Esik");
 
-const FOUR_CLUBS: [Club; 4] = [
-	(Sr25519Keyring::Alice, Ed25519Keyring::Alice),
-	(Sr25519Keyring::Bob, Ed25519Keyring::Bob),
-	(Sr25519Keyring::Charlie, Ed25519Keyring::Charlie),
-	(Sr25519Keyring::Dave, Ed25519Keyring::Dave),
-];
+const ONE_CLUB: [Club; 1] = [ALICE];
+const FOUR_CLUBS: [Club; 4] = [ALICE, BOB, CHARLIE, DAVE];
 
 /// What the presets differ in.
 struct Preset {
 	/// The clubs: each has a validator and a seat in the council.
 	clubs: Vec<Club>,
+	/// Who is a member from the beginning, guaranteed by whom.
+	founders: Vec<Founder<AccountId>>,
 	/// Who has how much money. Named twice, the amounts add up.
 	balances: Vec<(AccountId, Balance)>,
+	/// How long an era lasts, in milliseconds.
+	era: u64,
 	/// Who may do anything.
 	sudo: Option<AccountId>,
 }
@@ -81,17 +89,53 @@ impl Preset {
 				members: self.clubs.iter().map(council).collect::<Vec<_>>(),
 			},
 			sudo: SudoConfig { key: self.sudo },
+			eras: ErasConfig { duration: self.era },
+			clubs: ClubsConfig { clubs: (0..).zip(&self.clubs).map(genesis_club).collect::<Vec<_>>() },
+			guarantees: GuaranteesConfig { founders: self.founders },
 		})
 	}
 }
 
 /// The account of a club's council.
-fn council((account, _): &Club) -> AccountId {
+fn council((_, _, account, _): &Club) -> AccountId {
 	account.to_account_id()
 }
 
+/// A club with its council and its treasury, whose account nobody has the key of.
+fn genesis_club((id, club): (ClubId, &Club)) -> GenesisClub<AccountId> {
+	GenesisClub {
+		name: club.3.into(),
+		council: council(club),
+		treasury: PalletId(*b"syn/club").into_sub_account_truncating(id),
+	}
+}
+
+/// Alice, Bob, Charlie, Dave, Eve and Ferdie at the top tier, each guaranteed by the two after it, in a ring (M3).
+fn six_founders(clubs: usize) -> Vec<Founder<AccountId>> {
+	use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve, Ferdie};
+	let six = [Alice, Bob, Charlie, Dave, Eve, Ferdie];
+	let founder = |(number, who): (MemberIndex, Sr25519Keyring)| Founder {
+		account: who.to_account_id(),
+		club: club_of(number, clubs),
+		kind: Kind::Person,
+		tier: Tier::T2100,
+		guarantors: vec![after(number, 1, 6), after(number, 2, 6)],
+	};
+	(0..).zip(six).map(founder).collect()
+}
+
+/// Members take their turns in the clubs.
+fn club_of(number: MemberIndex, clubs: usize) -> ClubId {
+	number.checked_rem(clubs as u32).unwrap_or_default()
+}
+
+/// The number `steps` after `number` in a ring of `size`.
+fn after(number: MemberIndex, steps: u32, size: u32) -> MemberIndex {
+	number.saturating_add(steps).checked_rem(size).unwrap_or_default()
+}
+
 /// The account of a club's validator, twice as the session pallet wants it, and its keys.
-fn session_keys((account, finality): &Club) -> (AccountId, AccountId, SessionKeys) {
+fn session_keys((account, finality, _, _): &Club) -> (AccountId, AccountId, SessionKeys) {
 	let keys = SessionKeys { aura: account.public().into(), grandpa: finality.public().into() };
 	(account.to_account_id(), account.to_account_id(), keys)
 }

@@ -72,3 +72,17 @@ fn almaty_has_800_members_in_three_tiers() {
 	assert_eq!(almaty::ORDINARY.end, almaty::SMALL.start);
 	assert_eq!(almaty::SMALL.len(), 200);
 }
+
+#[test]
+fn m2_everyone_in_almaty_has_two_guarantors_and_g1_nobody_too_many_wards() {
+	use crate::{AccountId, Guarantees, Runtime};
+	let mut ext: sp_io::TestExternalities = genesis(super::ALMATY).build_storage().unwrap().into();
+	ext.execute_with(|| {
+		Guarantees::do_try_state().unwrap();
+		let members: Vec<AccountId> = almaty::members();
+		assert_eq!(members.len(), 800);
+		for number in 0..800 {
+			assert_eq!(pallet_synergy_guarantees::Guarantees::<Runtime>::get(number).len(), 2);
+		}
+	});
+}

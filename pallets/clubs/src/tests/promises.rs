@@ -59,7 +59,7 @@ fn take(step: Step, plain: &mut Plain) {
 		Step::NextEra => {
 			Era::mutate(|era| *era += 1);
 			plain.used.clear();
-		},
+		}
 		Step::Stand { who, tier } => stand(who, tier.map(|tier| (Some(0), tier))),
 		Step::Call { who, milliseconds, fails } => {
 			let before = Balances::free_balance(who);
@@ -70,7 +70,7 @@ fn take(step: Step, plain: &mut Plain) {
 				true => assert!(accepted && paid == 0),
 				false => assert_eq!(paid, if accepted { FEE } else { 0 }),
 			}
-		},
+		}
 	}
 }
 

@@ -1,7 +1,11 @@
 //! Calls that are free within a quota per era (F5).
 
 use crate::{mock::*, quota::FREE_PRIORITY, Event, Usage, Used};
-use frame_support::{assert_ok, dispatch::Pays, traits::Currency};
+use frame_support::{
+	assert_ok,
+	dispatch::Pays,
+	traits::{Currency, Get},
+};
 use sp_runtime::transaction_validity::InvalidTransaction;
 use synergy_primitives::Tier;
 
@@ -114,7 +118,7 @@ fn a12_all_free_calls_of_an_era_fit_into_one_block() {
 			milliseconds += 1;
 		}
 		assert_eq!(milliseconds, 300);
-		let block = <Test as frame_system::Config>::BlockWeights::get();
+		let block: frame_system::limits::BlockWeights = <Test as frame_system::Config>::BlockWeights::get();
 		let normal = block.get(frame_support::dispatch::DispatchClass::Normal).max_total.unwrap();
 		assert!(milliseconds * MILLISECOND < normal.ref_time());
 	});

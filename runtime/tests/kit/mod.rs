@@ -1,0 +1,331 @@
+//! What the tests of the whole runtime share: a chain of founders, eras that pass, and every promise checked.
+//!
+//! Members are named by number. Founder `n` is the account `who(n)`; it is guaranteed by the two after it in a ring.
+#![allow(dead_code, missing_docs)]
+
+use frame_support::{
+	dispatch::DispatchResult,
+	traits::{fungible::Inspect, OnTimestampSet},
+	weights::{Weight, WeightMeter},
+};
+use pallet_synergy_clubs::GenesisClub;
+use pallet_synergy_guarantees::{Founder, Kind, Status};
+use sp_runtime::{traits::Dispatchable, BuildStorage};
+use synergy_primitives::{Agenda, Balance, ComplaintId, ComplaintsInfo, DealId, EraIndex, MemberIndex, Obligation, Tier};
+pub use synergy_runtime::{
+	AccountId, AllPalletsWithSystem, Balances, Complaints, Deals, Eras, Guarantees, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeGenesisConfig, RuntimeOrigin, System, Timestamp,
+};
+
+/// 1 SYN.
+pub const SYN: Balance = 1_000_000;
+/// Milliseconds of an era in these tests.
+pub const ERA: u64 = 100_000;
+/// What every account begins with.
+pub const PURSE: Balance = 50_000 * SYN;
+
+/// The account of founder `n`; from 1,000 on an account that has money and is no member; from 10,000 on one without.
+pub fn who(n: u32) -> AccountId {
+	let mut key = [0u8; 32];
+	key[..4].copy_from_slice(&n.to_be_bytes());
+	key[31] = 7;
+	AccountId::from(key)
+}
+
+/// The council's account of a club.
+pub fn council(club: u32) -> AccountId {
+	who(2_000 + club)
+}
+
+/// A chain of `founders` of a tier in one club, in a ring, each guaranteed by the two after it.
+pub fn chain(founders: u32, tier: Tier) -> sp_io::TestExternalities {
+	chain_of((0..founders).map(|n| (0, tier, vec![(n + 1) % founders, (n + 2) % founders])).collect())
+}
+
+/// A chain of founders, each with its club (0 or 1), its tier and its guarantors.
+pub fn chain_of(founders: Vec<(u32, Tier, Vec<MemberIndex>)>) -> sp_io::TestExternalities {
+	let mut genesis = RuntimeGenesisConfig::default();
+	let accounts = (0..founders.len() as u32).chain(1_000..1_050).chain(2_000..2_002);
+	genesis.balances.balances = accounts.map(|n| (who(n), PURSE)).collect();
+	genesis.eras.duration = ERA;
+	genesis.council_of_clubs.members = vec![council(0), council(1)];
+	genesis.clubs.clubs = (0..2)
+		.map(|n| GenesisClub { name: format!("Club {n}"), council: council(n), treasury: who(2_100 + n) })
+		.collect();
+	genesis.guarantees.founders = (0..)
+		.zip(founders)
+		.map(|(n, (club, tier, guarantors))| Founder { account: who(n), club, kind: Kind::Person, tier, guarantors })
+		.collect();
+	let mut ext: sp_io::TestExternalities = genesis.build_storage().unwrap().into();
+	ext.execute_with(|| {
+		System::set_block_number(1);
+		set_time(1_000_000);
+	});
+	ext
+}
+
+/// The on-chain clock, in milliseconds.
+pub fn now() -> u64 {
+	pallet_timestamp::Now::<Runtime>::get()
+}
+
+/// Sets the on-chain clock, as the inherent of a block does.
+pub fn set_time(millis: u64) {
+	pallet_timestamp::Now::<Runtime>::put(millis);
+	<Eras as OnTimestampSet<u64>>::on_timestamp_set(millis);
+}
+
+/// The era that runs.
+pub fn era() -> EraIndex {
+	pallet_synergy_eras::Current::<Runtime>::get().index
+}
+
+/// Passes one boundary without doing the work that follows: the new era has just begun.
+pub fn boundary() {
+	let current = pallet_synergy_eras::Current::<Runtime>::get();
+	System::set_block_number(System::block_number() + 1);
+	set_time(current.started + current.duration);
+}
+
+/// Does all the work that waits.
+pub fn work() {
+	let mut meter = WeightMeter::new();
+	Eras::push(&mut meter);
+	assert!(!Eras::is_waiting(), "the queue is empty");
+}
+
+/// Does the work that waits in slices of `weight` each; returns how many there were.
+pub fn work_in_slices(weight: Weight) -> u32 {
+	let mut slices = 0;
+	while Eras::is_waiting() {
+		Eras::push(&mut WeightMeter::with_limit(weight));
+		slices += 1;
+		assert!(slices < 1_000_000, "every slice makes progress");
+	}
+	slices
+}
+
+/// Passes a boundary, does its work and checks every promise.
+pub fn next_era() {
+	boundary();
+	work();
+	promises();
+}
+
+/// Passes `n` boundaries.
+pub fn eras(n: u32) {
+	for _ in 0..n {
+		next_era();
+	}
+}
+
+/// Moves the clock into the second half of the era that runs (E4).
+pub fn afternoon() {
+	let current = pallet_synergy_eras::Current::<Runtime>::get();
+	set_time(current.started + current.duration * 3 / 4);
+}
+
+/// Dispatches a call as `signer` signed it, and checks that a call that fails has changed nothing.
+pub fn call(signer: AccountId, call: impl Into<RuntimeCall>) -> DispatchResult {
+	let before = sp_io::storage::root(sp_runtime::StateVersion::V1);
+	let result = call.into().dispatch(RuntimeOrigin::signed(signer)).map(|_| ()).map_err(|failed| failed.error);
+	if result.is_err() {
+		assert_eq!(before, sp_io::storage::root(sp_runtime::StateVersion::V1), "a failed call changes nothing");
+	}
+	result
+}
+
+/// What is free of an account.
+pub fn free(n: u32) -> Balance {
+	Balances::free_balance(who(n))
+}
+
+/// Everything an account has, held or free.
+pub fn total(n: u32) -> Balance {
+	Balances::total_balance(&who(n))
+}
+
+/// The number of an account.
+pub fn number(n: u32) -> MemberIndex {
+	pallet_synergy_guarantees::Numbers::<Runtime>::get(who(n)).expect("has applied")
+}
+
+/// Where an account stands.
+pub fn status(n: u32) -> Status {
+	member(n).status
+}
+
+pub fn member(n: u32) -> pallet_synergy_guarantees::Member<AccountId> {
+	pallet_synergy_guarantees::Members::<Runtime>::get(number(n)).expect("has applied")
+}
+
+/// Whether an account is suspended now.
+pub fn is_suspended(n: u32) -> bool {
+	Complaints::is_suspended(number(n))
+}
+
+/// Who of the founders `0..of` is suspended.
+pub fn suspended(of: u32) -> Vec<u32> {
+	(0..of).filter(|n| is_suspended(*n)).collect()
+}
+
+pub fn capacity(n: u32) -> Balance {
+	<Guarantees as synergy_primitives::Exposure>::capacity(number(n))
+}
+
+pub fn exposure(n: u32) -> Balance {
+	member(n).exposure.get()
+}
+
+pub fn record(n: u32) -> pallet_synergy_guarantees::Record {
+	pallet_synergy_guarantees::Records::<Runtime>::get(number(n))
+}
+
+pub fn complaint(id: ComplaintId) -> Option<pallet_synergy_complaints::Complaint<AccountId>> {
+	pallet_synergy_complaints::Complaints::<Runtime>::get(id).filter(|complaint| complaint.is_open())
+}
+
+pub fn deal(id: DealId) -> Option<pallet_synergy_deals::Deal> {
+	pallet_synergy_deals::Deals::<Runtime>::get(id)
+}
+
+/// Every promise, over the whole state (P1 to P8).
+pub fn promises() {
+	Eras::do_try_state().unwrap();
+	Guarantees::do_try_state().unwrap();
+	Complaints::do_try_state().unwrap();
+	Deals::do_try_state().unwrap();
+	let reserved = Deals::reservations();
+	for (number, member) in pallet_synergy_guarantees::Members::<Runtime>::iter() {
+		let sum = reserved.get(&number).copied().unwrap_or(0);
+		assert_eq!(member.exposure.get(), sum, "P2: exposure is the sum of reservations");
+	}
+	let sum: Balance = frame_system::Account::<Runtime>::iter_values().map(|a| a.data.free + a.data.reserved).sum();
+	assert_eq!(sum, Balances::total_issuance(), "P6: no unit is lost or made");
+}
+
+/// The calls, by the names that clients use.
+pub mod calls {
+	use super::*;
+	use pallet_synergy_deals::{Delivery, Insured, Payment};
+
+	type G = pallet_synergy_guarantees::Call<Runtime>;
+	type C = pallet_synergy_complaints::Call<Runtime>;
+	type D = pallet_synergy_deals::Call<Runtime>;
+
+	pub fn pledge(by: u32, ward: u32, tier: Tier) -> DispatchResult {
+		call(who(by), G::pledge { ward: who(ward), tier })
+	}
+	pub fn unpledge(by: u32, guarantor: u32, ward: u32) -> DispatchResult {
+		call(who(by), G::unpledge { guarantor: who(guarantor), ward: who(ward) })
+	}
+	pub fn apply(by: u32, tier: Tier, guarantors: &[u32]) -> DispatchResult {
+		apply_to(by, 0, tier, guarantors)
+	}
+	pub fn apply_to(by: u32, club: u32, tier: Tier, guarantors: &[u32]) -> DispatchResult {
+		let guarantors = guarantors.iter().map(|n| who(*n)).collect::<Vec<_>>().try_into().unwrap();
+		call(who(by), G::apply { club, tier, kind: Kind::Person, guarantors })
+	}
+	pub fn accept_guarantor(by: u32, guarantor: u32) -> DispatchResult {
+		call(who(by), G::accept_guarantor { guarantor: who(guarantor) })
+	}
+	pub fn fund(by: u32, guarantor: u32, ward: u32, amount: Balance, premium: Balance) -> DispatchResult {
+		call(who(by), G::fund { guarantor: who(guarantor), ward: who(ward), amount, premium })
+	}
+	pub fn unfund(by: u32, guarantor: u32, ward: u32) -> DispatchResult {
+		call(who(by), G::unfund { guarantor: who(guarantor), ward: who(ward) })
+	}
+	pub fn revoke(by: u32, ward: u32) -> DispatchResult {
+		call(who(by), G::revoke { ward: who(ward) })
+	}
+	pub fn top_up(by: u32, ward: u32) -> DispatchResult {
+		call(who(by), G::top_up { ward: who(ward) })
+	}
+	pub fn change_tier(by: u32, tier: Tier) -> DispatchResult {
+		call(who(by), G::change_tier { tier })
+	}
+	pub fn leave(by: u32) -> DispatchResult {
+		call(who(by), G::leave {})
+	}
+	pub fn file(by: u32, obligation: Obligation, claim: Balance) -> DispatchResult {
+		call(who(by), C::file { obligation, claim })
+	}
+	pub fn withdraw(by: u32, complaint: ComplaintId) -> DispatchResult {
+		call(who(by), C::withdraw { complaint })
+	}
+	pub fn settle(by: u32, complaint: ComplaintId, amount: Balance) -> DispatchResult {
+		call(who(by), C::settle { complaint, amount })
+	}
+	pub fn accept_settlement(by: u32, complaint: ComplaintId, amount: Balance) -> DispatchResult {
+		call(who(by), C::accept { complaint, amount })
+	}
+	pub fn vote(by: u32, complaint: ComplaintId, percent: u8) -> DispatchResult {
+		call(who(by), C::vote { complaint, percent })
+	}
+	pub fn appeal(by: u32, complaint: ComplaintId) -> DispatchResult {
+		call(who(by), C::appeal { complaint })
+	}
+	pub fn arbitrate(by: u32, complaint: ComplaintId, percent: u8) -> DispatchResult {
+		call(who(by), C::arbitrate { complaint, percent })
+	}
+	/// A deal in which the proposer delivers and the counterparty pays cash, insured as given, due in `term` eras.
+	pub fn propose(by: u32, to: u32, delivery: Delivery, amount: Balance, payment: Payment) -> DispatchResult {
+		propose_with(by, to, delivery, amount, payment, 5, 0, None)
+	}
+	#[allow(clippy::too_many_arguments)]
+	pub fn propose_with(
+		by: u32,
+		to: u32,
+		delivery: Delivery,
+		amount: Balance,
+		payment: Payment,
+		term: u32,
+		warranty: u32,
+		insured: Option<Insured>,
+	) -> DispatchResult {
+		call(
+			who(by),
+			D::propose {
+				counterparty: who(to),
+				delivery,
+				amount,
+				due: era() + term,
+				warranty,
+				text: Default::default(),
+				listing: None,
+				payment,
+				insured,
+			},
+		)
+	}
+	pub fn accept_deal(by: u32, deal: DealId) -> DispatchResult {
+		call(who(by), D::accept { deal })
+	}
+	pub fn refuse(by: u32, deal: DealId) -> DispatchResult {
+		call(who(by), D::refuse { deal })
+	}
+	pub fn complete(by: u32, deal: DealId) -> DispatchResult {
+		call(who(by), D::complete { deal })
+	}
+	pub fn cancel(by: u32, deal: DealId) -> DispatchResult {
+		call(who(by), D::cancel { deal })
+	}
+	pub fn close_expired(by: u32, deal: DealId) -> DispatchResult {
+		call(who(by), D::close_expired { deal })
+	}
+
+	/// Founder `supplier` sells to `buyer` for `amount`, paid by the chain on completion; returns the open deal.
+	pub fn open_deal(supplier: u32, buyer: u32, amount: Balance, payment: Payment) -> DealId {
+		let id = pallet_synergy_deals::NextDeal::<Runtime>::get();
+		propose(supplier, buyer, Delivery::Proposer, amount, payment).unwrap();
+		accept_deal(buyer, id).unwrap();
+		id
+	}
+
+	/// `by` complains about a deal; returns the number of the complaint.
+	pub fn complain(by: u32, deal: DealId, claim: Balance) -> ComplaintId {
+		let id = Complaints::next_id();
+		file(by, Obligation::Deal(deal), claim).unwrap();
+		id
+	}
+}
