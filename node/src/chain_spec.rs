@@ -19,12 +19,7 @@ struct Chain {
 }
 
 const CHAINS: [Chain; 4] = [
-	Chain {
-		id: "dev",
-		name: "Synergy Development",
-		kind: ChainType::Development,
-		preset: presets::DEVELOPMENT,
-	},
+	Chain { id: "dev", name: "Synergy Development", kind: ChainType::Development, preset: presets::DEVELOPMENT },
 	Chain { id: "local", name: "Synergy Local", kind: ChainType::Local, preset: presets::LOCAL },
 	Chain { id: "almaty", name: "Synergy Almaty", kind: ChainType::Local, preset: presets::ALMATY },
 	Chain {
@@ -52,6 +47,7 @@ fn from_preset(chain: &Chain) -> Result<ChainSpec, String> {
 	let spec = ChainSpec::builder(code, None)
 		.with_name(chain.name)
 		.with_id(&format!("synergy_{}", chain.id.replace('-', "_")))
+		.with_protocol_id("synergy")
 		.with_chain_type(chain.kind.clone())
 		.with_genesis_config_preset_name(chain.preset)
 		.with_properties(properties())

@@ -50,39 +50,32 @@ pub fn run() -> sc_cli::Result<()> {
 		Some(Subcommand::Key(cmd)) => cmd.run(&cli),
 		Some(Subcommand::BuildSpec(cmd)) => {
 			cli.create_runner(cmd)?.sync_run(|config| cmd.run(config.chain_spec, config.network))
-		},
+		}
 		Some(Subcommand::ExportChainSpec(cmd)) => cmd.run(cli.load_spec(&cmd.chain)?),
 		Some(Subcommand::CheckBlock(cmd)) => {
 			with_chain(&cli, cmd, |_, chain| cmd.run(chain.client, chain.import_queue))
-		},
+		}
 		Some(Subcommand::ExportBlocks(cmd)) => {
 			with_chain(&cli, cmd, |config, chain| cmd.run(chain.client, config.database))
-		},
+		}
 		Some(Subcommand::ImportBlocks(cmd)) => {
 			with_chain(&cli, cmd, |_, chain| cmd.run(chain.client, chain.import_queue))
-		},
+		}
 		Some(Subcommand::ExportState(cmd)) => {
 			with_chain(&cli, cmd, |config, chain| cmd.run(chain.client, config.chain_spec))
-		},
-		Some(Subcommand::PurgeChain(cmd)) => {
-			cli.create_runner(cmd)?.sync_run(|config| cmd.run(config.database))
-		},
+		}
+		Some(Subcommand::PurgeChain(cmd)) => cli.create_runner(cmd)?.sync_run(|config| cmd.run(config.database)),
 		Some(Subcommand::Revert(cmd)) => {
-			with_chain(&cli, cmd, |_, chain| {
-				cmd.run(chain.client, chain.backend, Some(Box::new(revert_finality)))
-			})
-		},
-		Some(Subcommand::ChainInfo(cmd)) => {
-			cli.create_runner(cmd)?.sync_run(|config| cmd.run::<Block>(&config))
-		},
+			with_chain(&cli, cmd, |_, chain| cmd.run(chain.client, chain.backend, Some(Box::new(revert_finality))))
+		}
+		Some(Subcommand::ChainInfo(cmd)) => cli.create_runner(cmd)?.sync_run(|config| cmd.run::<Block>(&config)),
 	}
 }
 
 /// Runs a node until it is told to stop.
 fn run_node(cli: &Cli) -> sc_cli::Result<()> {
-	cli.create_runner(&cli.run)?.run_node_until_exit(|config| async move {
-		service::start(config).map_err(sc_cli::Error::Service)
-	})
+	cli.create_runner(&cli.run)?
+		.run_node_until_exit(|config| async move { service::start(config).map_err(sc_cli::Error::Service) })
 }
 
 /// The chain on this machine, opened without a network.
@@ -100,21 +93,13 @@ fn with_chain<C: CliConfiguration, F: Future<Output = sc_cli::Result<()>>>(
 ) -> sc_cli::Result<()> {
 	cli.create_runner(cmd)?.async_run(|config| {
 		let parts = service::new_partial(&config)?;
-		let chain = Chain {
-			client: parts.client,
-			backend: parts.backend,
-			import_queue: parts.import_queue,
-		};
+		let chain = Chain { client: parts.client, backend: parts.backend, import_queue: parts.import_queue };
 		Ok((act(config, chain), parts.task_manager))
 	})
 }
 
 /// Takes back what GRANDPA has noted about blocks that are being taken back.
-fn revert_finality(
-	client: Arc<Client>,
-	_: Arc<Backend>,
-	blocks: NumberFor<Block>,
-) -> sc_cli::Result<()> {
+fn revert_finality(client: Arc<Client>, _: Arc<Backend>, blocks: NumberFor<Block>) -> sc_cli::Result<()> {
 	sc_consensus_grandpa::revert(client, blocks)?;
 	Ok(())
 }

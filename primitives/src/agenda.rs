@@ -30,6 +30,9 @@ pub enum Stage {
 	Applications,
 	/// Premiums are earned (G2), by ward.
 	Premiums,
+	/// What was filed again goes to the level at which it starts (C2), by complaint. It belongs to no boundary, so all
+	/// that does is done before.
+	Returns,
 }
 
 /// Whether a worker finished its task or ran out of weight before.
@@ -49,6 +52,8 @@ pub trait Agenda {
 	fn cancel(era: EraIndex, stage: Stage, id: u32);
 	/// Whether something due is still waiting.
 	fn is_waiting() -> bool;
+	/// Whether something due is still waiting at `stage`, or at one before it.
+	fn is_waiting_at(stage: Stage) -> bool;
 	/// Does due work within `meter`; true if there was any.
 	fn push(meter: &mut WeightMeter) -> bool;
 }

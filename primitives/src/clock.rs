@@ -14,6 +14,9 @@ pub trait Clock {
 	/// The era from which something that begins now counts (E4): this one in its first half, the next one after.
 	fn start() -> EraIndex;
 
+	/// Does work that follows `boundary`, with the clock standing there (E3).
+	fn at_boundary<R>(boundary: EraIndex, work: impl FnOnce() -> R) -> R;
+
 	/// The boundary at which something that begins now and lasts `eras` is over.
 	fn deadline(eras: u32) -> EraIndex {
 		Self::start().saturating_add(eras)

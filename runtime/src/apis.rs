@@ -23,8 +23,10 @@ use sp_runtime::{
 use sp_session::OpaqueGeneratedSessionKeys;
 use sp_version::RuntimeVersion;
 
+use synergy_primitives::ComplaintId;
+
 use crate::{
-	AccountId, Aura, Balance, Block, Executive, Grandpa, Historical, InherentDataExt, Nonce, Runtime,
+	reading, AccountId, Aura, Balance, Block, Executive, Grandpa, Historical, InherentDataExt, Nonce, Runtime,
 	RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, VERSION,
 };
 
@@ -206,6 +208,40 @@ impl_runtime_apis! {
 
 		fn query_length_to_fee(length: u32) -> Balance {
 			TransactionPayment::length_to_fee(length)
+		}
+	}
+
+	impl reading::SynergyApi<Block> for Runtime {
+		fn member(account: AccountId) -> Option<reading::MemberView> {
+			reading::member(account)
+		}
+
+		fn capacity(account: AccountId) -> Balance {
+			reading::capacity(account)
+		}
+
+		fn suspensions(account: AccountId) -> Vec<reading::SuspensionView> {
+			reading::suspensions(account)
+		}
+
+		fn complaint(id: ComplaintId) -> Option<reading::ComplaintView> {
+			reading::complaint(id)
+		}
+
+		fn guarantors(account: AccountId) -> Vec<reading::GuaranteeView> {
+			reading::guarantors(account)
+		}
+
+		fn wards(account: AccountId) -> Vec<reading::GuaranteeView> {
+			reading::wards(account)
+		}
+
+		fn parameters() -> reading::ParametersView {
+			reading::parameters()
+		}
+
+		fn audit_page(promise: reading::Promise, cursor: u32, limit: u32) -> reading::AuditPage {
+			reading::audit_page(promise, cursor, limit)
 		}
 	}
 

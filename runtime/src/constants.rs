@@ -89,8 +89,7 @@ pub mod block {
 
 	/// Two of the three seconds of a block; the third is for sending it round. Proofs of execution are
 	/// of no use here, so their size is not limited.
-	pub const MAX_WEIGHT: Weight =
-		Weight::from_parts(WEIGHT_REF_TIME_PER_SECOND.saturating_mul(2), u64::MAX);
+	pub const MAX_WEIGHT: Weight = Weight::from_parts(WEIGHT_REF_TIME_PER_SECOND.saturating_mul(2), u64::MAX);
 	/// The part open to normal transactions. The rest is for operational ones, such as the council's, so
 	/// that a flood never shuts out those who could stop it.
 	pub const NORMAL: Perbill = Perbill::from_percent(75);
@@ -102,6 +101,11 @@ pub mod block {
 	pub const SCHEDULED: Perbill = Perbill::from_percent(50);
 	/// The part of a block that one motion of the council may take.
 	pub const MOTION: Perbill = Perbill::from_percent(50);
+
+	/// A part of what fits into a block.
+	pub fn part(share: Perbill) -> Weight {
+		Weight::from_parts(share.mul_floor(MAX_WEIGHT.ref_time()), share.mul_floor(MAX_WEIGHT.proof_size()))
+	}
 }
 
 /// Bounds on lists.
@@ -189,9 +193,10 @@ pub mod quota {
 	use pallet_synergy_clubs::Quotas;
 
 	/// Units of free calls per era, by tier. A small call takes one unit.
-	pub const BY_TIER: Quotas = Quotas { pledged: 10, tier_10: 30, tier_100: 100, tier_2100: 300 };
-	/// Every so much computing makes a call one unit heavier, in picoseconds: 5 ms.
-	pub const UNIT_TIME: u64 = 5_000_000_000;
-	/// Every so many bytes make a call one unit heavier.
-	pub const UNIT_LENGTH: u32 = 1_024;
+	pub const BY_TIER: Quotas = Quotas { pledged: 5, tier_10: 30, tier_100: 100, tier_2100: 300 };
+	/// Every so much computing makes a call one unit heavier, in picoseconds: 2 ms, so that the largest quota takes 0.6 s
+	/// of a block.
+	pub const UNIT_TIME: u64 = 2_000_000_000;
+	/// Every so many bytes make a call one unit heavier: the largest quota is 2.4 MB.
+	pub const UNIT_LENGTH: u32 = 8 * 1_024;
 }

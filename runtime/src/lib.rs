@@ -3,6 +3,7 @@
 //! - [`constants`]: every number, with its unit and its reason;
 //! - [`configs`]: how each pallet is set up, by domain;
 //! - [`apis`]: what a node or a client may ask;
+//! - [`reading`]: what members and auditors may ask;
 //! - [`presets`]: the states a new chain can begin with;
 //! - [`wiring`]: which pallet hears which;
 //! - [`weights`]: what work costs, measured.
@@ -30,6 +31,7 @@ mod benchmarks;
 pub mod configs;
 pub mod constants;
 pub mod presets;
+pub mod reading;
 pub mod weights;
 pub mod wiring;
 

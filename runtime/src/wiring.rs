@@ -14,7 +14,9 @@ pub struct Work;
 impl Worker for Work {
 	fn work(stage: Stage, id: u32, boundary: EraIndex, meter: &mut WeightMeter) -> Progress {
 		match stage {
-			Stage::Verdicts | Stage::Climbs | Stage::Closings => Complaints::work(stage, id, boundary, meter),
+			Stage::Verdicts | Stage::Climbs | Stage::Closings | Stage::Returns => {
+				Complaints::work(stage, id, boundary, meter)
+			},
 			Stage::Deals => Deals::work(stage, id, boundary, meter),
 			Stage::Releases
 			| Stage::Shortfalls

@@ -1,8 +1,6 @@
 //! `grandpa_*`: the state of voting, proofs that a block is final, and a stream of them.
 
-use sc_consensus_grandpa::{
-	FinalityProofProvider, GrandpaJustificationStream, SharedAuthoritySet, SharedVoterState,
-};
+use sc_consensus_grandpa::{FinalityProofProvider, GrandpaJustificationStream, SharedAuthoritySet, SharedVoterState};
 use sc_consensus_grandpa_rpc::{Grandpa, GrandpaApiServer};
 use sc_rpc::SubscriptionTaskExecutor;
 use std::sync::Arc;
@@ -26,10 +24,7 @@ pub struct Finality {
 }
 
 /// The methods.
-pub fn create(
-	finality: &Finality,
-	executor: SubscriptionTaskExecutor,
-) -> jsonrpsee::Methods {
+pub fn create(finality: &Finality, executor: SubscriptionTaskExecutor) -> jsonrpsee::Methods {
 	Grandpa::new(
 		executor,
 		finality.authorities.clone(),

@@ -2,6 +2,7 @@
 //! subject.
 
 mod finality;
+mod synergy;
 
 pub use finality::Finality;
 
@@ -14,6 +15,7 @@ use sc_rpc::{
 use std::{error::Error, sync::Arc};
 use substrate_frame_rpc_system::{System, SystemApiServer};
 
+use self::synergy::{Synergy, SynergyMethodsServer};
 use crate::service::{Client, Pool};
 
 /// What the methods need.
@@ -35,6 +37,7 @@ pub fn create(
 	methods.merge(System::new(deps.client.clone(), deps.pool.clone()).into_rpc())?;
 	methods.merge(TransactionPayment::new(deps.client.clone()).into_rpc())?;
 	methods.merge(Dev::new(deps.client.clone()).into_rpc())?;
+	methods.merge(Synergy::new(deps.client.clone()).into_rpc())?;
 	methods.merge(finality::create(&deps.finality, executor))?;
 	Ok(methods)
 }

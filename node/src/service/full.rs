@@ -8,15 +8,15 @@ use sc_consensus_grandpa::{
 	VotingRulesBuilder,
 };
 use sc_network::{
-	config::FullNetworkConfiguration, service::traits::NetworkService, NetworkBackend,
-	NotificationService, ProtocolName,
+	config::FullNetworkConfiguration, service::traits::NetworkService, NetworkBackend, NotificationService,
+	ProtocolName,
 };
 use sc_network_sync::SyncingService;
 use sc_network_transactions::TransactionsHandlerController;
 use sc_offchain::{OffchainWorkerOptions, OffchainWorkers};
 use sc_service::{
-	config::PrometheusConfig, error::Error, BuildNetworkParams, Configuration, KeystoreContainer, Role,
-	RpcHandlers, SpawnTasksParams, TaskManager, WarpSyncConfig,
+	config::PrometheusConfig, error::Error, BuildNetworkParams, Configuration, KeystoreContainer, Role, RpcHandlers,
+	SpawnTasksParams, TaskManager, WarpSyncConfig,
 };
 use sc_telemetry::Telemetry;
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
@@ -27,8 +27,7 @@ use synergy_runtime::opaque::{Block, Hash};
 
 use super::{
 	partial::{inherents, new_partial},
-	Backend, Client, Extras, GrandpaImport, GrandpaLink, ImportQueue, Partial, Pool, SelectChain,
-	JUSTIFICATION_PERIOD,
+	Backend, Client, Extras, GrandpaImport, GrandpaLink, ImportQueue, Partial, Pool, SelectChain, JUSTIFICATION_PERIOD,
 };
 use crate::rpc;
 
@@ -125,35 +124,31 @@ impl Node {
 		grandpa: &GrandpaLink,
 	) -> Result<(Network, Wires), Error> {
 		let registry = config.prometheus_registry();
-		let mut net_config =
-			FullNetworkConfiguration::<Block, Hash, N>::new(&config.network, registry.cloned());
+		let mut net_config = FullNetworkConfiguration::<Block, Hash, N>::new(&config.network, registry.cloned());
 		let metrics = N::register_notification_metrics(registry);
 		let genesis = self.client.block_hash(0)?.ok_or("there is no genesis block")?;
-		let finality_protocol =
-			sc_consensus_grandpa::protocol_standard_name(&genesis, &config.chain_spec);
+		let finality_protocol = sc_consensus_grandpa::protocol_standard_name(&genesis, &config.chain_spec);
 		let (protocol, finality_messages) = sc_consensus_grandpa::grandpa_peers_set_config::<_, N>(
 			finality_protocol.clone(),
 			metrics.clone(),
 			net_config.peer_store_handle(),
 		);
 		net_config.add_notification_protocol(protocol);
-		let warp_proofs =
-			WarpProofs::new(self.backend.clone(), grandpa.shared_authority_set().clone(), Vec::new());
-		let (service, system, transactions, sync, _bitswap) =
-			sc_service::build_network(BuildNetworkParams {
-				config,
-				net_config,
-				client: self.client.clone(),
-				transaction_pool: self.pool.clone(),
-				spawn_handle: tasks.spawn_handle(),
-				spawn_essential_handle: tasks.spawn_essential_handle(),
-				import_queue,
-				block_announce_validator_builder: None,
-				warp_sync_config: Some(WarpSyncConfig::WithProvider(Arc::new(warp_proofs))),
-				block_relay: None,
-				metrics,
-				gap_sync_body_policy: None,
-			})?;
+		let warp_proofs = WarpProofs::new(self.backend.clone(), grandpa.shared_authority_set().clone(), Vec::new());
+		let (service, system, transactions, sync, _bitswap) = sc_service::build_network(BuildNetworkParams {
+			config,
+			net_config,
+			client: self.client.clone(),
+			transaction_pool: self.pool.clone(),
+			spawn_handle: tasks.spawn_handle(),
+			spawn_essential_handle: tasks.spawn_essential_handle(),
+			import_queue,
+			block_announce_validator_builder: None,
+			warp_sync_config: Some(WarpSyncConfig::WithProvider(Arc::new(warp_proofs))),
+			block_relay: None,
+			metrics,
+			gap_sync_body_policy: None,
+		})?;
 		let network = Network { service, sync, finality_protocol, finality_messages };
 		Ok((network, Wires { system, transactions }))
 	}
@@ -190,10 +185,7 @@ impl Node {
 			client: self.client.clone(),
 			pool: self.pool.clone(),
 			finality: rpc::Finality {
-				proofs: FinalityProofProvider::new_for_service(
-					self.backend.clone(),
-					Some(authorities.clone()),
-				),
+				proofs: FinalityProofProvider::new_for_service(self.backend.clone(), Some(authorities.clone())),
 				authorities,
 				voter_state: voter_state.clone(),
 				justifications: grandpa.justification_stream(),
@@ -246,27 +238,23 @@ impl Node {
 			duties.prometheus.as_ref().map(|config| &config.registry),
 			telemetry.map(Telemetry::handle),
 		);
-		let aura = sc_consensus_aura::start_aura::<AuraPair, _, _, _, _, _, _, _, _, _, _>(
-			StartAuraParams {
-				slot_duration,
-				client: self.client.clone(),
-				select_chain: self.select_chain.clone(),
-				block_import,
-				proposer_factory,
-				create_inherent_data_providers: move |_, ()| async move {
-					Ok(inherents(slot_duration))
-				},
-				force_authoring: duties.force_authoring,
-				backoff_authoring_blocks: None::<()>,
-				keystore: self.keystore_container.keystore(),
-				sync_oracle: network.sync.clone(),
-				justification_sync_link: network.sync.clone(),
-				block_proposal_slot_portion: SlotProportion::new(PROPOSAL_PORTION),
-				max_block_proposal_slot_portion: None,
-				telemetry: telemetry.map(Telemetry::handle),
-				compatibility_mode: Default::default(),
-			},
-		)?;
+		let aura = sc_consensus_aura::start_aura::<AuraPair, _, _, _, _, _, _, _, _, _, _>(StartAuraParams {
+			slot_duration,
+			client: self.client.clone(),
+			select_chain: self.select_chain.clone(),
+			block_import,
+			proposer_factory,
+			create_inherent_data_providers: move |_, ()| async move { Ok(inherents(slot_duration)) },
+			force_authoring: duties.force_authoring,
+			backoff_authoring_blocks: None::<()>,
+			keystore: self.keystore_container.keystore(),
+			sync_oracle: network.sync.clone(),
+			justification_sync_link: network.sync.clone(),
+			block_proposal_slot_portion: SlotProportion::new(PROPOSAL_PORTION),
+			max_block_proposal_slot_portion: None,
+			telemetry: telemetry.map(Telemetry::handle),
+			compatibility_mode: Default::default(),
+		})?;
 		tasks.spawn_essential_handle().spawn_blocking("aura", Some("block-authoring"), aura);
 		Ok(())
 	}

@@ -23,14 +23,13 @@ const TELEMETRY_BUFFER: usize = 16;
 pub fn new_partial(config: &Configuration) -> Result<Partial, Error> {
 	let (worker, telemetry) = new_telemetry(config)?.unzip();
 	let handle = telemetry.as_ref().map(Telemetry::handle);
-	let (client, backend, keystore_container, task_manager) =
-		sc_service::new_full_parts::<Block, RuntimeApi, _>(
-			config,
-			handle.clone(),
-			sc_service::new_wasm_executor(&config.executor),
-			// Others can warp-sync from this node even if it keeps few blocks.
-			vec![Arc::new(GrandpaPruningFilter)],
-		)?;
+	let (client, backend, keystore_container, task_manager) = sc_service::new_full_parts::<Block, RuntimeApi, _>(
+		config,
+		handle.clone(),
+		sc_service::new_wasm_executor(&config.executor),
+		// Others can warp-sync from this node even if it keeps few blocks.
+		vec![Arc::new(GrandpaPruningFilter)],
+	)?;
 	let client = Arc::new(client);
 	if let Some(worker) = worker {
 		task_manager.spawn_handle().spawn("telemetry", None, worker.run());
@@ -56,9 +55,7 @@ pub fn new_partial(config: &Configuration) -> Result<Partial, Error> {
 }
 
 /// Reports to the endpoints that the operator or the chain specification name; to none if none.
-fn new_telemetry(
-	config: &Configuration,
-) -> Result<Option<(TelemetryWorker, Telemetry)>, sc_telemetry::Error> {
+fn new_telemetry(config: &Configuration) -> Result<Option<(TelemetryWorker, Telemetry)>, sc_telemetry::Error> {
 	let Some(endpoints) = config.telemetry_endpoints.clone().filter(|all| !all.is_empty()) else {
 		return Ok(None);
 	};
@@ -73,11 +70,7 @@ fn new_pool(config: &Configuration, client: &Arc<Client>, tasks: &TaskManager) -
 		client.clone(),
 		config.role.is_authority().into(),
 	);
-	Arc::new(
-		pool.with_options(config.transaction_pool.clone())
-			.with_prometheus(config.prometheus_registry())
-			.build(),
-	)
+	Arc::new(pool.with_options(config.transaction_pool.clone()).with_prometheus(config.prometheus_registry()).build())
 }
 
 fn new_import_queue(

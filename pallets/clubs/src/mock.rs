@@ -111,6 +111,10 @@ impl Clock for Era {
 	fn moment() -> EraIndex {
 		Era::get()
 	}
+
+	fn at_boundary<R>(_: EraIndex, work: impl FnOnce() -> R) -> R {
+		work()
+	}
 }
 
 impl Agenda for Waiting {

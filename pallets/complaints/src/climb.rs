@@ -65,7 +65,7 @@ impl<T: Config> Pallet<T> {
 		page.get(index.checked_rem(PAGE)? as usize).copied()
 	}
 
-	/// Reaches a member by way of `via`, unless it was reached before. If 32 other open complaints have reached it, the
+	/// Reaches a member by way of `via`, unless it was reached or passed before. If 32 other open complaints have reached it, the
 	/// climb passes it.
 	fn reach_member(
 		id: ComplaintId,
@@ -74,20 +74,17 @@ impl<T: Config> Pallet<T> {
 		via: MemberIndex,
 	) {
 		let mut standing = Standings::<T>::get(number);
-		if standing.reach(id).is_some() {
+		if standing.reach(id).is_some() || Passed::<T>::contains_key(id, number) {
 			return;
 		}
 		if standing.reached.len() >= MAX_REACHED as usize {
-			if Passed::<T>::contains_key(id, number) {
-				return;
-			}
 			let boundary = T::Clock::era();
 			standing
 				.reached
 				.retain(|reach| Complaints::<T>::get(reach.complaint).is_some_and(|other| other.was_open(boundary)));
 		}
 		let level = complaint.level.saturating_add(1);
-		if standing.reached.try_push(Reach { complaint: id, level, via, vote: None }).is_ok() {
+		if standing.reached.try_push(Reach { complaint: id, level, via, vote: None, first_voted: None }).is_ok() {
 			Standings::<T>::insert(number, standing);
 			complaint.joining = complaint.joining.saturating_add(1);
 		} else {
@@ -147,6 +144,7 @@ impl<T: Config> Pallet<T> {
 		} else if complaint.is_open() {
 			Self::call_council(id, &mut complaint);
 		} else {
+			Self::bar_the_silent(id, &complaint);
 			Self::clear_after(id, boundary.saturating_add(1));
 		}
 		Complaints::<T>::insert(id, complaint);

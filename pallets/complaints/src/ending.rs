@@ -1,10 +1,10 @@
 //! The end of a complaint: in one block nobody is suspended by it any more (C11).
 
 use crate::{
-	types::{ClaimState, Complaint, Outcome},
+	types::{ClaimState, Complaint, Outcome, Phase},
 	Claims, Complaints, Config, Event, Pallet, Standings,
 };
-use synergy_primitives::{Balance, Clock, ComplaintId};
+use synergy_primitives::{Balance, Clock, ComplaintId, Stage};
 
 impl<T: Config> Pallet<T> {
 	/// Ends a complaint. Whom it had reached is free at once, because they are only suspended by complaints that are
@@ -26,7 +26,7 @@ impl<T: Config> Pallet<T> {
 			Standings::<T>::mutate(appellant, |standing| standing.appeals = standing.appeals.saturating_sub(1));
 		}
 		let state = match outcome {
-			Outcome::Withdrawn => ClaimState::Withdrawn { level: complaint.level, era },
+			Outcome::Withdrawn => ClaimState::Withdrawn { level: Self::level_reached(&complaint), era },
 			_ => ClaimState::Decided { era },
 		};
 		Claims::<T>::mutate(complaint.obligation, |claims| {
@@ -45,5 +45,16 @@ impl<T: Config> Pallet<T> {
 			from_escrow,
 		});
 		Complaints::<T>::insert(id, complaint);
+	}
+
+	/// The level that a complaint has reached. A boundary that has passed counts, also before its work is done (E3).
+	fn level_reached(complaint: &Complaint<T::AccountId>) -> u8 {
+		let is_joining = complaint.stage() != Stage::Verdicts && Self::is_due(complaint);
+		let reached = complaint.level.saturating_add(u8::from(is_joining)).min(complaint.top());
+		if complaint.phase == Phase::Returning {
+			reached.max(complaint.target)
+		} else {
+			reached
+		}
 	}
 }

@@ -86,7 +86,9 @@ impl<T: Config> Pallet<T> {
 	) {
 		let since = T::Clock::start();
 		// What was withdrawn before goes on at once from where it was (C2); what is new waits for a boundary (C4).
-		let due = if target > 0 { T::Clock::era() } else { since.saturating_add(1) };
+		let is_again = target > 0;
+		let phase = if is_again { Phase::Returning } else { Phase::Climbing };
+		let due = if is_again { T::Clock::era() } else { since.saturating_add(1) };
 		let terms = Terms {
 			max_level: T::MaxLevel::get(),
 			wait: T::AppealWait::get(),
@@ -99,7 +101,7 @@ impl<T: Config> Pallet<T> {
 			claim,
 			since,
 			terms,
-			phase: Phase::Climbing,
+			phase,
 			level: 0,
 			target,
 			due,
@@ -116,9 +118,9 @@ impl<T: Config> Pallet<T> {
 			assents: BoundedVec::new(),
 			ended: None,
 		};
+		T::Agenda::schedule(due, complaint.stage(), id);
 		Complaints::<T>::insert(id, complaint);
 		Against::<T>::insert(accused, id, ());
-		T::Agenda::schedule(due, Stage::Climbs, id);
 	}
 
 	pub(crate) fn any_open(claims: &[Claim]) -> bool {
@@ -141,6 +143,12 @@ impl<T: Config> Pallet<T> {
 		let is_over = complaint.stage() == Stage::Verdicts && Self::is_due(&complaint);
 		ensure!(!is_over, Error::<T>::Due);
 		Ok(complaint)
+	}
+
+	/// Fails while waits that have ended at a passed boundary are still to be served: no later award overtakes theirs (E3).
+	pub(crate) fn ensure_in_turn() -> DispatchResult {
+		ensure!(!T::Agenda::is_waiting_at(Stage::Verdicts), Error::<T>::Due);
+		Ok(())
 	}
 
 	/// Whether work that follows a passed boundary is still to be done on it.

@@ -4,7 +4,7 @@ use crate::{
 	types::{Complaint, Phase},
 	Against, Claims, Complaints, Config, HoldReason, Pallet, Passed, Reached, Standings, Tallies, PAGE,
 };
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::{collections::{BTreeMap, BTreeSet}, vec::Vec};
 use frame_support::{ensure, traits::fungible::InspectHold};
 use sp_runtime::TryRuntimeError;
 use synergy_primitives::{Balance, ComplaintId, MemberIndex, NumberOf};
@@ -14,10 +14,13 @@ impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut accused = BTreeMap::<MemberIndex, u32>::new();
 		let mut filed = BTreeMap::<MemberIndex, u32>::new();
+		let mut involved = BTreeSet::<MemberIndex>::new();
 		let mut offered = BTreeMap::<MemberIndex, Balance>::new();
 		for (id, complaint) in Complaints::<T>::iter() {
-			Self::ensure_p4(id, &complaint)?;
+			involved.extend([complaint.accused, complaint.complainer]);
+			involved.extend(&complaint.appellants);
 			if complaint.is_open() {
+				Self::ensure_p4(id, &complaint)?;
 				count(&mut accused, complaint.accused);
 				count(&mut filed, complaint.complainer);
 				let sum = offered.entry(complaint.accused).or_default();
@@ -28,6 +31,8 @@ impl<T: Config> Pallet<T> {
 			let of = |counts: &BTreeMap<MemberIndex, u32>| counts.get(&number).copied().unwrap_or(0);
 			ensure!(standing.accused.get() == of(&accused), "P4: an accused member is not counted so");
 			ensure!(standing.filed == of(&filed), "C2: complaints filed are not counted so");
+			let is_needed = !standing.reached.is_empty() || involved.contains(&number);
+			ensure!(is_needed, "P8: the standing of somebody in no complaint is left behind");
 			for reach in &standing.reached {
 				ensure!(Complaints::<T>::contains_key(reach.complaint), "P8: a member is reached by nothing");
 			}
@@ -41,11 +46,11 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_p8()
 	}
 
-	/// P4 for one complaint: what was reached at level n was reached, or passed, by way of one at level n − 1, and
+	/// P4 for one open complaint: what was reached at level n was reached, or passed, by way of one at level n − 1, and
 	/// those complete are the voters.
 	pub fn ensure_p4(id: ComplaintId, complaint: &Complaint<T::AccountId>) -> Result<(), TryRuntimeError> {
 		let accused = Standings::<T>::get(complaint.accused);
-		ensure!(!complaint.is_open() || accused.accused.get() > 0, "P4: the accused is not suspended");
+		ensure!(accused.accused.get() > 0, "P4: the accused is not suspended");
 		ensure!(accused.reach(id).is_none(), "C4: the accused was reached as a guarantor");
 		let complainer = Standings::<T>::get(complaint.complainer);
 		ensure!(complainer.reach(id).is_none(), "C4: the complainer was reached as a guarantor");
@@ -68,7 +73,7 @@ impl<T: Config> Pallet<T> {
 			};
 			ensure!(by_level_before, "P4: a member was reached by way of somebody not one level before");
 		}
-		ensure!(voters == complaint.voters || !complaint.is_open(), "C7: voters are not counted so");
+		ensure!(voters == complaint.voters, "C7: voters are not counted so");
 		let votes = Tallies::<T>::get(id).iter().fold(0u32, |sum, (_, count)| sum.saturating_add(*count));
 		ensure!(votes <= complaint.voters, "C7: there are more votes than voters");
 		ensure!(complaint.phase != Phase::Fading || complaint.claim == 0, "C2: only a claim of 0 fades");

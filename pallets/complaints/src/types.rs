@@ -24,7 +24,8 @@ pub struct Terms {
 }
 
 /// How far a complaint is.
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, serde::Serialize, Clone, Copy, Debug, PartialEq, Eq)]
+#[serde(rename_all = "camelCase")]
 pub enum Phase {
 	/// A level of guarantors joins with every boundary; those reached vote (C4, C7).
 	Climbing,
@@ -39,6 +40,8 @@ pub enum Phase {
 	},
 	/// The council has to decide (C9).
 	Council,
+	/// It was filed again, and goes to the level at which it starts without waiting for a boundary (C2).
+	Returning,
 }
 
 /// How a complaint ended.
@@ -129,6 +132,7 @@ impl<AccountId> Complaint<AccountId> {
 	pub fn stage(&self) -> Stage {
 		match self.phase {
 			Phase::Climbing | Phase::Appealed => Stage::Climbs,
+			Phase::Returning => Stage::Returns,
 			_ => Stage::Verdicts,
 		}
 	}
@@ -159,6 +163,8 @@ pub struct Reach {
 	pub via: MemberIndex,
 	/// The vote, and after how many appeals it was cast (C7, C8).
 	pub vote: Option<(u8, u8)>,
+	/// The era in which it voted first (G6).
+	pub first_voted: Option<EraIndex>,
 }
 
 /// Where a member stands among complaints.

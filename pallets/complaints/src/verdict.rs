@@ -42,6 +42,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_council(origin, id, &complaint)?;
 		ensure!(complaint.phase == Phase::Council, Error::<T>::NotBeforeTheCouncil);
 		ensure!(percent <= 100, Error::<T>::NotAPercentage);
+		Self::ensure_in_turn()?;
 		Self::finish(id, complaint, percent, Outcome::Arbitrated)
 	}
 

@@ -27,7 +27,11 @@ impl<T: Config> Pallet<T> {
 			Complaints::<T>::insert(id, complaint);
 			return Ok(false);
 		}
-		Self::adopt_if_decided(id, complaint)
+		let is_final = Self::adopt_if_decided(id, complaint)?;
+		if is_final {
+			Self::ensure_in_turn()?;
+		}
+		Ok(is_final)
 	}
 
 	/// Writes the vote down, in place of the one that the guarantor may have cast before.
@@ -46,6 +50,7 @@ impl<T: Config> Pallet<T> {
 				tally.retain(|(_, count)| *count > 0);
 			}
 			reach.vote = Some((percent, complaint.appeals));
+			reach.first_voted = reach.first_voted.or_else(|| Some(T::Clock::era()));
 			Ok::<_, DispatchError>(())
 		})?;
 		match tally.iter_mut().find(|(vote, _)| *vote == percent) {
@@ -153,6 +158,7 @@ impl<T: Config> Pallet<T> {
 		complaint.assents.try_push(who.clone()).map_err(|_| Error::<T>::AlreadyAccepted)?;
 		Self::deposit_event(Event::AwardAccepted { complaint: id, by: who, award: complaint.award(percent) });
 		if disappointed.iter().all(|account| complaint.assents.contains(account)) {
+			Self::ensure_in_turn()?;
 			Self::finish(id, complaint, percent, crate::Outcome::Awarded)?;
 			return Ok(true);
 		}
@@ -183,14 +189,21 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The council has to decide (C9). Guarantors of the first level that never voted are barred from pledging (G6).
+	/// The council has to decide (C9).
 	pub(crate) fn call_council(id: ComplaintId, complaint: &mut Complaint<T::AccountId>) {
 		let until = T::Clock::start().saturating_add(complaint.terms.arbitration);
 		Self::move_on(id, complaint, Phase::Council, until);
 		Self::deposit_event(Event::CouncilCalled { complaint: id, until });
+		Self::bar_the_silent(id, complaint);
+	}
+
+	/// Guarantors of the first level that cast no vote by the time the council has to decide may not pledge (G6). A vote
+	/// that came after the boundary at which the council's time began was too late, also if that is served after it.
+	pub(crate) fn bar_the_silent(id: ComplaintId, complaint: &Complaint<T::AccountId>) {
+		let now = T::Clock::moment();
+		let is_silent = |reach: &Reach| reach.level == 1 && reach.first_voted.is_none_or(|era| era > now);
 		for guarantor in Self::first_level(id, complaint) {
-			let standing = Standings::<T>::get(guarantor);
-			if standing.reach(id).is_some_and(|reach| reach.level == 1 && reach.vote.is_none()) {
+			if Standings::<T>::get(guarantor).reach(id).is_some_and(is_silent) {
 				T::Deposits::bar_from_pledging(guarantor);
 			}
 		}

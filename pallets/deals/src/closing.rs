@@ -34,12 +34,24 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_close_expired(id: DealId) -> DispatchResult {
-		let deal = Deals::<T>::get(id).ok_or(Error::<T>::NoSuchDeal)?;
+		let mut deal = Deals::<T>::get(id).ok_or(Error::<T>::NoSuchDeal)?;
 		let era = T::Clock::era();
 		ensure!(deal.until <= era, Error::<T>::NotDue);
-		ensure!(!T::Complaints::was_disputed(Obligation::Deal(id), era), Error::<T>::Disputed);
-		Self::conclude(id, deal);
+		let was_disputed = |boundary| T::Complaints::was_disputed(Obligation::Deal(id), boundary);
+		ensure!(!was_disputed(era), Error::<T>::Disputed);
+		if was_disputed(deal.until) {
+			Self::put_off(id, &mut deal, era);
+		}
+		// The result is the same as if the chain had done it by itself at that boundary (E3).
+		T::Clock::at_boundary(deal.until, || Self::conclude(id, deal));
 		Ok(())
+	}
+
+	/// Whether the time of a deal still runs. One that was disputed at the last boundary was put off there to the next,
+	/// or will be when its turn comes on the agenda (D4, E3).
+	pub(crate) fn is_in_time(id: DealId, deal: &Deal) -> bool {
+		let era = T::Clock::era();
+		era < deal.until || T::Complaints::was_disputed(Obligation::Deal(id), era)
 	}
 
 	/// Does what is due with a deal at the boundary into `era`. One that is disputed is looked at again at the next.

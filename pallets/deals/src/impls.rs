@@ -3,7 +3,7 @@
 use crate::{Config, Deals, Error, OpenDeals, Pallet};
 use sp_runtime::{DispatchError, DispatchResult};
 use synergy_primitives::{
-	Balance, Claimable, Clock, DealId, Engagements, Exposure, MemberIndex, Obligation, Obligations,
+	Balance, Claimable, DealId, Engagements, Exposure, MemberIndex, Obligation, Obligations,
 };
 
 /// The deal an obligation is.
@@ -22,7 +22,7 @@ impl<T: Config> Obligations for Pallet<T> {
 		Ok(Claimable {
 			accused: deal.member(side.other()),
 			limit: deal.limit(side),
-			in_time: T::Clock::era() < deal.until,
+			in_time: Self::is_in_time(id, &deal),
 		})
 	}
 

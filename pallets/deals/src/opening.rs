@@ -112,7 +112,7 @@ impl<T: Config> Pallet<T> {
 	/// A deal whose time is not over (E3).
 	pub(crate) fn timely(id: DealId) -> Result<Deal, DispatchError> {
 		let deal = Deals::<T>::get(id).ok_or(Error::<T>::NoSuchDeal)?;
-		ensure!(T::Clock::era() < deal.until, Error::<T>::Due);
+		ensure!(Self::is_in_time(id, &deal), Error::<T>::Due);
 		Ok(deal)
 	}
 

@@ -31,6 +31,12 @@ impl<T: Config> Agenda for Pallet<T> {
 		Tasks::<T>::iter_keys().next().and_then(task).is_some_and(|(due, _, _)| due <= era)
 	}
 
+	fn is_waiting_at(stage: Stage) -> bool {
+		let era = Current::<T>::get().index;
+		let first = Tasks::<T>::iter_keys().next().and_then(task);
+		first.is_some_and(|(due, first, _)| due < era || (due == era && first <= stage))
+	}
+
 	fn push(meter: &mut WeightMeter) -> bool {
 		if meter.try_consume(T::WeightInfo::look()).is_err() {
 			return false;

@@ -19,6 +19,13 @@ impl<T: Config> Clock for Pallet<T> {
 		let current = Current::<T>::get();
 		current.working.unwrap_or_else(|| current.counts_from(T::Time::now()))
 	}
+
+	fn at_boundary<R>(boundary: EraIndex, work: impl FnOnce() -> R) -> R {
+		let before = Current::<T>::mutate(|current| current.working.replace(boundary));
+		let result = work();
+		Current::<T>::mutate(|current| current.working = before);
+		result
+	}
 }
 
 impl<T: Config> OnTimestampSet<u64> for Pallet<T> {

@@ -84,6 +84,11 @@ impl<T: Config> Pallet<T> {
 		}
 		let mut left = frame_support::BoundedVec::new();
 		for mut offer in offers {
+			// What a guarantor offers for its own guarantee is its own money, and no premium.
+			if offer.payer == *guarantor {
+				Self::give_back(guarantor, ward, offer);
+				continue;
+			}
 			let used = offer.amount.min(needed);
 			let part = Part { payer: offer.payer.clone(), amount: used, premium: offer.premium, earned };
 			let is_wanted = used > 0 || offer.amount == 0;
@@ -123,10 +128,9 @@ impl<T: Config> Pallet<T> {
 fn add_part<A: PartialEq>(deposit: &mut Deposit<A>, new: Part<A>) -> bool {
 	if let Some(part) = deposit.parts.iter_mut().find(|part| part.payer == new.payer) {
 		part.amount = part.amount.saturating_add(new.amount);
+		// What comes later never puts off a premium that is offered already.
+		part.earned = if part.premium > 0 { part.earned.min(new.earned) } else { new.earned };
 		part.premium = part.premium.saturating_add(new.premium);
-		if new.premium > 0 {
-			part.earned = new.earned;
-		}
 		return true;
 	}
 	deposit.parts.try_push(new).is_ok()

@@ -104,7 +104,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Members<T: Config> = StorageMap<_, Twox64Concat, MemberIndex, types::Member<T::AccountId>, OptionQuery>;
 
-	/// The guarantees behind a member, those under notice included, oldest first (G1).
+	/// The guarantees behind a member, oldest first, those under notice in the order of their notices (G1, G3).
 	#[pallet::storage]
 	pub type Guarantees<T: Config> = StorageMap<_, Twox64Concat, MemberIndex, GuaranteesOf<T>, ValueQuery>;
 
@@ -413,6 +413,8 @@ pub mod pallet {
 		StillEngaged,
 		/// Your capacity does not suffice: what you have at risk would exceed the deposits behind you (D2, G5).
 		NotEnoughCapacity,
+		/// A boundary has passed and what follows from it is still to be done. Try again in the next block (E3).
+		Due,
 	}
 
 	#[pallet::hooks]

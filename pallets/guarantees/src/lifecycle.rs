@@ -47,6 +47,15 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// Fails while work that a passed boundary has brought for it is still to be done: its application expires, or the
+	/// guarantees that it gives stop counting. Nothing may overtake that (E3).
+	pub(crate) fn ensure_not_due(member: &Member<T::AccountId>) -> DispatchResult {
+		let era = T::Clock::era();
+		let expires = matches!(member.status, Status::Candidate { until } if until <= era);
+		ensure!(!expires && member.retires.is_none_or(|retires| retires > era), Error::<T>::Due);
+		Ok(())
+	}
+
 	pub(crate) fn store(number: MemberIndex, member: Member<T::AccountId>, guarantees: GuaranteesOf<T>) {
 		Members::<T>::insert(number, member);
 		if guarantees.is_empty() {
@@ -185,7 +194,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Returns the deposit of a guarantee that is over, and forgets it.
-	pub(crate) fn end_guarantee(ward: MemberIndex, ward_account: &T::AccountId, edge: Guarantee<T::AccountId>) {
+	pub(crate) fn end_guarantee(ward: MemberIndex, ward_account: &T::AccountId, mut edge: Guarantee<T::AccountId>) {
+		Self::settle_premiums(ward, &mut edge, T::Clock::era());
 		let guarantor = edge.guarantor;
 		let amount = edge.deposit.total();
 		if let Some(vouching) = Members::<T>::get(guarantor) {

@@ -1,6 +1,6 @@
 //! How a guarantee ends: a notice, then the release of the deposit (G3), or a top-up instead (G4).
 
-use crate::{rules, Config, Error, Event, Guarantees, GuaranteesOf, HoldReason, Members, Pallet};
+use crate::{rules, types::Guarantee, Config, Error, Event, Guarantees, GuaranteesOf, HoldReason, Members, Pallet};
 use frame_support::{ensure, traits::Get};
 use sp_runtime::DispatchResult;
 use synergy_primitives::{Agenda, Clock, ComplaintsInfo, EraIndex, MemberIndex, Obligation, Stage};
@@ -20,19 +20,22 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// From `start` the notice runs. Premiums not earned go back to the payers at once (G2).
+	/// From `start` the notice runs. Premiums not earned go back to the payers at once (G2). Those under notice keep the
+	/// order of their notices in the list, so that the first notice is the first out also within an era (G3).
 	pub(crate) fn give_notice(
 		ward: MemberIndex,
 		guarantor: MemberIndex,
 		guarantees: &mut GuaranteesOf<T>,
 		start: EraIndex,
 	) {
-		let Some(edge) = guarantees.iter_mut().find(|edge| edge.guarantor == guarantor) else { return };
+		let Some(place) = guarantees.iter().position(|edge| edge.guarantor == guarantor) else { return };
+		let Some(edge) = guarantees.get_mut(place) else { return };
 		let until = start.saturating_add(T::RevocationNotice::get());
 		edge.notice = Some(until);
 		edge.short_until = None;
-		for part in edge.deposit.parts.iter_mut() {
-			Self::release(HoldReason::Funding, &part.payer, core::mem::take(&mut part.premium));
+		Self::settle_premiums(ward, edge, T::Clock::era());
+		if let Some(later) = guarantees.get_mut(place..) {
+			later.rotate_left(1);
 		}
 		T::Agenda::schedule(until, Stage::Releases, ward);
 		Self::deposit_event(Event::GuaranteeRevoked { guarantor, ward, until });
@@ -64,13 +67,14 @@ impl<T: Config> Pallet<T> {
 		let guarantor = Self::number_of(&who)?;
 		let number = Self::number_of(&ward)?;
 		let mut member = Self::member(number)?;
+		Self::ensure_not_due(&member)?;
 		let mut guarantees = Guarantees::<T>::get(number);
 		let edge =
 			guarantees.iter_mut().find(|edge| edge.guarantor == guarantor).ok_or(Error::<T>::NoSuchGuarantee)?;
 		ensure!(!edge.is_revoked(T::Clock::era()), Error::<T>::Revoked);
 		let before = edge.deposit.clone();
 		ensure!(before.total() < edge.tier.amount(), Error::<T>::NothingMissing);
-		let earned = T::Clock::deadline(T::PremiumEras::get());
+		let earned = Self::premium_era(edge.since);
 		edge.deposit = Self::raise_deposit(&who, &ward, core::mem::take(&mut edge.deposit), edge.tier, earned)?;
 		edge.short_until = None;
 		Self::schedule_premiums(number, edge);
@@ -122,29 +126,37 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn pay_premiums(ward: MemberIndex, era: EraIndex) {
 		let mut guarantees = Guarantees::<T>::get(ward);
 		for edge in guarantees.iter_mut() {
-			let Some(to) = Members::<T>::get(edge.guarantor).map(|member| member.account) else { continue };
-			for part in edge.deposit.parts.iter_mut().filter(|part| part.premium > 0 && part.earned <= era) {
-				let amount = core::mem::take(&mut part.premium);
-				if Self::pay_held(HoldReason::Funding, &part.payer, &to, amount).is_err() {
-					Self::release(HoldReason::Funding, &part.payer, amount);
-					continue;
-				}
-				Self::deposit_event(Event::PremiumEarned {
-					guarantor: edge.guarantor,
-					ward,
-					payer: part.payer.clone(),
-					amount,
-				});
-			}
+			Self::pay_earned(ward, edge, era);
 		}
 		if !guarantees.is_empty() {
 			Guarantees::<T>::insert(ward, guarantees);
 		}
 	}
+
+	/// Pays what is earned of a guarantee that stops to stand in `era`, and gives the other premiums back (G2).
+	pub(crate) fn settle_premiums(ward: MemberIndex, edge: &mut Guarantee<T::AccountId>, era: EraIndex) {
+		Self::pay_earned(ward, edge, era);
+		for part in edge.deposit.parts.iter_mut() {
+			Self::release(HoldReason::Funding, &part.payer, core::mem::take(&mut part.premium));
+		}
+	}
+
+	fn pay_earned(ward: MemberIndex, edge: &mut Guarantee<T::AccountId>, era: EraIndex) {
+		let guarantor = edge.guarantor;
+		for part in edge.deposit.parts.iter_mut().filter(|part| part.premium > 0 && part.earned <= era) {
+			let Some(to) = Members::<T>::get(guarantor).map(|member| member.account) else { continue };
+			let amount = core::mem::take(&mut part.premium);
+			if Self::pay_held(HoldReason::Funding, &part.payer, &to, amount).is_err() {
+				Self::release(HoldReason::Funding, &part.payer, amount);
+				continue;
+			}
+			Self::deposit_event(Event::PremiumEarned { guarantor, ward, payer: part.payer.clone(), amount });
+		}
+	}
 }
 
 /// The guarantee whose notice is over and was given first.
-fn first_due<A>(guarantees: &[crate::types::Guarantee<A>], era: EraIndex) -> Option<usize> {
+fn first_due<A>(guarantees: &[Guarantee<A>], era: EraIndex) -> Option<usize> {
 	let due = guarantees.iter().enumerate().filter_map(|(place, edge)| Some((edge.notice?, place)));
 	due.filter(|(until, _)| *until <= era).min().map(|(_, place)| place)
 }

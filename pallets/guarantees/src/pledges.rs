@@ -68,9 +68,10 @@ impl<T: Config> Pallet<T> {
 		mut guarantees: GuaranteesOf<T>,
 	) -> DispatchResult {
 		let mut member = Self::member(ward_number)?;
+		Self::ensure_not_due(&member)?;
 		let edge = guarantees.iter_mut().find(|edge| edge.guarantor == number).ok_or(Error::<T>::NoSuchGuarantee)?;
 		ensure!(!edge.is_revoked(T::Clock::era()) && tier > edge.tier, Error::<T>::AlreadyGuarantor);
-		let earned = T::Clock::deadline(T::PremiumEras::get());
+		let earned = Self::premium_era(edge.since);
 		edge.deposit = Self::raise_deposit(who, ward, core::mem::take(&mut edge.deposit), tier, earned)?;
 		edge.tier = tier;
 		edge.short_until = None;
@@ -141,9 +142,15 @@ impl<T: Config> Pallet<T> {
 		until: EraIndex,
 	) -> Result<MemberIndex, DispatchError> {
 		let mut member = Self::member(number)?;
+		Self::ensure_not_due(&member)?;
+		let is_same = member.club == club && member.tier == tier;
 		match member.status {
 			Status::Former => (),
-			// Who has lapsed may name another club or tier, as long as its old deposits cover what is open.
+			// Nobody changes its tier, or the club whose council is to decide, while suspended (C5, M8, C9).
+			Status::Candidate { .. } if !is_same && T::Complaints::is_suspended(number) => {
+				return Err(Error::<T>::Suspended.into());
+			},
+			// Who has lapsed may name another club or tier; its old deposits stay as they are.
 			Status::Candidate { until: old } if member.was_member() => {
 				T::Agenda::cancel(old, Stage::Applications, number);
 			},
@@ -170,6 +177,7 @@ impl<T: Config> Pallet<T> {
 		let number = Self::number_of(&who)?;
 		let mut member = Self::member(number)?;
 		ensure!(member.status != Status::Former, Error::<T>::NotAMember);
+		Self::ensure_not_due(&member)?;
 		let mut guarantees = Guarantees::<T>::get(number);
 		Self::accept_pledge(number, &member, &mut guarantees, &guarantor)?;
 		Self::refresh(number, &mut member, &guarantees);
@@ -210,6 +218,17 @@ impl<T: Config> Pallet<T> {
 		})?;
 		Self::deposit_event(Event::GuaranteeBegan { guarantor: number, ward, deposit: held });
 		Ok(())
+	}
+
+	/// When a premium that comes later is earned: when the guarantee has stood for `PremiumEras`, and if it has already,
+	/// after as many more (G2).
+	pub(crate) fn premium_era(since: EraIndex) -> EraIndex {
+		let stood = since.saturating_add(T::PremiumEras::get());
+		if stood > T::Clock::era() {
+			stood
+		} else {
+			T::Clock::deadline(T::PremiumEras::get())
+		}
 	}
 
 	/// Puts the premiums of a guarantee on the agenda (G2).

@@ -1,15 +1,18 @@
 //! Changing one's tier (M8).
 
-use crate::{rules, Config, Error, Event, Guarantees, HoldReason, Members, Pallet};
+use crate::{rules, types::Status, Config, Error, Event, Guarantees, HoldReason, Members, Pallet};
 use frame_support::ensure;
 use sp_runtime::DispatchResult;
-use synergy_primitives::{Clock, Tier};
+use synergy_primitives::{Clock, ComplaintsInfo, Tier};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_change_tier(who: T::AccountId, tier: Tier) -> DispatchResult {
 		let number = Self::number_of(&who)?;
 		let mut member = Self::member(number)?;
-		Self::ensure_in_good_standing(number, &member)?;
+		// Who is lapsing may: a lower tier may be what its guarantors can hold (M5).
+		let is_lapsing = matches!(member.status, Status::Lapsing { until } if until > T::Clock::era());
+		ensure!(is_lapsing || member.status == Status::Member, Error::<T>::NotAMember);
+		ensure!(!T::Complaints::is_suspended(number), Error::<T>::Suspended);
 		ensure!(tier != member.tier || member.wanted.is_some(), Error::<T>::SameTier);
 		let mut guarantees = Guarantees::<T>::get(number);
 		if tier > member.tier {

@@ -8,8 +8,8 @@ use frame_support::{
 	weights::Weight,
 };
 use pallet_session::{
-	disabling::UpToLimitDisablingStrategy, historical, FindAccountFromAuthorIndex, NextKeys,
-	PeriodicSessions, QueuedKeys,
+	disabling::UpToLimitDisablingStrategy, historical, FindAccountFromAuthorIndex, NextKeys, PeriodicSessions,
+	QueuedKeys,
 };
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_runtime::{
@@ -25,8 +25,7 @@ use sp_staking::{
 
 use crate::{
 	constants::{bounds, money, time},
-	AccountId, Aura, Balance, Balances, Grandpa, Historical, Offences, Runtime, RuntimeEvent,
-	Session,
+	AccountId, Aura, Balance, Balances, Grandpa, Historical, Offences, Runtime, RuntimeEvent, Session,
 };
 
 impl_opaque_keys! {
@@ -54,7 +53,7 @@ impl pallet_authorship::Config for Runtime {
 
 parameter_types! {
 	/// For how many blocks a report of equivocation may wait for its place in one.
-	pub const ReportLongevity: u64 = time::SESSIONS_KEPT as u64 * time::SESSION as u64;
+	pub const ReportLongevity: u64 = (time::SESSIONS_KEPT as u64).saturating_mul(time::SESSION as u64);
 	/// A session's length in blocks.
 	pub const SessionLength: u32 = time::SESSION;
 	/// What a validator's keys hold.

@@ -10,7 +10,6 @@ use frame_system::EnsureRoot;
 use pallet_collective::{EnsureProportionAtLeast, Instance1, PrimeDefaultVote};
 use sp_runtime::traits::AccountIdConversion;
 
-use super::system::RuntimeBlockWeights;
 use crate::{
 	constants::{block, bounds, time},
 	AccountId, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,
@@ -29,7 +28,7 @@ parameter_types! {
 	/// The federation's own account. Nobody has its key; only the federation's decisions move its money.
 	pub FederationTreasury: AccountId = PalletId(*b"syn/fedn").into_account_truncating();
 	/// How much of a block one motion may take.
-	pub MotionWeight: Weight = block::MOTION * RuntimeBlockWeights::get().max_block;
+	pub MotionWeight: Weight = block::part(block::MOTION);
 }
 
 /// Its members are the councils of the clubs. There is no prime member: who is silent has not agreed.

@@ -81,8 +81,7 @@ parameter_types! {
 }
 
 /// Rule F5: fees rise with load.
-pub type FeesByLoad =
-	TargetedFeeAdjustment<Runtime, TargetFullness, Variability, MinMultiplier, MaxMultiplier>;
+pub type FeesByLoad = TargetedFeeAdjustment<Runtime, TargetFullness, Variability, MinMultiplier, MaxMultiplier>;
 
 impl pallet_transaction_payment::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;

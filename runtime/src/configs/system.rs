@@ -5,10 +5,7 @@ use frame_support::{
 	derive_impl,
 	dispatch::DispatchClass,
 	parameter_types,
-	traits::{
-		fungible::HoldConsideration, ConstU32, ConstU64, EqualPrivilegeOnly, InstanceFilter,
-		LinearStoragePrice,
-	},
+	traits::{fungible::HoldConsideration, ConstU32, ConstU64, EqualPrivilegeOnly, InstanceFilter, LinearStoragePrice},
 	weights::Weight,
 };
 use frame_system::limits::{BlockLength, BlockWeights};
@@ -20,9 +17,8 @@ use super::federation::FederationOrigin;
 use crate::{
 	constants::{block, bounds, money::deposit, time, SS58_PREFIX},
 	weights::{BlockExecutionWeight, ExtrinsicBaseWeight, ParityDbWeight},
-	AccountId, Aura, Balance, Balances, Block, Eras, Hash, Nonce, OriginCaller, PalletInfo,
-	Preimage, Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, RuntimeTask,
-	System, UncheckedExtrinsic, VERSION,
+	AccountId, Aura, Balance, Balances, Block, Clubs, Eras, Hash, Nonce, OriginCaller, PalletInfo, Preimage, Runtime,
+	RuntimeCall, RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, RuntimeTask, System, UncheckedExtrinsic, VERSION,
 };
 
 parameter_types! {
@@ -38,7 +34,7 @@ parameter_types! {
 
 /// Normal transactions get their part of a block; operational ones the rest, and what normal ones leave.
 fn block_weights() -> BlockWeights {
-	let normal = block::NORMAL * block::MAX_WEIGHT;
+	let normal = block::part(block::NORMAL);
 	BlockWeights::builder()
 		.base_block(BlockExecutionWeight::get())
 		.for_class(DispatchClass::all(), |class| {
@@ -59,7 +55,7 @@ fn block_weights() -> BlockWeights {
 fn block_length() -> BlockLength {
 	BlockLength::builder()
 		.max_length(block::MAX_LENGTH)
-		.modify_max_length_for_class(DispatchClass::Normal, |max| *max = block::NORMAL * *max)
+		.modify_max_length_for_class(DispatchClass::Normal, |max| *max = block::NORMAL.mul_floor(*max))
 		.build()
 }
 
@@ -73,6 +69,7 @@ impl frame_system::Config for Runtime {
 	type BlockHashCount = ConstU32<{ time::BLOCK_HASHES }>;
 	type BlockWeights = RuntimeBlockWeights;
 	type BlockLength = RuntimeBlockLength;
+	type OnKilledAccount = Clubs;
 	type DbWeight = ParityDbWeight;
 	type Version = Version;
 	type SS58Prefix = SS58Prefix;
@@ -134,7 +131,7 @@ parameter_types! {
 	pub const PreimageHold: RuntimeHoldReason =
 		RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);
 	/// How much of a block scheduled calls may take.
-	pub ScheduledWeight: Weight = block::SCHEDULED * RuntimeBlockWeights::get().max_block;
+	pub ScheduledWeight: Weight = block::part(block::SCHEDULED);
 }
 
 impl pallet_multisig::Config for Runtime {
@@ -181,7 +178,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 			Self::NonTransfer => !matches!(call, RuntimeCall::Balances(_)),
 			Self::CancelProxy => {
 				matches!(call, RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. }))
-			},
+			}
 		}
 	}
 

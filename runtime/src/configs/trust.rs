@@ -7,21 +7,18 @@ use frame_support::{
 };
 use pallet_synergy_clubs::Quotas;
 
-use super::{
-	federation::{FederationOrigin, FederationTreasury},
-	system::RuntimeBlockWeights,
-};
+use super::federation::{FederationOrigin, FederationTreasury};
 use crate::{
-	constants::{eras, quota, rules},
+	constants::{block, eras, quota, rules},
 	wiring::{Obligations, PushCall, Work},
 	Balances, Clubs, Complaints, Deals, Eras, Guarantees, Runtime, RuntimeHoldReason, Timestamp,
 };
 
 parameter_types! {
 	/// What each block keeps for the work that follows a boundary (E3).
-	pub EraShare: Weight = eras::SHARE * RuntimeBlockWeights::get().max_block;
+	pub EraShare: Weight = block::part(eras::SHARE);
 	/// What one `advance` does at most.
-	pub AdvanceWeight: Weight = eras::ADVANCE * RuntimeBlockWeights::get().max_block;
+	pub AdvanceWeight: Weight = block::part(eras::ADVANCE);
 	/// Free calls per era, by tier.
 	pub const CallQuotas: Quotas = quota::BY_TIER;
 }

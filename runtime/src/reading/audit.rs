@@ -1,0 +1,113 @@
+//! Checking the promises page by page (R3), with the functions that `try_state` uses.
+
+use alloc::{string::String, vec::Vec};
+use codec::{Decode, DecodeWithMemTracking, Encode};
+use pallet_synergy_complaints::{Complaints as Filed, NextComplaint};
+use pallet_synergy_guarantees::{Members, NextMember};
+use scale_info::TypeInfo;
+use serde::Serialize;
+use sp_runtime::TryRuntimeError;
+use synergy_primitives::Balance;
+
+use crate::{Balances, Complaints, Deals, Guarantees, Runtime, System};
+
+/// A promise that can be checked.
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Promise {
+	/// The holds of every account equal what is recorded (P1). One page checks everything.
+	Holds,
+	/// Exposure is within coverage, and is the sum of the reservations; members have their guarantors (P2, P3).
+	Members,
+	/// Who is reached by open complaints was reached level by level (P4).
+	Complaints,
+	/// The money of all accounts is the total supply (P6). One page checks everything.
+	Supply,
+}
+
+/// What one page has found.
+#[derive(Encode, Decode, TypeInfo, Serialize, Clone, Debug, Default, PartialEq, Eq)]
+#[serde(rename_all = "camelCase")]
+pub struct AuditPage {
+	/// How many members, complaints or accounts were checked.
+	pub checked: u32,
+	/// What is broken: the number of the member or complaint, and the promise in words.
+	pub broken: Vec<(u32, String)>,
+	/// The sum of coverage, of claims, or of balances, in units.
+	pub first_sum: Balance,
+	/// The sum of exposure, of awards adopted, or the total supply, in units.
+	pub second_sum: Balance,
+	/// Where the next page begins; none after the last.
+	pub next: Option<u32>,
+}
+
+impl AuditPage {
+	fn note(&mut self, number: u32, result: Result<(), TryRuntimeError>) {
+		self.checked = self.checked.saturating_add(1);
+		if let Err(error) = result {
+			let words: &'static str = error.into();
+			self.broken.push((number, String::from(words)));
+		}
+	}
+}
+
+/// Checks a promise for at most `limit` members or complaints from `cursor` on.
+pub fn audit_page(promise: Promise, cursor: u32, limit: u32) -> AuditPage {
+	let end = cursor.saturating_add(limit.max(1));
+	match promise {
+		Promise::Holds => holds(),
+		Promise::Members => members(cursor, end),
+		Promise::Complaints => complaints(cursor, end),
+		Promise::Supply => supply(),
+	}
+}
+
+fn holds() -> AuditPage {
+	let mut page = AuditPage::default();
+	page.note(0, Guarantees::ensure_p1());
+	page.note(0, Deals::do_try_state());
+	page.note(0, Complaints::do_try_state());
+	page
+}
+
+fn members(cursor: u32, end: u32) -> AuditPage {
+	let mut page = AuditPage::default();
+	let reserved = Deals::reservations();
+	let last = NextMember::<Runtime>::get();
+	for number in cursor..end.min(last) {
+		let Some(member) = Members::<Runtime>::get(number) else { continue };
+		let exposure = member.exposure.get();
+		let is_sum = exposure == reserved.get(&number).copied().unwrap_or(0);
+		let sums = if is_sum { Ok(()) } else { Err("P2: exposure is not the sum of the reservations".into()) };
+		page.note(number, Guarantees::ensure_member_holds(number, &member).and(sums));
+		page.first_sum = page.first_sum.saturating_add(Guarantees::coverage(number));
+		page.second_sum = page.second_sum.saturating_add(exposure);
+	}
+	page.next = (end < last).then_some(end);
+	page
+}
+
+fn complaints(cursor: u32, end: u32) -> AuditPage {
+	let mut page = AuditPage::default();
+	let last = NextComplaint::<Runtime>::get();
+	for id in cursor..end.min(last) {
+		let Some(complaint) = Filed::<Runtime>::get(id) else { continue };
+		page.note(id, Complaints::ensure_p4(id, &complaint));
+		page.first_sum = page.first_sum.saturating_add(complaint.claim);
+		let adopted = complaint.adopted.map_or(0, |percent| complaint.award(percent));
+		page.second_sum = page.second_sum.saturating_add(adopted);
+	}
+	page.next = (end < last).then_some(end);
+	page
+}
+
+fn supply() -> AuditPage {
+	let mut page = AuditPage { second_sum: Balances::total_issuance(), ..Default::default() };
+	for account in frame_system::Account::<Runtime>::iter_values() {
+		page.checked = page.checked.saturating_add(1);
+		page.first_sum = page.first_sum.saturating_add(account.data.free).saturating_add(account.data.reserved);
+	}
+	if page.first_sum != page.second_sum {
+		page.broken.push((System::block_number(), String::from("P6: the money of all accounts is not the supply")));
+	}
+	page
+}

@@ -1,0 +1,151 @@
+//! The answers, from storage.
+
+use alloc::{string::String, vec::Vec};
+use pallet_synergy_complaints::{Against, Complaint, Complaints as Filed, Reach, Standings, Tallies};
+use pallet_synergy_guarantees::{Guarantee, Guarantees as Behind, Members, Numbers, Records, WardsOf};
+use synergy_primitives::{
+	Agenda, Balance, Clock, ComplaintId, ComplaintsInfo, Exposure, MemberIndex, NumberOf,
+};
+
+use super::views::{ComplaintView, GuaranteeView, MemberView, ParametersView, Role, SuspensionView};
+use crate::{
+	constants::{quota, rules},
+	AccountId, Clubs, Complaints, Eras, Guarantees, Runtime,
+};
+
+/// Everything about a member, a candidate or a former member.
+pub fn member(account: AccountId) -> Option<MemberView> {
+	let number = Numbers::<Runtime>::get(&account)?;
+	let member = Members::<Runtime>::get(number)?;
+	Some(MemberView {
+		number,
+		club: member.club,
+		kind: member.kind,
+		tier: member.tier,
+		wanted: member.wanted,
+		status: member.status,
+		joined: member.joined,
+		is_suspended: Complaints::is_suspended(number),
+		coverage: Guarantees::coverage(number),
+		exposure: member.exposure.get(),
+		capacity: Guarantees::capacity(number),
+		free_calls: Clubs::remaining(account.clone()),
+		record: Records::<Runtime>::get(number),
+		account,
+	})
+}
+
+/// What may still be insured of an account now, in units.
+pub fn capacity(account: AccountId) -> Balance {
+	Numbers::<Runtime>::get(&account).map_or(0, Guarantees::capacity)
+}
+
+/// The open complaints that concern an account.
+pub fn suspensions(account: AccountId) -> Vec<SuspensionView> {
+	let Some(number) = Numbers::<Runtime>::get(&account) else { return Vec::new() };
+	let against = Against::<Runtime>::iter_key_prefix(number).filter(|id| open(*id).is_some());
+	let accused = against.map(|complaint| SuspensionView { complaint, role: Role::Accused, suspends: true });
+	let reached = Standings::<Runtime>::get(number).reached.into_iter().filter_map(reached_view);
+	let mut all: Vec<SuspensionView> = accused.chain(reached).collect();
+	all.sort_by_key(|view| view.complaint);
+	all
+}
+
+fn reached_view(reach: Reach) -> Option<SuspensionView> {
+	let complaint = open(reach.complaint)?;
+	let vote = reach.vote.filter(|(_, appeals)| *appeals == complaint.appeals).map(|(percent, _)| percent);
+	Some(SuspensionView {
+		complaint: reach.complaint,
+		role: Role::Guarantor { level: reach.level, via: reach.via, vote },
+		suspends: complaint.suspends(reach.level),
+	})
+}
+
+fn open(id: ComplaintId) -> Option<Complaint<AccountId>> {
+	Filed::<Runtime>::get(id).filter(Complaint::is_open)
+}
+
+/// An open complaint.
+pub fn complaint(id: ComplaintId) -> Option<ComplaintView> {
+	let complaint = open(id)?;
+	Some(ComplaintView {
+		id,
+		obligation: complaint.obligation,
+		complainer: Guarantees::account(complaint.complainer),
+		accused: Guarantees::account(complaint.accused),
+		claim: complaint.claim,
+		phase: complaint.phase,
+		level: complaint.level,
+		voters: complaint.voters,
+		votes: Tallies::<Runtime>::get(id).into_inner(),
+		adopted: complaint.adopted.map(|percent| complaint.award(percent)),
+		offer: complaint.offer,
+		due: complaint.due,
+		council: Complaints::club_council(id, &complaint),
+	})
+}
+
+/// The guarantees behind an account.
+pub fn guarantors(account: AccountId) -> Vec<GuaranteeView> {
+	let Some(ward) = Numbers::<Runtime>::get(&account) else { return Vec::new() };
+	Behind::<Runtime>::get(ward).into_iter().map(|edge| view(ward, edge)).collect()
+}
+
+/// The guarantees that an account gives.
+pub fn wards(account: AccountId) -> Vec<GuaranteeView> {
+	let Some(guarantor) = Numbers::<Runtime>::get(&account) else { return Vec::new() };
+	let given = |ward: MemberIndex| {
+		let edge = Behind::<Runtime>::get(ward).into_iter().find(|edge| edge.guarantor == guarantor)?;
+		Some(view(ward, edge))
+	};
+	WardsOf::<Runtime>::get(guarantor).wards.into_iter().filter_map(given).collect()
+}
+
+fn view(ward: MemberIndex, edge: Guarantee<AccountId>) -> GuaranteeView {
+	let tier = Members::<Runtime>::get(ward).map_or(edge.tier, |member| member.tier);
+	let own = edge.deposit.own;
+	GuaranteeView {
+		guarantor: Guarantees::account(edge.guarantor),
+		ward: Guarantees::account(ward),
+		tier: edge.tier,
+		own,
+		paid: edge.deposit.total().saturating_sub(own),
+		counts: edge.counts(tier, Eras::era()),
+		notice: edge.notice,
+		short_until: edge.short_until,
+	}
+}
+
+/// The era, and the parameters in force.
+pub fn parameters() -> ParametersView {
+	let era = pallet_synergy_eras::Current::<Runtime>::get();
+	let values: [(&str, u64); 20] = [
+		("MinGuarantors", rules::MIN_GUARANTORS.into()),
+		("MaxGuarantors", rules::MAX_GUARANTORS.into()),
+		("MaxWards", rules::MAX_WARDS.into()),
+		("GraceEras", rules::GRACE.into()),
+		("RevocationNotice", rules::REVOCATION_NOTICE.into()),
+		("ApplicationEras", rules::APPLICATION.into()),
+		("PremiumEras", rules::PREMIUM.into()),
+		("BarEras", rules::BAR.into()),
+		("MaxLevel", rules::MAX_LEVEL.into()),
+		("AppealWait", rules::APPEAL_WAIT.into()),
+		("ArbitrationEras", rules::ARBITRATION.into()),
+		("MaxOpenComplaints", rules::MAX_COMPLAINTS.into()),
+		("RefileEras", rules::REFILE.into()),
+		("MaxDeals", rules::MAX_DEALS.into()),
+		("MaxTerm", rules::MAX_TERM.into()),
+		("ProposalEras", rules::PROPOSAL.into()),
+		("ClaimWindow", rules::CLAIM_WINDOW.into()),
+		("QuotaTier10", quota::BY_TIER.tier_10.into()),
+		("QuotaTier100", quota::BY_TIER.tier_100.into()),
+		("QuotaTier2100", quota::BY_TIER.tier_2100.into()),
+	];
+	ParametersView {
+		era: era.index,
+		era_started: era.started,
+		era_duration: era.duration,
+		work_waits: Eras::is_waiting(),
+		values: values.into_iter().map(|(name, value)| (String::from(name), value)).collect(),
+	}
+}

@@ -1,0 +1,103 @@
+//! Stories of the whole runtime about deals (D1 to D5) and records (R2), one file for each call.
+//!
+//! In a ring of eight, founder 0 guarantees 6 and 7 and is guaranteed by 1 and 2; with 3, 4 and 5 it has no tie.
+#[path = "../kit/mod.rs"]
+mod kit;
+
+mod accept;
+mod cancel;
+mod close_expired;
+mod complete;
+mod disputed;
+mod propose;
+mod records;
+mod refuse;
+mod silence;
+
+use frame_support::dispatch::DispatchResult;
+use kit::{calls::*, *};
+use pallet_synergy_deals::{Deals as AllDeals, Delivery, Error, Event, Insured, NextDeal, Payment, State};
+use pallet_synergy_guarantees::Error as GuaranteesError;
+use synergy_primitives::{Balance, DealId, Tier};
+
+/// Runs a story on a ring of eight founders of tier 100, each covered by 200 SYN, and checks every promise at its end.
+fn story(test: impl FnOnce()) {
+	story_at(Tier::T100, test);
+}
+
+/// The same at another tier.
+fn story_at(tier: Tier, test: impl FnOnce()) {
+	chain(8, tier).execute_with(|| {
+		test();
+		promises();
+	});
+}
+
+#[track_caller]
+fn fails(result: DispatchResult, error: Error<Runtime>) {
+	assert_eq!(result, Err(error.into()));
+}
+
+#[track_caller]
+fn fails_in_guarantees(result: DispatchResult, error: GuaranteesError<Runtime>) {
+	assert_eq!(result, Err(error.into()));
+}
+
+/// The number of the next deal.
+fn next_deal() -> DealId {
+	NextDeal::<Runtime>::get()
+}
+
+/// Founder 0 proposes to deliver to founder 3 for 50 SYN, paid on completion; returns the proposal.
+fn proposal() -> DealId {
+	let id = next_deal();
+	propose(0, 3, Delivery::Proposer, 50 * SYN, Payment::OnCompletion).unwrap();
+	id
+}
+
+/// Founder 0 delivers to founder 3; the deal is open, due in `term` eras, with a warranty.
+fn deal_with(amount: Balance, payment: Payment, term: u32, warranty: u32, insured: Option<Insured>) -> DealId {
+	let id = next_deal();
+	propose_with(0, 3, Delivery::Proposer, amount, payment, term, warranty, insured).unwrap();
+	accept_deal(3, id).unwrap();
+	id
+}
+
+/// What a deal has insured.
+fn insured(proposer: Balance, counterparty: Balance) -> Option<Insured> {
+	Some(Insured { proposer, counterparty })
+}
+
+/// How a deal stands.
+fn state(id: DealId) -> State {
+	deal(id).expect("is open").state
+}
+
+/// Takes away all but one millionth of what is free of an account.
+fn impoverish(n: u32) {
+	let keep = 1;
+	let call = pallet_balances::Call::transfer_allow_death {
+		dest: sp_runtime::MultiAddress::Id(who(1_049)),
+		value: free(n) - keep,
+	};
+	kit::call(who(n), call).unwrap();
+}
+
+/// Makes founder `n` lapse: one of its two guarantors revokes.
+fn make_lapse(n: u32) {
+	revoke((n + 1) % 8, n).unwrap();
+}
+
+/// Suspends founder `n`: one of its guarantors complains about the guarantee.
+fn make_suspended(n: u32) -> synergy_primitives::ComplaintId {
+	let id = Complaints::next_id();
+	let guarantor = (n + 1) % 8;
+	file(guarantor, synergy_primitives::Obligation::Guarantee { guarantor, ward: n }, 0).unwrap();
+	assert!(is_suspended(n));
+	id
+}
+
+/// Whether an event of this pallet was deposited.
+fn has_happened(event: Event<Runtime>) -> bool {
+	System::events().iter().any(|record| record.event == RuntimeEvent::Deals(event.clone()))
+}

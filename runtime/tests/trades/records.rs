@@ -1,0 +1,112 @@
+//! Records (R2).
+
+use crate::*;
+
+#[test]
+fn r2_a_completed_deal_counts_for_both_sides() {
+	story(|| {
+		let id = open_deal(0, 3, 50 * SYN, Payment::OnCompletion);
+		assert_eq!(record(0).deals, 0);
+		complete(3, id).unwrap();
+		for n in [0, 3] {
+			assert_eq!((record(n).deals, record(n).volume, record(n).counterparties), (1, 50 * SYN, 1));
+		}
+	});
+}
+
+#[test]
+fn r2_counterparties_are_counted_once_each() {
+	story(|| {
+		for buyer in [3, 3, 4, 5, 4] {
+			let id = open_deal(0, buyer, SYN, Payment::OnCompletion);
+			complete(buyer, id).unwrap();
+		}
+		let id = open_deal(3, 0, SYN, Payment::OnCompletion);
+		complete(0, id).unwrap();
+		assert_eq!((record(0).deals, record(0).counterparties, record(3).counterparties), (6, 3, 1));
+	});
+}
+
+#[test]
+fn r2_the_volume_of_a_cash_deal_is_what_was_insured() {
+	story(|| {
+		let id = deal_with(1_000 * SYN, Payment::None, 5, 0, insured(20 * SYN, 30 * SYN));
+		complete(0, id).unwrap();
+		complete(3, id).unwrap();
+		assert_eq!(record(0).volume, 30 * SYN);
+		let id = deal_with(1_000 * SYN, Payment::None, 5, 0, insured(0, 0));
+		complete(0, id).unwrap();
+		complete(3, id).unwrap();
+		assert_eq!((record(0).deals, record(0).volume), (2, 30 * SYN), "neither paid here nor insured");
+	});
+}
+
+#[test]
+fn r2_deals_with_ones_own_guarantors_or_wards_do_not_count() {
+	story(|| {
+		for other in [1, 2, 6, 7] {
+			let id = open_deal(0, other, SYN, Payment::OnCompletion);
+			complete(other, id).unwrap();
+			assert_eq!(record(other), Default::default());
+		}
+		assert_eq!(record(0), Default::default());
+	});
+}
+
+#[test]
+fn r2_deals_that_were_refused_cancelled_or_expired_do_not_count() {
+	story(|| {
+		refuse(3, proposal()).unwrap();
+		proposal();
+		let id = open_deal(0, 3, SYN, Payment::None);
+		cancel(0, id).unwrap();
+		cancel(3, id).unwrap();
+		eras(8);
+		assert_eq!((record(0), record(3)), Default::default());
+	});
+}
+
+#[test]
+fn r2_silence_counts_as_completed() {
+	story(|| {
+		deal_with(50 * SYN, Payment::Escrow, 0, 0, None);
+		eras(4);
+		assert_eq!((record(0).deals, record(3).volume), (1, 50 * SYN));
+	});
+}
+
+#[test]
+fn r2_a_warranty_is_not_waited_for() {
+	story(|| {
+		let id = deal_with(50 * SYN, Payment::Escrow, 5, 9, None);
+		complete(3, id).unwrap();
+		assert_eq!(record(0).deals, 1);
+	});
+}
+
+#[test]
+fn r2_complaints_awards_and_failed_wards_are_counted() {
+	story(|| {
+		let id = open_deal(0, 3, 50 * SYN, Payment::OnCompletion);
+		let complaint = complain(3, id, 50 * SYN);
+		next_era();
+		vote(1, complaint, 100).unwrap();
+		vote(2, complaint, 100).unwrap();
+		assert_eq!((record(0).received, record(0).awards_paid, record(0).amount_paid), (1, 1, 50 * SYN));
+		assert_eq!((record(3).filed, record(3).awards_received, record(3).amount_received), (1, 1, 50 * SYN));
+		assert_eq!((record(1).wards_failed, record(2).wards_failed), (1, 1));
+	});
+}
+
+#[test]
+fn r2_a_complaint_that_ends_with_an_award_of_nothing_is_dismissed() {
+	story(|| {
+		let id = open_deal(0, 3, 50 * SYN, Payment::OnCompletion);
+		let complaint = complain(3, id, 50 * SYN);
+		next_era();
+		vote(1, complaint, 0).unwrap();
+		vote(2, complaint, 0).unwrap();
+		accept_settlement(3, complaint, 0).unwrap();
+		assert_eq!((record(3).dismissed, record(0).awards_paid), (1, 0));
+	});
+}

@@ -1,0 +1,173 @@
+// The promises of the regulation, checked over the whole state at one block, from storage alone and without the
+// chain's own arithmetic.
+
+import { big, depositOf, isRevoked, readMember, tierAmount, variantOf } from './state.mjs';
+
+const MIN_GUARANTORS = 2;
+
+/** Reads everything at `block` and returns the sums, and what contradicts a promise (nothing should). */
+export async function audit(chain, block) {
+  const books = await readBooks(chain, block);
+  const findings = [
+    ...holdsAreRecorded(books),
+    ...exposuresAreCovered(books),
+    ...membersAreGuaranteed(books),
+    ...supplyIsWhole(books),
+  ];
+  return { findings, sums: sumsOf(books) };
+}
+
+async function readBooks(chain, block) {
+  const { query } = await chain.at(block);
+  const [members, guarantees, pledges, fundings, deals, complaints, accounts, holds, issuance, era] = await Promise.all([
+    query.guarantees.members.entries(),
+    query.guarantees.guarantees.entries(),
+    query.guarantees.pledges.entries(),
+    query.guarantees.fundings.entries(),
+    query.deals.deals.entries(),
+    query.complaints.complaints.entries(),
+    query.system.account.entries(),
+    query.balances.holds.entries(),
+    query.balances.totalIssuance(),
+    query.eras.current(),
+  ]);
+  const byNumber = (entries, read = (value) => value) =>
+    new Map(entries.map(([key, value]) => [key.args[0].toNumber(), read(value.toJSON())]));
+  return {
+    members: byNumber(members, readMember),
+    guarantees: byNumber(guarantees),
+    deals: byNumber(deals),
+    complaints: byNumber(complaints),
+    pledges: pledges.map(([key, value]) => ({ guarantor: key.args[1].toNumber(), ...value.toJSON() })),
+    fundings: fundings.flatMap(([, offers]) => offers.toJSON()),
+    accounts: accounts.map(([key, { data }]) => ({
+      address: key.args[0].toString(),
+      free: data.free.toBigInt(),
+      held: data.reserved.toBigInt(),
+    })),
+    holds: holds.flatMap(([key, reasons]) => readHolds(key.args[0].toString(), reasons.toJSON())),
+    issuance: issuance.toBigInt(),
+    era: era.toJSON().index,
+  };
+}
+
+function readHolds(address, reasons) {
+  return reasons.map(({ id, amount }) => {
+    const [[pallet, reason]] = Object.entries(id);
+    return { address, reason: `${pallet.toLowerCase()}.${reason.toLowerCase()}`, amount: big(amount) };
+  });
+}
+
+/** Sums by account and reason. */
+class Ledger {
+  constructor() {
+    this.sums = new Map();
+  }
+
+  add(address, reason, amount) {
+    if (big(amount) === 0n) return;
+    const key = `${address} ${reason}`;
+    this.sums.set(key, (this.sums.get(key) ?? 0n) + big(amount));
+  }
+
+  total(reason) {
+    const of = [...this.sums].filter(([key]) => key.endsWith(` ${reason}`));
+    return of.reduce((sum, [, amount]) => sum + amount, 0n);
+  }
+}
+
+const REASONS = ['guarantees.deposit', 'guarantees.funding', 'deals.escrow', 'complaints.settlement'];
+
+/** What the pallets have recorded as held. */
+function recorded({ members, guarantees, pledges, fundings, deals, complaints }) {
+  const ledger = new Ledger();
+  const account = (number) => members.get(number).account;
+  const addDeposit = (guarantor, deposit) => {
+    ledger.add(account(guarantor), 'guarantees.deposit', deposit.own);
+    for (const { payer, amount, premium } of deposit.parts) {
+      ledger.add(payer, 'guarantees.deposit', amount);
+      ledger.add(payer, 'guarantees.funding', premium);
+    }
+  };
+  guarantees.forEach((edges) => edges.forEach((edge) => addDeposit(edge.guarantor, edge.deposit)));
+  pledges.forEach((pledge) => addDeposit(pledge.guarantor, pledge.deposit));
+  fundings.forEach(({ payer, amount, premium }) => ledger.add(payer, 'guarantees.funding', big(amount) + big(premium)));
+  for (const deal of deals.values()) {
+    const payer = variantOf(deal.terms.delivery) === 'proposer' ? deal.counterparty : deal.proposer;
+    ledger.add(account(payer), 'deals.escrow', deal.escrow);
+  }
+  for (const complaint of complaints.values()) {
+    ledger.add(account(complaint.accused), 'complaints.settlement', complaint.offer);
+  }
+  return ledger;
+}
+
+function held({ holds }) {
+  const ledger = new Ledger();
+  holds.filter(({ reason }) => REASONS.includes(reason)).forEach(({ address, reason, amount }) => ledger.add(address, reason, amount));
+  return ledger;
+}
+
+/** P1: what is held with a reason is what the pallets recorded for that reason, per account. */
+function holdsAreRecorded(books) {
+  const [asHeld, asRecorded] = [held(books).sums, recorded(books).sums];
+  const keys = new Set([...asHeld.keys(), ...asRecorded.keys()]);
+  return [...keys]
+    .filter((key) => asHeld.get(key) !== asRecorded.get(key))
+    .map((key) => `P1: ${key}: held ${asHeld.get(key) ?? 0n}, recorded ${asRecorded.get(key) ?? 0n}`);
+}
+
+const coverageOf = (edges) => edges.reduce((sum, edge) => sum + depositOf(edge.deposit), 0n);
+
+/** P2: what a member has at risk is the sum of its reservations, and is covered. */
+function exposuresAreCovered({ members, guarantees, deals }) {
+  const reserved = new Map();
+  const add = (number, amount) => reserved.set(number, (reserved.get(number) ?? 0n) + big(amount));
+  for (const deal of deals.values()) {
+    add(deal.proposer, deal.reserved.proposer);
+    add(deal.counterparty, deal.reserved.counterparty);
+  }
+  return [...members].flatMap(([number, { exposure }]) => {
+    const coverage = coverageOf(guarantees.get(number) ?? []);
+    const sum = reserved.get(number) ?? 0n;
+    return [
+      ...(exposure > coverage ? [`P2: member ${number} has ${exposure} at risk and ${coverage} behind it`] : []),
+      ...(exposure !== sum ? [`P2: member ${number} has ${exposure} at risk, but its deals reserve ${sum}`] : []),
+    ];
+  });
+}
+
+/** P3: a member is one exactly if enough guarantees count for it, or it is within its grace. */
+function membersAreGuaranteed({ members, guarantees, era }) {
+  return [...members].flatMap(([number, { status, tier }]) => {
+    const counts = (edge) => !isRevoked(edge, era) && depositOf(edge.deposit) >= tierAmount(tier);
+    const counting = (guarantees.get(number) ?? []).filter(counts).length;
+    const isRight = (counting >= MIN_GUARANTORS) === (status === 'member');
+    return isRight ? [] : [`P3: ${number} is ${status} with ${counting} guarantees that count`];
+  });
+}
+
+/** P6: the accounts hold the whole supply, and the supply is what it was. */
+function supplyIsWhole({ accounts, issuance }) {
+  const sum = accounts.reduce((total, { free, held: reserved }) => total + free + reserved, 0n);
+  return sum === issuance ? [] : [`P6: the accounts hold ${sum} of a supply of ${issuance}`];
+}
+
+function sumsOf(books) {
+  const { members, guarantees, deals, complaints, issuance } = books;
+  const ledger = held(books);
+  const all = [...members.values()];
+  return {
+    members: all.filter(({ status }) => status === 'member').length,
+    known: all.length,
+    guarantees: [...guarantees.values()].reduce((sum, edges) => sum + edges.length, 0),
+    coverage: [...guarantees.values()].reduce((sum, edges) => sum + coverageOf(edges), 0n),
+    exposure: all.reduce((sum, { exposure }) => sum + exposure, 0n),
+    deposits: ledger.total('guarantees.deposit'),
+    funding: ledger.total('guarantees.funding'),
+    escrow: ledger.total('deals.escrow'),
+    deals: deals.size,
+    complaints: [...complaints.values()].filter(({ ended }) => ended === null).length,
+    issuance,
+  };
+}

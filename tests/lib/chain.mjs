@@ -1,0 +1,135 @@
+// A connection to a node: sending calls, and reading what has come of them.
+
+import { ApiPromise, WsProvider } from '@polkadot/api';
+
+import { PATIENCE, until } from './wait.mjs';
+
+/** One SYN, in the smallest units. */
+export const SYN = 1_000_000n;
+export const syn = (amount) => BigInt(Math.round(amount * 1_000_000));
+
+const section = (name) => name.charAt(0).toLowerCase() + name.slice(1);
+
+export class Chain {
+  static async connect(endpoint) {
+    const api = await ApiPromise.create({ provider: new WsProvider(endpoint), noInitWarn: true });
+    return new Chain(api);
+  }
+
+  constructor(api) {
+    this.api = api;
+    this.nonces = new Map();
+  }
+
+  async close() {
+    await this.api.disconnect();
+  }
+
+  /** The call `name`, such as `guarantees.pledge`, with these arguments. */
+  call(name, ...args) {
+    const [pallet, call] = name.split('.');
+    return this.api.tx[pallet][call](...args);
+  }
+
+  /** Signs a call and waits for its block. Returns the block, the events, and the error if the call has failed. */
+  async submit(signer, call) {
+    const nonce = await this.nextNonce(signer.address);
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`${name(call)} got into no block`)), PATIENCE);
+      const settle = (finish, value) => {
+        clearTimeout(timer);
+        finish(value);
+      };
+      call
+        .signAndSend(signer, { nonce }, ({ status, events, dispatchError }) => {
+          if (status.isInBlock) {
+            const block = status.asInBlock.toHex();
+            const error = dispatchError && this.errorName(dispatchError);
+            settle(resolve, { block, error, events: events.map(({ event }) => readEvent(event)) });
+          } else if (status.isInvalid || status.isDropped || status.isUsurped) {
+            settle(reject, new Error(`${name(call)} was not taken: ${status.type}`));
+          }
+        })
+        .catch((error) => {
+          this.nonces.delete(signer.address);
+          settle(reject, new Error(`${name(call)} was refused: ${error.message}`, { cause: error }));
+        });
+    });
+  }
+
+  /** Several calls of one account may be on their way at once, so the nonces are counted here. */
+  async nextNonce(address) {
+    const onChain = (await this.api.rpc.system.accountNextIndex(address)).toNumber();
+    const nonce = Math.max(onChain, this.nonces.get(address) ?? 0);
+    this.nonces.set(address, nonce + 1);
+    return nonce;
+  }
+
+  /** Sends a call that must succeed. */
+  async send(signer, callName, ...args) {
+    const result = await this.submit(signer, this.call(callName, ...args));
+    if (result.error) throw new Error(`${callName} failed: ${result.error}`);
+    return result;
+  }
+
+  /** Sends a call that must fail, and returns why, as `pallet.Error`. */
+  async refusal(signer, callName, ...args) {
+    const result = await this.submit(signer, this.call(callName, ...args));
+    if (!result.error) throw new Error(`${callName} should have failed and has not`);
+    return result.error;
+  }
+
+  errorName(error) {
+    if (!error.isModule) return error.toString();
+    const { section: pallet, name: variant } = this.api.registry.findMetaError(error.asModule);
+    return `${pallet}.${variant}`;
+  }
+
+  /** The best block's hash. */
+  async head() {
+    return (await this.api.rpc.chain.getHeader()).hash.toHex();
+  }
+
+  /** The state at a block, or now. */
+  async at(block) {
+    return block ? this.api.at(block) : this.api;
+  }
+
+  async era(block) {
+    const state = await this.at(block);
+    return state.query.eras.current().then((era) => era.toJSON());
+  }
+
+  /** Waits for the next boundary, and returns the era that it begins. */
+  async nextEra() {
+    const { index } = await this.era();
+    return until('an era begins', async () => {
+      const era = await this.era();
+      return era.index > index && era;
+    });
+  }
+
+  /** The events of a block. */
+  async events(block) {
+    const events = await (await this.at(block)).query.system.events();
+    return events.map(({ event }) => readEvent(event));
+  }
+}
+
+const name = (call) => `${section(call.method.section)}.${call.method.method}`;
+
+/** An event as `{ name: 'pallet.Event', field: value, … }`, numbers as numbers or hex strings. */
+function readEvent(event) {
+  const fields = event.data.names ?? [];
+  const values = event.data.map((value, place) => [fields[place] ?? place, value.toJSON()]);
+  return { name: `${section(event.section)}.${event.method}`, ...Object.fromEntries(values) };
+}
+
+/** The first event of a name; it must be there. */
+export function eventOf(result, eventName) {
+  const found = result.events.find((event) => event.name === eventName);
+  if (!found) throw new Error(`no ${eventName} among ${result.events.map((event) => event.name).join(', ')}`);
+  return found;
+}
+
+export const hasEvent = (result, eventName) => result.events.some((event) => event.name === eventName);

@@ -1,0 +1,27 @@
+// Who plays whom, by member number. They stand so far apart in the graph that no step reaches another's people.
+
+export const CAST = {
+  /** Vouch for the pensioner. */
+  neighbours: [100, 101],
+  farmer: 340,
+  workshop: 400,
+  /** Is given back a little of what the farmer has. */
+  friend: 410,
+  quarreller: 440,
+  /** Deliver to the quarreller. */
+  craftsmen: [460, 480, 500],
+  trader: 520,
+  partner: 540,
+  /** Buy from the trader's wards. */
+  buyers: [560, 570, 590],
+  /** Gives the trader's wards their first money. */
+  relative: 580,
+  /** One of the core, who vouches for many. */
+  manager: 7,
+};
+
+/** Accounts that are no members when the story begins. */
+export const NEWCOMERS = {
+  pensioner: '//Almaty//pensioner',
+  wards: ['//Almaty//ward//1', '//Almaty//ward//2', '//Almaty//ward//3'],
+};

@@ -1,0 +1,165 @@
+// What every step of the story needs: a node with the 800 members of Almaty and short eras, and the members' usual acts.
+
+import assert from 'node:assert/strict';
+
+import { Chain, eventOf, hasEvent } from '../lib/chain.mjs';
+import { chainFile, discard, makeDirectory, Node } from '../lib/node.mjs';
+import { People } from '../lib/people.mjs';
+import { phaseOf, State } from '../lib/state.mjs';
+import { until } from '../lib/wait.mjs';
+
+/** How long a day lasts here, in milliseconds: four blocks. */
+const ERA = Number(process.env.SYNERGY_STORY_ERA ?? 12_000);
+/** For how many days a deal of the story may take. */
+const TERM = 20;
+
+export class Stage {
+  /** Starts a node. `tell` is called with the key of a text and what belongs into it. */
+  static async open(tell) {
+    const directory = makeDirectory();
+    const spec = await chainFile('almaty-solo', directory, (genesis) => {
+      genesis.eras = { ...genesis.eras, duration: ERA };
+    });
+    const node = await new Node('alice', spec, directory).start();
+    const chain = await Chain.connect(node.endpoint);
+    const stage = new Stage({ directory, node, chain, people: await People.gather(), tell });
+    await until('the chain moves', async () => (await chain.era()).started > 0);
+    stage.genesisIssuance = (await chain.api.query.balances.totalIssuance()).toBigInt();
+    return stage;
+  }
+
+  constructor(parts) {
+    Object.assign(this, parts);
+    this.state = new State(this.chain);
+    this.newcomers = new Map();
+  }
+
+  async close() {
+    await this.chain.close();
+    await this.node.stop();
+    discard(this.directory);
+  }
+
+  /** The pair of a member, by number. */
+  signer(number) {
+    return this.newcomers.get(number) ?? this.people.member(number);
+  }
+
+  address(number) {
+    return this.signer(number).address;
+  }
+
+  send(number, call, ...args) {
+    return this.chain.send(this.signer(number), call, ...args);
+  }
+
+  /** A call of a member's that must fail with exactly this error. */
+  async refused(error, number, call, ...args) {
+    assert.equal(await this.chain.refusal(this.signer(number), call, ...args), error);
+  }
+
+  free(number, block) {
+    return this.state.money(this.address(number), block).then(({ free }) => free);
+  }
+
+  /** `pair` joins the club with these guarantors, who have pledged. Returns its number. */
+  async join(pair, tier, guarantors) {
+    const accounts = guarantors.map((number) => this.address(number));
+    const result = await this.chain.send(pair, 'guarantees.apply', 0, tier, 'Person', accounts);
+    const { member } = eventOf(result, 'guarantees.MemberJoined');
+    this.newcomers.set(member, pair);
+    return { member, result };
+  }
+
+  /** What `seller` proposes to deliver to `buyer`. */
+  async propose(seller, buyer, { amount, payment = 'None', insured = null, text }) {
+    const { index } = await this.chain.era();
+    const terms = ['Proposer', amount, index + TERM, 0, text, null, payment, insured];
+    const result = await this.send(seller, 'deals.propose', this.address(buyer), ...terms);
+    return eventOf(result, 'deals.DealProposed').deal;
+  }
+
+  /** A deal that both have signed. What is paid in cash beforehand is insured on the seller's side alone. */
+  async agree(seller, buyer, { amount, payment = 'None', text }) {
+    const insured = payment === 'None' ? { proposer: amount, counterparty: 0 } : null;
+    const deal = await this.propose(seller, buyer, { amount, payment, insured, text });
+    await this.send(buyer, 'deals.accept', deal);
+    return deal;
+  }
+
+  /** Files a complaint about a deal. Returns its number and the block. */
+  async complain(number, deal, claim) {
+    const result = await this.send(number, 'complaints.file', { Deal: deal }, claim);
+    return { id: eventOf(result, 'complaints.ComplaintFiled').complaint, block: result.block };
+  }
+
+  /** Waits until a level of guarantors has joined. Returns those who are reached. */
+  async joined(id, level) {
+    await until(`level ${level} joins complaint ${id}`, async () => (await this.state.complaint(id)).level >= level);
+    return this.state.reached(id);
+  }
+
+  vote(id, number, percent) {
+    return this.send(number, 'complaints.vote', id, percent);
+  }
+
+  /** Those reached vote for `percent`, the nearest first, until it is adopted. Returns the block of the last vote. */
+  async decide(id, percent) {
+    let block;
+    await until(`an award is adopted on complaint ${id}`, async () => {
+      const complaint = await this.state.complaint(id);
+      if (!complaint || complaint.ended !== null || phaseOf(complaint) === 'waiting') return true;
+      const voters = await this.votersNeeded(id, complaint, percent);
+      const results = await Promise.all(voters.map((number) => this.tryVote(id, number, percent)));
+      const deciding = results.find((result) => DECIDING.some((event) => hasEvent(result, event)));
+      block = deciding?.block ?? block;
+      return deciding;
+    });
+    return block;
+  }
+
+  /** As many of those who have not voted so as a majority still needs. */
+  async votersNeeded(id, complaint, percent) {
+    const votes = await Promise.all((await this.state.reached(id)).map((number) => this.voteOf(id, number)));
+    const standing = votes.map(({ number, vote }) => {
+      const agrees = vote !== null && vote[0] === percent && vote[1] === complaint.appeals;
+      return { number, agrees };
+    });
+    const agreeing = standing.filter(({ agrees }) => agrees).length;
+    const needed = Math.max(0, Math.floor(complaint.voters / 2) + 1 - agreeing);
+    return standing.filter(({ agrees }) => !agrees).slice(0, needed).map(({ number }) => number);
+  }
+
+  async voteOf(id, number) {
+    const standing = (await this.chain.api.query.complaints.standings(number)).toJSON();
+    const reach = standing.reached.find(({ complaint }) => complaint === id);
+    return { number, vote: reach?.vote ?? null };
+  }
+
+  /** A vote may come too late, because a boundary has passed: then it is tried again with those who are reached then. */
+  tryVote(id, number, percent) {
+    return this.chain.submit(this.signer(number), this.chain.call('complaints.vote', id, percent));
+  }
+
+  /** Waits until a complaint has ended. */
+  async ended(id) {
+    await until(`complaint ${id} ends`, async () => !(await this.state.isOpen(id)));
+  }
+
+  /** Waits until somebody's grace is over and it is no member any more. */
+  async out(number) {
+    await until(`${number} is out`, async () => (await this.state.member(number)).status === 'candidate');
+  }
+
+  async assertStatus(number, status, block) {
+    assert.equal((await this.state.member(number, block)).status, status, `status of member ${number}`);
+  }
+
+  async assertSuspended(numbers, isSuspended, block) {
+    for (const number of numbers) {
+      assert.equal(await this.state.isSuspended(number, block), isSuspended, `suspension of member ${number}`);
+    }
+  }
+}
+
+const DECIDING = ['complaints.ComplaintEnded', 'complaints.AwardAdopted'];
