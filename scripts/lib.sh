@@ -26,7 +26,7 @@ version_at_least() {
 _progress_of() {
   tail -c 4000 "$1" 2>/dev/null | tr '\r' '\n' | sed 's/\x1b\[[0-9;?]*[a-zA-Z]//g' |
     awk 'match($0, /[0-9]+\/[0-9]+: .*/) { p = substr($0, RSTART) } NF { l = $0 }
-         END { sub(/^ +/, "", l); print substr(p == "" ? l : p, 1, 60) }'
+         END { sub(/^ +/, "", l); print substr(p == "" ? l : p, 1, 60) }' 2>/dev/null
 }
 
 # Tells every second (every 30 s without a terminal) how far a log has come.
@@ -78,4 +78,12 @@ synergy_env() {
   # The target directory lies outside the checkout, so the wasm build must be told where
   # Cargo.lock is; without it the runtime would be built from other versions.
   export WASM_BUILD_WORKSPACE_HINT="$SYNERGY_ROOT"
+}
+
+# The client library of the end-to-end tests and the story, as the lock file has it.
+install_client() {
+  local lock="$SYNERGY_ROOT/tests/package-lock.json" mark="$SYNERGY_ROOT/tests/node_modules/.installed"
+  if [[ -f "$mark" ]] && cmp -s "$lock" "$mark"; then return; fi
+  (cd "$SYNERGY_ROOT/tests" && run_logged "Installing the client library" npm ci --no-audit --no-fund)
+  cp "$lock" "$mark"
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { discard, makeDirectory, Node } from './lib/node.mjs';
+import { makeDirectory, Node } from './lib/node.mjs';
 import { until } from './lib/wait.mjs';
 
 const BLOCKS = 6;
@@ -18,10 +18,7 @@ before(async () => {
   await Promise.all([bob, charlie, dave].map((node) => node.start([alice])));
 }, PATIENCE);
 
-after(async () => {
-  await Promise.all(nodes.map((node) => node.stop()));
-  discard(directory);
-});
+after(() => Promise.all(nodes.map((node) => node.stop())));
 
 test('four validators finalise the same chain', PATIENCE, async () => {
   await reach(nodes, BLOCKS);

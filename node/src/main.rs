@@ -5,6 +5,8 @@
 //! - [`service`]: a running node, step by step;
 //! - [`rpc`]: what wallets and auditors may ask it.
 
+#![allow(clippy::result_large_err, reason = "it is the SDK's error that is large")]
+
 mod chain_spec;
 mod cli;
 mod command;

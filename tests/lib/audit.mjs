@@ -157,9 +157,13 @@ function sumsOf(books) {
   const { members, guarantees, deals, complaints, issuance } = books;
   const ledger = held(books);
   const all = [...members.values()];
+  const count = (wanted) => all.filter(({ status }) => status === wanted).length;
   return {
-    members: all.filter(({ status }) => status === 'member').length,
     known: all.length,
+    members: count('member'),
+    lapsing: count('lapsing'),
+    candidates: count('candidate'),
+    former: count('former'),
     guarantees: [...guarantees.values()].reduce((sum, edges) => sum + edges.length, 0),
     coverage: [...guarantees.values()].reduce((sum, edges) => sum + coverageOf(edges), 0n),
     exposure: all.reduce((sum, { exposure }) => sum + exposure, 0n),

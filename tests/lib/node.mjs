@@ -32,9 +32,12 @@ export async function chainFile(chain, directory, change) {
   return file;
 }
 
-/** A directory of this process's own; remove it with `discard`. */
-export const makeDirectory = () => mkdtempSync(join(tmpdir(), 'synergy-'));
-export const discard = (directory) => rmSync(directory, { recursive: true, force: true });
+/** A directory for the data and the logs of nodes. It goes when this process ends. */
+export function makeDirectory() {
+  const directory = mkdtempSync(join(tmpdir(), 'synergy-'));
+  process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
+  return directory;
+}
 
 const running = new Set();
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));

@@ -31,6 +31,7 @@ export async function farmerGetsAnotherChance(stage) {
   await stage.send(farmer, 'balances.transferKeepAlive', stage.address(friend), syn(5));
   assert.equal(await stage.free(farmer), had - syn(5));
   tell('farmerIsOut', { money: had });
+  await stage.findAnother(farmer, CAST.helpers.farmer);
 }
 
 /** The second failure: the guarantors name a part of the claim, both sides accept it, and it is paid. */
@@ -42,9 +43,9 @@ async function failsAgain(stage, guarantors) {
   await stage.joined(id, 1);
   tell('farmerFailsAgain', { claim: CLAIM });
 
-  await stage.decide(id, PERCENT);
-  await stage.assertSuspended([farmer], true);
-  await stage.assertSuspended(guarantors, false);
+  const adopted = await stage.decide(id, PERCENT);
+  await stage.assertSuspended([farmer], true, adopted);
+  await stage.assertSuspended(guarantors, false, adopted);
   tell('awardWaits', { percent: PERCENT, award: AWARD });
 
   const workshopHad = await stage.free(workshop);

@@ -28,7 +28,6 @@ export async function quarrellerIsOut(stage) {
   await inParallel(counters, ({ id }) => stage.ended(id));
   const have = await inParallel(craftsmen, (number) => stage.free(number));
   assert.deepEqual(have, had.map((amount) => amount + PRICE));
-  await stage.assertSuspended([...craftsmen], true);
   tell('guarantorsAgree', { price: PRICE });
 
   await quarrellerIsLeft(stage);
@@ -42,6 +41,7 @@ export async function quarrellerIsOut(stage) {
   await stage.refused('guarantees.NotAMember', quarreller, 'deals.propose', ...anyDeal(stage, craftsmen[0]));
   await inParallel(craftsmen, (number) => stage.assertStatus(number, 'member'));
   tell('quarrellerIsOut');
+  await stage.findAnother(quarreller, CAST.helpers.quarreller);
 }
 
 const inParallel = (list, act) => Promise.all(list.map(act));

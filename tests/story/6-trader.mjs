@@ -41,7 +41,8 @@ export async function traderIsOut(stage) {
   await stage.refused('guarantees.NotAMember', trader, 'guarantees.pledge', stage.address(CAST.friend), 'T10');
   await stage.refused('guarantees.NotAMember', wards[0], 'deals.propose', ...anyDeal(stage, CAST.friend));
   tell('traderIsOut');
-
+  await stage.findAnother(trader, CAST.helpers.trader);
+  await stage.findAnother(partner, CAST.helpers.partner);
   await managerStays(stage);
 }
 

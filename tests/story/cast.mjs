@@ -5,7 +5,7 @@ export const CAST = {
   neighbours: [100, 101],
   farmer: 340,
   workshop: 400,
-  /** Is given back a little of what the farmer has. */
+  /** Is paid a little out of what the farmer keeps. */
   friend: 410,
   quarreller: 440,
   /** Deliver to the quarreller. */
@@ -16,6 +16,8 @@ export const CAST = {
   buyers: [560, 570, 590],
   /** Gives the trader's wards their first money. */
   relative: 580,
+  /** Vouch for the honest wards of those who are out. */
+  helpers: { farmer: 415, quarreller: 425, trader: 575, partner: 585 },
   /** One of the core, who vouches for many. */
   manager: 7,
 };

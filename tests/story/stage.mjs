@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 
 import { Chain, eventOf, hasEvent } from '../lib/chain.mjs';
-import { chainFile, discard, makeDirectory, Node } from '../lib/node.mjs';
+import { chainFile, makeDirectory, Node } from '../lib/node.mjs';
 import { People } from '../lib/people.mjs';
 import { phaseOf, State } from '../lib/state.mjs';
 import { until } from '../lib/wait.mjs';
@@ -22,7 +22,7 @@ export class Stage {
     });
     const node = await new Node('alice', spec, directory).start();
     const chain = await Chain.connect(node.endpoint);
-    const stage = new Stage({ directory, node, chain, people: await People.gather(), tell });
+    const stage = new Stage({ node, chain, people: await People.gather(), tell });
     await until('the chain moves', async () => (await chain.era()).started > 0);
     stage.genesisIssuance = (await chain.api.query.balances.totalIssuance()).toBigInt();
     return stage;
@@ -37,7 +37,6 @@ export class Stage {
   async close() {
     await this.chain.close();
     await this.node.stop();
-    discard(this.directory);
   }
 
   /** The pair of a member, by number. */
@@ -149,6 +148,18 @@ export class Stage {
   /** Waits until somebody's grace is over and it is no member any more. */
   async out(number) {
     await until(`${number} is out`, async () => (await this.state.member(number)).status === 'candidate');
+  }
+
+  /** Those for whom somebody who is out had vouched have time to find another guarantor (M5), and find this one. */
+  async findAnother(out, guarantor) {
+    const wards = (await this.state.wards(out)).filter((ward) => !this.newcomers.has(ward));
+    await Promise.all(wards.map(async (ward) => {
+      const { tier } = await this.state.member(ward);
+      await this.send(guarantor, 'guarantees.pledge', this.address(ward), tier);
+      await this.send(ward, 'guarantees.acceptGuarantor', this.address(guarantor));
+      await this.assertStatus(ward, 'member');
+    }));
+    this.tell('wardsFindAnother', { out, wards, guarantor });
   }
 
   async assertStatus(number, status, block) {

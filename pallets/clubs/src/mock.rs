@@ -126,6 +126,10 @@ impl Agenda for Waiting {
 		Waiting::get()
 	}
 
+	fn is_waiting_at(_: Stage) -> bool {
+		Waiting::get()
+	}
+
 	fn push(_: &mut WeightMeter) -> bool {
 		Waiting::get()
 	}

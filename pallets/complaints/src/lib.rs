@@ -99,7 +99,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextComplaint<T> = StorageValue<_, ComplaintId, ValueQuery>;
 
-	/// Open complaints, and those ended since the last boundary, by number.
+	/// Open complaints, and ended ones until what they leave is cleared away, by number.
 	#[pallet::storage]
 	pub type Complaints<T: Config> =
 		StorageMap<_, Twox64Concat, ComplaintId, Complaint<T::AccountId>, OptionQuery>;

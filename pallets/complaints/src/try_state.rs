@@ -17,10 +17,10 @@ impl<T: Config> Pallet<T> {
 		let mut involved = BTreeSet::<MemberIndex>::new();
 		let mut offered = BTreeMap::<MemberIndex, Balance>::new();
 		for (id, complaint) in Complaints::<T>::iter() {
+			Self::ensure_p4(id, &complaint)?;
 			involved.extend([complaint.accused, complaint.complainer]);
 			involved.extend(&complaint.appellants);
 			if complaint.is_open() {
-				Self::ensure_p4(id, &complaint)?;
 				count(&mut accused, complaint.accused);
 				count(&mut filed, complaint.complainer);
 				let sum = offered.entry(complaint.accused).or_default();
@@ -49,6 +49,9 @@ impl<T: Config> Pallet<T> {
 	/// P4 for one open complaint: what was reached at level n was reached, or passed, by way of one at level n − 1, and
 	/// those complete are the voters.
 	pub fn ensure_p4(id: ComplaintId, complaint: &Complaint<T::AccountId>) -> Result<(), TryRuntimeError> {
+		if !complaint.is_open() {
+			return Ok(());
+		}
 		let accused = Standings::<T>::get(complaint.accused);
 		ensure!(accused.accused.get() > 0, "P4: the accused is not suspended");
 		ensure!(accused.reach(id).is_none(), "C4: the accused was reached as a guarantor");

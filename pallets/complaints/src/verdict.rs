@@ -19,7 +19,7 @@ impl<T: Config> Pallet<T> {
 		percent: u8,
 		outcome: Outcome,
 	) -> DispatchResult {
-		let award = complaint.award(percent);
+		let award = Self::payable(&complaint, percent);
 		let (accused, complainer) = (complaint.accused, complaint.complainer);
 		let from_escrow = Self::escrow_part(&complaint, percent);
 		if award > 0 {

@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 use frame_support::ensure;
 use sp_runtime::{DispatchError, DispatchResult};
 use synergy_primitives::{
-	Agenda, Clock, ComplaintId, Deposits, Draw, EraIndex, MemberIndex, NumberOf, Obligations, Stage,
+	Agenda, Balance, Clock, ComplaintId, Deposits, Draw, EraIndex, MemberIndex, NumberOf, Obligations, Stage,
 };
 
 impl<T: Config> Pallet<T> {
@@ -19,6 +19,9 @@ impl<T: Config> Pallet<T> {
 		let guarantor = Self::number_of(&who)?;
 		let mut complaint = Self::undecided(id)?;
 		ensure!(matches!(complaint.phase, Phase::Climbing | Phase::Fading), Error::<T>::NotVoting);
+		// After the last level the council is called, which is only to be served yet (C9, E3).
+		let is_over = Self::is_due(&complaint) && complaint.level >= complaint.top();
+		ensure!(!is_over, Error::<T>::NotVoting);
 		Self::record_vote(id, &complaint, guarantor, percent)?;
 		Self::deposit_event(Event::Voted { complaint: id, guarantor, percent });
 		complaint.voted = T::Clock::start();
@@ -90,9 +93,18 @@ impl<T: Config> Pallet<T> {
 		T::Agenda::schedule(due, complaint.stage(), id);
 	}
 
-	/// Whether nobody can be disappointed: the whole claim, out of own money of guarantors who voted for it (C8).
+	/// What an award of `percent` pays: never more than is still at risk or in escrow for the complainer, because what the
+	/// accused has paid by completing the deal meanwhile need not be paid again (D3, D4).
+	pub(crate) fn payable(complaint: &Complaint<T::AccountId>, percent: u8) -> Balance {
+		let claimable = T::Obligations::claimable(complaint.obligation, complaint.complainer);
+		complaint.award(percent).min(claimable.map_or(0, |claimable| claimable.limit))
+	}
+
+	/// Whether nobody can be disappointed: the whole claim, out of own money of guarantors who voted for it (C8). After an
+	/// appeal an award always waits.
 	fn is_final_at_once(id: ComplaintId, complaint: &Complaint<T::AccountId>, percent: u8) -> bool {
-		complaint.award(percent) == complaint.claim
+		(complaint.appeals == 0 || complaint.claim == 0)
+			&& complaint.award(percent) == complaint.claim
 			&& Self::escrow_part(complaint, percent) == 0
 			&& Self::draws(id, complaint, percent).iter().all(|draw| {
 				draw.is_own && Self::has_voted_for(id, complaint, draw.guarantor, percent)
@@ -100,13 +112,13 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What an award takes from an escrow before it draws on deposits (D4).
-	pub(crate) fn escrow_part(complaint: &Complaint<T::AccountId>, percent: u8) -> synergy_primitives::Balance {
-		T::Obligations::escrow(complaint.obligation, complaint.complainer).min(complaint.award(percent))
+	pub(crate) fn escrow_part(complaint: &Complaint<T::AccountId>, percent: u8) -> Balance {
+		T::Obligations::escrow(complaint.obligation, complaint.complainer).min(Self::payable(complaint, percent))
 	}
 
 	/// What an award takes from deposits (C10).
 	fn draws(id: ComplaintId, complaint: &Complaint<T::AccountId>, percent: u8) -> Vec<Draw<T::AccountId>> {
-		let amount = complaint.award(percent).saturating_sub(Self::escrow_part(complaint, percent));
+		let amount = Self::payable(complaint, percent).saturating_sub(Self::escrow_part(complaint, percent));
 		T::Deposits::plan(complaint.accused, id, amount)
 	}
 
@@ -127,12 +139,11 @@ impl<T: Config> Pallet<T> {
 		complaint: &Complaint<T::AccountId>,
 		percent: u8,
 	) -> Vec<T::AccountId> {
-		let award = complaint.award(percent);
 		let mut accounts = Vec::new();
-		if award < complaint.claim {
+		if complaint.award(percent) < complaint.claim {
 			accounts.extend(T::People::account(complaint.complainer));
 		}
-		if award > 0 {
+		if Self::payable(complaint, percent) > 0 {
 			accounts.extend(T::People::account(complaint.accused));
 		}
 		for draw in Self::draws(id, complaint, percent) {
@@ -193,7 +204,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn call_council(id: ComplaintId, complaint: &mut Complaint<T::AccountId>) {
 		let until = T::Clock::start().saturating_add(complaint.terms.arbitration);
 		Self::move_on(id, complaint, Phase::Council, until);
-		Self::deposit_event(Event::CouncilCalled { complaint: id, until });
+		if complaint.is_open() {
+			Self::deposit_event(Event::CouncilCalled { complaint: id, until });
+		}
 		Self::bar_the_silent(id, complaint);
 	}
 

@@ -15,7 +15,7 @@ use frame_support::{
 };
 use sp_runtime::{DispatchError, DispatchResult};
 use synergy_primitives::{
-	Balance, Clock, ComplaintsInfo, DealId, EraIndex, Exposure, MemberIndex, Merit, Obligation, Records,
+	Agenda, Balance, Clock, ComplaintsInfo, DealId, EraIndex, Exposure, MemberIndex, Merit, Obligation, Records, Stage,
 };
 
 impl<T: Config> Pallet<T> {
@@ -24,6 +24,7 @@ impl<T: Config> Pallet<T> {
 		let side = deal.side(number).ok_or(Error::<T>::NotAParty)?;
 		let has_complained = T::Complaints::has_complained(Obligation::Deal(id), number);
 		ensure!(!has_complained, Error::<T>::Disputed);
+		Self::ensure_in_turn(id)?;
 		match deal.state {
 			State::Open => {
 				ensure!(deal.terms.awaits(side), Error::<T>::NothingToReceive);
@@ -42,6 +43,13 @@ impl<T: Config> Pallet<T> {
 		let paid = Self::pay(&mut deal)?;
 		let until = Self::warranty_end(deal.terms.warranty);
 		Self::completed(id, deal, paid, until);
+		Ok(())
+	}
+
+	/// Fails while an award on the deal may be due at a passed boundary and is not paid yet: it counts as paid (D4, E3).
+	fn ensure_in_turn(id: DealId) -> DispatchResult {
+		let is_disputed = T::Complaints::is_disputed(Obligation::Deal(id));
+		ensure!(!is_disputed || !T::Agenda::is_waiting_at(Stage::Verdicts), Error::<T>::Due);
 		Ok(())
 	}
 

@@ -37,7 +37,8 @@ impl<T: Config> Pallet<T> {
 			if offers.is_full() {
 				let size = |offer: &Funding<T::AccountId>| offer.amount.saturating_add(offer.premium);
 				let smallest = offers.iter().enumerate().min_by_key(|(_, offer)| size(offer));
-				let (place, lost) = smallest.map(|(place, offer)| (place, offer.clone())).ok_or(Error::<T>::TooManyPayers)?;
+				let (place, lost) =
+					smallest.map(|(place, offer)| (place, offer.clone())).ok_or(Error::<T>::TooManyPayers)?;
 				ensure!(size(&new) > size(&lost), Error::<T>::TooManyPayers);
 				offers.remove(place);
 				Self::give_back(guarantor, ward, lost);

@@ -85,13 +85,13 @@ impl<T: Config> Pallet<T> {
 				T::Agenda::cancel(until, Stage::Lapses, number);
 				member.status = Status::Member;
 				Self::deposit_event(Event::MemberRestored { member: number });
-			},
+			}
 			(Status::Member, false) => {
 				let until = T::Clock::deadline(T::GraceEras::get());
 				T::Agenda::schedule(until, Stage::Lapses, number);
 				member.status = Status::Lapsing { until };
 				Self::deposit_event(Event::MemberLapsing { member: number, until });
-			},
+			}
 			_ => (),
 		}
 	}
@@ -189,6 +189,7 @@ impl<T: Config> Pallet<T> {
 		} else {
 			Members::<T>::remove(number);
 			Numbers::<T>::remove(&member.account);
+			crate::Records::<T>::remove(number);
 			frame_system::Pallet::<T>::dec_sufficients(&member.account);
 		}
 	}

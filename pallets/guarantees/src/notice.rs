@@ -69,8 +69,7 @@ impl<T: Config> Pallet<T> {
 		let mut member = Self::member(number)?;
 		Self::ensure_not_due(&member)?;
 		let mut guarantees = Guarantees::<T>::get(number);
-		let edge =
-			guarantees.iter_mut().find(|edge| edge.guarantor == guarantor).ok_or(Error::<T>::NoSuchGuarantee)?;
+		let edge = guarantees.iter_mut().find(|edge| edge.guarantor == guarantor).ok_or(Error::<T>::NoSuchGuarantee)?;
 		ensure!(!edge.is_revoked(T::Clock::era()), Error::<T>::Revoked);
 		let before = edge.deposit.clone();
 		ensure!(before.total() < edge.tier.amount(), Error::<T>::NothingMissing);

@@ -3,15 +3,18 @@
 use crate::{Config, Error, Guarantees, Pallet};
 use frame_support::ensure;
 use sp_runtime::{DispatchError, DispatchResult};
-use synergy_primitives::{Balance, Claimable, MemberIndex, Obligation, Obligations};
+use synergy_primitives::{Balance, Claimable, Clock, MemberIndex, Obligation, Obligations};
 
 impl<T: Config> Obligations for Pallet<T> {
 	fn claimable(of: Obligation, complainer: MemberIndex) -> Result<Claimable, DispatchError> {
 		let Obligation::Guarantee { guarantor, ward } = of else { return Err(Error::<T>::NoSuchGuarantee.into()) };
-		let stands = Guarantees::<T>::get(ward).iter().any(|edge| edge.guarantor == guarantor);
-		ensure!(stands && (complainer == guarantor || complainer == ward), Error::<T>::NoSuchGuarantee);
+		ensure!(complainer == guarantor || complainer == ward, Error::<T>::NoSuchGuarantee);
+		let guarantees = Guarantees::<T>::get(ward);
+		let edge = guarantees.iter().find(|edge| edge.guarantor == guarantor).ok_or(Error::<T>::NoSuchGuarantee)?;
 		let accused = if complainer == guarantor { ward } else { guarantor };
-		Ok(Claimable { accused, limit: 0, in_time: true })
+		// A guarantee whose notice is over is about to be released (E3, G3).
+		let in_time = edge.notice.is_none_or(|until| until > T::Clock::era());
+		Ok(Claimable { accused, limit: 0, in_time })
 	}
 
 	fn escrow(_: Obligation, _: MemberIndex) -> Balance {

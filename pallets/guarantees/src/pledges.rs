@@ -149,11 +149,11 @@ impl<T: Config> Pallet<T> {
 			// Nobody changes its tier, or the club whose council is to decide, while suspended (C5, M8, C9).
 			Status::Candidate { .. } if !is_same && T::Complaints::is_suspended(number) => {
 				return Err(Error::<T>::Suspended.into());
-			},
+			}
 			// Who has lapsed may name another club or tier; its old deposits stay as they are.
 			Status::Candidate { until: old } if member.was_member() => {
 				T::Agenda::cancel(old, Stage::Applications, number);
-			},
+			}
 			_ => return Err(Error::<T>::AlreadyApplied.into()),
 		}
 		member.club = club;

@@ -13,8 +13,8 @@ use pallet_synergy_guarantees::{Founder, Kind, Status};
 use sp_runtime::{traits::Dispatchable, BuildStorage};
 use synergy_primitives::{Agenda, Balance, ComplaintId, ComplaintsInfo, DealId, EraIndex, MemberIndex, Obligation, Tier};
 pub use synergy_runtime::{
-	AccountId, AllPalletsWithSystem, Balances, Complaints, Deals, Eras, Guarantees, Runtime, RuntimeCall, RuntimeEvent,
-	RuntimeGenesisConfig, RuntimeOrigin, System, Timestamp,
+	AccountId, Balances, Complaints, Deals, Eras, Guarantees, Runtime, RuntimeCall,
+	RuntimeGenesisConfig, RuntimeOrigin, System,
 };
 
 /// 1 SYN.
@@ -46,7 +46,8 @@ pub fn chain(founders: u32, tier: Tier) -> sp_io::TestExternalities {
 pub fn chain_of(founders: Vec<(u32, Tier, Vec<MemberIndex>)>) -> sp_io::TestExternalities {
 	let mut genesis = RuntimeGenesisConfig::default();
 	let accounts = (0..founders.len() as u32).chain(1_000..1_050).chain(2_000..2_002);
-	genesis.balances.balances = accounts.map(|n| (who(n), PURSE)).collect();
+	let accounts: std::collections::BTreeSet<u32> = accounts.collect();
+	genesis.balances.balances = accounts.into_iter().map(|n| (who(n), PURSE)).collect();
 	genesis.eras.duration = ERA;
 	genesis.council_of_clubs.members = vec![council(0), council(1)];
 	genesis.clubs.clubs = (0..2)

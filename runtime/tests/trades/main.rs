@@ -18,7 +18,8 @@ use frame_support::dispatch::DispatchResult;
 use kit::{calls::*, *};
 use pallet_synergy_deals::{Deals as AllDeals, Delivery, Error, Event, Insured, NextDeal, Payment, State};
 use pallet_synergy_guarantees::Error as GuaranteesError;
-use synergy_primitives::{Balance, DealId, Tier};
+use synergy_primitives::{Balance, ComplaintsInfo, DealId, Tier};
+use synergy_runtime::RuntimeEvent;
 
 /// Runs a story on a ring of eight founders of tier 100, each covered by 200 SYN, and checks every promise at its end.
 fn story(test: impl FnOnce()) {

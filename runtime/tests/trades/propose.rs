@@ -125,9 +125,7 @@ fn d1_fails_when_both_deliver_and_money_is_to_move() {
 #[test]
 fn d1_fails_when_the_due_era_or_the_warranty_is_too_far_away() {
 	story(|| {
-		let with = |term, warranty| {
-			propose_with(0, 3, Delivery::Proposer, SYN, Payment::None, term, warranty, None)
-		};
+		let with = |term, warranty| propose_with(0, 3, Delivery::Proposer, SYN, Payment::None, term, warranty, None);
 		fails(with(91, 0), Error::TermOutOfBounds);
 		fails(with(1, 91), Error::TermOutOfBounds);
 	});

@@ -143,7 +143,7 @@ fn e3_silence_has_the_same_result_in_the_smallest_slices() {
 			for _ in 0..8 {
 				boundary();
 				if sliced {
-					work_in_slices(frame_support::weights::Weight::from_parts(200_000_000, u64::MAX));
+					work_in_slices(frame_support::weights::Weight::from_parts(3_000_000_000, u64::MAX));
 				} else {
 					work();
 				}

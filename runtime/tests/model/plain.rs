@@ -1,0 +1,1292 @@
+//! The regulation in plain Rust: the same books as the runtime, kept with maps, without blocks, queues or weights.
+//!
+//! What follows a boundary is done at the boundary. Calls give nothing when they are refused, and then change nothing.
+//! Not modelled: premiums, the limit of 32 complaints that reach one member, several clubs.
+
+use crate::ops::Op;
+use pallet_synergy_deals::{Delivery, Payment};
+use std::collections::{BTreeMap, BTreeSet};
+use synergy_primitives::{Balance, Obligation, Tier};
+
+/// What is refused gives `None`.
+pub type Result<T = ()> = Option<T>;
+
+fn need(condition: bool) -> Result {
+	condition.then_some(())
+}
+
+#[derive(Clone, Debug)]
+pub struct Edge {
+	pub guarantor: u32,
+	pub tier: Tier,
+	pub own: Balance,
+	pub parts: Vec<(u32, Balance)>,
+	pub began: u32,
+	pub notice: Option<u32>,
+	pub short: Option<u32>,
+}
+
+impl Edge {
+	pub fn total(&self) -> Balance {
+		self.own + self.parts.iter().map(|part| part.1).sum::<Balance>()
+	}
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+	Candidate(u32),
+	Member,
+	Lapsing(u32),
+	Former,
+}
+
+#[derive(Clone, Debug)]
+pub struct Person {
+	pub account: u32,
+	pub tier: Tier,
+	pub wanted: Option<Tier>,
+	pub status: Status,
+	pub was_member: bool,
+	pub barred: u32,
+	pub retires: Option<u32>,
+	pub edges: Vec<Edge>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stand {
+	Proposed,
+	Open,
+	Unpaid,
+	Completed,
+}
+
+#[derive(Clone, Debug)]
+pub struct Deal {
+	pub sides: [u32; 2],
+	pub delivery: Delivery,
+	pub amount: Balance,
+	pub due: u32,
+	pub warranty: u32,
+	pub payment: Payment,
+	pub insured: [Balance; 2],
+	pub stand: Stand,
+	pub until: u32,
+	pub reserved: [Balance; 2],
+	pub escrow: Balance,
+	pub brought: [Balance; 2],
+	pub has: [bool; 2],
+	pub wants: [bool; 2],
+}
+
+impl Deal {
+	fn side(&self, number: u32) -> Result<usize> {
+		self.sides.iter().position(|side| *side == number)
+	}
+	fn delivers(&self, side: usize) -> bool {
+		match self.delivery {
+			Delivery::Both => true,
+			Delivery::Proposer => side == 0,
+			Delivery::Counterparty => side == 1,
+		}
+	}
+	/// Who only receives, and therefore pays.
+	fn payer(&self) -> Option<usize> {
+		(0..2).find(|side| !self.delivers(*side))
+	}
+	fn awaits(&self, side: usize) -> bool {
+		self.delivers(1 - side) || self.payment == Payment::None
+	}
+	fn refundable(&self, side: usize) -> Balance {
+		if self.payer() == Some(side) {
+			self.escrow
+		} else {
+			0
+		}
+	}
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+	Climbing,
+	Appealed,
+	Fading,
+	Waiting(u8),
+	Council,
+}
+
+#[derive(Clone, Debug)]
+pub struct Complaint {
+	pub obligation: Obligation,
+	pub by: u32,
+	pub against: u32,
+	pub claim: Balance,
+	pub since: u32,
+	pub phase: Phase,
+	pub due: u32,
+	/// Who joined at level 1, 2, …
+	pub levels: Vec<BTreeSet<u32>>,
+	pub votes: BTreeMap<u32, u8>,
+	pub ever: BTreeSet<u32>,
+	pub appeals: u32,
+	pub appellants: Vec<u32>,
+	pub adopted: Option<u8>,
+	pub voted: u32,
+	pub offer: Balance,
+	pub assents: BTreeSet<u32>,
+}
+
+impl Complaint {
+	pub fn voters(&self) -> usize {
+		self.levels.iter().map(BTreeSet::len).sum()
+	}
+	fn has_reached(&self, number: u32) -> bool {
+		self.levels.iter().any(|level| level.contains(&number))
+	}
+	fn award(&self, percent: u8) -> Balance {
+		self.claim * Balance::from(percent) / 100
+	}
+	fn top(&self) -> usize {
+		if self.claim == 0 {
+			1
+		} else {
+			6
+		}
+	}
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ClaimState {
+	Open,
+	Withdrawn(usize),
+	Decided(u32),
+}
+
+/// A deposit drawn on: whose guarantee, whose money, whether it is the guarantor's own, how much.
+type Draw = (u32, u32, bool, Balance);
+
+#[derive(Clone, Default, Debug)]
+pub struct Model {
+	pub era: u32,
+	pub afternoon: bool,
+	pub free: BTreeMap<u32, Balance>,
+	pub held: BTreeMap<u32, Balance>,
+	pub numbers: BTreeMap<u32, u32>,
+	pub people: BTreeMap<u32, Person>,
+	pub pledges: BTreeMap<(u32, u32), Edge>,
+	pub fundings: BTreeMap<(u32, u32), Vec<(u32, Balance)>>,
+	pub deals: BTreeMap<u32, Deal>,
+	pub complaints: BTreeMap<u32, Complaint>,
+	claims: Vec<(Obligation, u32, ClaimState, Option<u32>)>,
+	next_number: u32,
+	next_deal: u32,
+	next_complaint: u32,
+}
+
+/// Divides an amount in proportion, to the last unit.
+fn pro_rata(amount: Balance, holdings: &[Balance]) -> Vec<Balance> {
+	let total: Balance = holdings.iter().sum();
+	let amount = amount.min(total);
+	let (mut seen, mut given) = (0, 0);
+	let mut shares = Vec::new();
+	for held in holdings {
+		seen += held;
+		let due = if total == 0 { 0 } else { amount * seen / total };
+		shares.push(due - given);
+		given = due;
+	}
+	shares
+}
+
+impl Model {
+	pub fn new(accounts: &[u32], purse: impl Fn(u32) -> Balance) -> Self {
+		Self { free: accounts.iter().map(|a| (*a, purse(*a))).collect(), ..Default::default() }
+	}
+
+	/// A member of genesis.
+	pub fn found(&mut self, account: u32, tier: Tier, guarantors: &[u32]) {
+		let number = self.next_number;
+		self.next_number += 1;
+		let edge = |guarantor: &u32| Edge {
+			guarantor: *guarantor,
+			tier,
+			own: tier.amount(),
+			parts: vec![],
+			began: 0,
+			notice: None,
+			short: None,
+		};
+		for guarantor in guarantors {
+			self.hold(*guarantor, tier.amount()).unwrap();
+		}
+		self.numbers.insert(account, number);
+		let edges = guarantors.iter().map(edge).collect();
+		let status = Status::Member;
+		let person = Person { account, tier, wanted: None, status, was_member: true, barred: 0, retires: None, edges };
+		self.people.insert(number, person);
+	}
+
+	/// Does a call of `by`; false if it is refused, and then nothing has changed.
+	pub fn call(&mut self, by: u32, op: &Op) -> bool {
+		let mut after = self.clone();
+		let done = after.dispatch(by, op).is_some();
+		if done {
+			*self = after;
+		}
+		done
+	}
+
+	fn dispatch(&mut self, by: u32, op: &Op) -> Result {
+		match *op {
+			Op::Transfer(to, amount) => self.pay(by, to, amount),
+			Op::Pledge(ward, tier) => self.pledge(by, ward, tier),
+			Op::Unpledge(guarantor, ward) => self.unpledge(by, guarantor, ward),
+			Op::Apply(tier, ref guarantors) => self.apply(by, tier, guarantors),
+			Op::AcceptGuarantor(guarantor) => self.accept_guarantor(by, guarantor),
+			Op::Fund(guarantor, ward, amount, _) => self.fund(by, guarantor, ward, amount),
+			Op::Unfund(guarantor, ward) => self.unfund(by, guarantor, ward),
+			Op::Revoke(ward) => self.revoke(by, ward),
+			Op::TopUp(ward) => self.top_up(by, ward),
+			Op::ChangeTier(tier) => self.change_tier(by, tier),
+			Op::Leave => self.leave(by),
+			Op::Propose { .. } => self.propose(by, op),
+			Op::Accept(id) => self.accept(by, id),
+			Op::Refuse(id) => {
+				let number = self.number(by)?;
+				let deal = self.timely(id)?;
+				need(deal.stand == Stand::Proposed && deal.sides[1] == number)?;
+				self.close(id);
+				Some(())
+			}
+			Op::Complete(id) => self.complete(by, id),
+			Op::Cancel(id) => self.cancel(by, id),
+			Op::CloseExpired(id) => {
+				need(self.deals.get(&id)?.until <= self.era && !self.is_disputed(Obligation::Deal(id)))?;
+				self.conclude(id);
+				Some(())
+			}
+			Op::File(obligation, claim) => self.file(by, obligation, claim),
+			Op::Withdraw(id) => {
+				need(self.complaints.get(&id)?.by == self.number(by)?)?;
+				let level = self.complaints[&id].levels.len();
+				self.end(id, ClaimState::Withdrawn(level));
+				Some(())
+			}
+			Op::Settle(id, amount) => self.settle(by, id, amount),
+			Op::AcceptAward(id, amount) => self.accept_award(by, id, amount),
+			Op::Vote(id, percent) => self.vote(by, id, percent),
+			Op::Appeal(id) => self.appeal(by, id),
+			Op::Arbitrate(id, percent) => {
+				let complaint = self.complaints.get(&id)?;
+				need(by == 2_000 && complaint.phase == Phase::Council && percent <= 100)?;
+				self.finish(id, percent);
+				Some(())
+			}
+		}
+	}
+
+	// Time.
+
+	/// The era from which what begins now counts (E4).
+	fn start(&self) -> u32 {
+		self.era + u32::from(self.afternoon)
+	}
+
+	/// A boundary, and everything that follows from it, stage after stage (E3).
+	pub fn boundary(&mut self) {
+		self.era += 1;
+		self.afternoon = false;
+		let era = self.era;
+		for id in self.complaints.keys().copied().collect::<Vec<_>>() {
+			let complaint = &self.complaints[&id];
+			let (phase, adopted, is_due) = (complaint.phase, complaint.adopted, complaint.due <= era);
+			match phase {
+				Phase::Waiting(percent) if is_due => self.finish(id, percent),
+				Phase::Council if is_due => self.finish(id, adopted.unwrap_or(100)),
+				Phase::Fading if is_due => {
+					self.resolve(id, 0);
+					self.end(id, ClaimState::Decided(era - 1));
+				}
+				_ => (),
+			}
+		}
+		for id in self.complaints.keys().copied().collect::<Vec<_>>() {
+			let complaint = &self.complaints[&id];
+			if matches!(complaint.phase, Phase::Climbing | Phase::Appealed) && complaint.due <= era {
+				self.climb(id, 0);
+			}
+		}
+		for id in self.deals.keys().copied().collect::<Vec<_>>() {
+			if self.deals[&id].until > era {
+				continue;
+			}
+			if self.is_disputed(Obligation::Deal(id)) {
+				self.deals.get_mut(&id).unwrap().until = era + 1;
+			} else {
+				self.conclude(id);
+			}
+		}
+		let numbers: Vec<u32> = self.people.keys().copied().collect();
+		numbers.iter().for_each(|number| self.release_due(*number));
+		numbers.iter().for_each(|number| self.revoke_short(*number));
+		numbers.iter().for_each(|number| self.lapse_if_due(*number));
+		numbers.iter().for_each(|number| self.retire(*number));
+		numbers.iter().for_each(|number| self.expire(*number));
+	}
+
+	// Money.
+
+	fn hold(&mut self, account: u32, amount: Balance) -> Result {
+		if amount == 0 {
+			return Some(());
+		}
+		let free = self.free.get_mut(&account)?;
+		need(*free > amount)?;
+		*free -= amount;
+		*self.held.entry(account).or_default() += amount;
+		Some(())
+	}
+
+	fn release(&mut self, account: u32, amount: Balance) {
+		if amount > 0 {
+			*self.held.get_mut(&account).expect("is held") -= amount;
+			*self.free.entry(account).or_default() += amount;
+		}
+	}
+
+	fn pay_held(&mut self, from: u32, to: u32, amount: Balance) {
+		self.release(from, amount);
+		*self.free.get_mut(&from).unwrap() -= amount;
+		*self.free.entry(to).or_default() += amount;
+	}
+
+	/// Whoever has money held keeps one unit free.
+	fn pay(&mut self, from: u32, to: u32, amount: Balance) -> Result {
+		let has_holds = self.held.get(&from).is_some_and(|held| *held > 0);
+		let free = self.free.get_mut(&from)?;
+		need(*free >= amount + Balance::from(has_holds && amount > 0))?;
+		*free -= amount;
+		*self.free.entry(to).or_default() += amount;
+		Some(())
+	}
+
+	// People.
+
+	fn number(&self, account: u32) -> Result<u32> {
+		self.numbers.get(&account).copied()
+	}
+
+	fn account(&self, number: u32) -> u32 {
+		self.people[&number].account
+	}
+
+	fn edge(&self, ward: u32, guarantor: u32) -> Result<&Edge> {
+		self.people.get(&ward)?.edges.iter().find(|edge| edge.guarantor == guarantor)
+	}
+
+	fn edge_mut(&mut self, ward: u32, guarantor: u32) -> &mut Edge {
+		let edges = &mut self.people.get_mut(&ward).unwrap().edges;
+		edges.iter_mut().find(|edge| edge.guarantor == guarantor).unwrap()
+	}
+
+	fn is_revoked(&self, edge: &Edge) -> bool {
+		edge.notice.is_some() || edge.short.is_some_and(|until| until <= self.era)
+	}
+
+	pub fn coverage(&self, number: u32) -> Balance {
+		self.people[&number].edges.iter().map(Edge::total).sum()
+	}
+
+	fn capacity_before_exposure(&self, number: u32) -> Balance {
+		self.people[&number].edges.iter().filter(|edge| !self.is_revoked(edge)).map(Edge::total).sum()
+	}
+
+	/// P2: what the open deals of a member put at risk.
+	pub fn exposure(&self, number: u32) -> Balance {
+		let at_risk =
+			|deal: &Deal| (0..2).filter(|s| deal.sides[*s] == number).map(|s| deal.reserved[s]).sum::<Balance>();
+		self.deals.values().map(at_risk).sum()
+	}
+
+	/// P4: who is suspended, looked up in every open complaint.
+	pub fn is_suspended(&self, number: u32) -> bool {
+		self.complaints.values().any(|complaint| {
+			let is_waiting = matches!(complaint.phase, Phase::Waiting(_));
+			complaint.against == number
+				|| complaint.appellants.contains(&number)
+				|| (!is_waiting && complaint.has_reached(number))
+		})
+	}
+
+	fn in_good_standing(&self, number: u32) -> Result {
+		let person = self.people.get(&number)?;
+		need(person.status == Status::Member && !self.is_suspended(number))
+	}
+
+	fn wards(&self, guarantor: u32) -> usize {
+		let vouches = |person: &&Person| person.edges.iter().any(|edge| edge.guarantor == guarantor);
+		self.people.values().filter(vouches).count()
+	}
+
+	/// M2, M5, M8: status and tier follow from the guarantees.
+	fn refresh(&mut self, number: u32) {
+		self.lapse_if_due(number);
+		let until = self.start() + 3;
+		let person = &self.people[&number];
+		let counting = |tier: Tier| {
+			person.edges.iter().filter(|edge| !self.is_revoked(edge) && edge.total() >= tier.amount()).count() >= 2
+		};
+		let risen = person.wanted.filter(|tier| counting(*tier));
+		let enough = counting(risen.unwrap_or(person.tier));
+		let person = self.people.get_mut(&number).unwrap();
+		if let Some(tier) = risen {
+			person.tier = tier;
+			person.wanted = None;
+		}
+		match (person.status, enough) {
+			(Status::Candidate(_), true) => {
+				person.status = Status::Member;
+				person.was_member = true;
+				person.retires = None;
+			}
+			(Status::Lapsing(_), true) => person.status = Status::Member,
+			(Status::Member, false) => person.status = Status::Lapsing(until),
+			_ => (),
+		}
+	}
+
+	fn lapse_if_due(&mut self, number: u32) {
+		let era = self.era;
+		let Some(person) = self.people.get_mut(&number) else { return };
+		let Status::Lapsing(until) = person.status else { return };
+		if until <= era {
+			person.status = Status::Candidate(until + 14);
+			person.retires = Some(until + 3);
+		}
+	}
+
+	fn pledge(&mut self, by: u32, ward: u32, tier: Tier) -> Result {
+		need(by != ward)?;
+		let number = self.number(by)?;
+		self.in_good_standing(number)?;
+		need(self.era >= self.people[&number].barred && !self.pledges.contains_key(&(ward, number)))?;
+		let ward_number = self.number(ward);
+		if let Some(edge) = ward_number.and_then(|ward| self.edge(ward, number)) {
+			need(!self.is_revoked(edge) && tier > edge.tier)?;
+			self.edge_mut(ward_number?, number).tier = tier;
+			return self.fill(by, ward);
+		}
+		let pledged = self.pledges.keys().filter(|(_, guarantor)| *guarantor == number).count();
+		need(self.wards(number) + pledged < 12)?;
+		let edge = Edge { guarantor: number, tier, own: 0, parts: vec![], began: 0, notice: None, short: None };
+		let edge = self.collect(by, ward, edge)?;
+		self.pledges.insert((ward, number), edge);
+		Some(())
+	}
+
+	/// Raises a guarantee's deposit to its tier.
+	fn fill(&mut self, guarantor: u32, ward: u32) -> Result {
+		let (number, ward_number) = (self.number(guarantor)?, self.number(ward)?);
+		let mut edge = self.collect(guarantor, ward, self.edge(ward_number, number)?.clone())?;
+		edge.short = None;
+		*self.edge_mut(ward_number, number) = edge;
+		self.refresh(ward_number);
+		Some(())
+	}
+
+	/// Fills a deposit from what others have offered, then from the guarantor's own money (G2).
+	fn collect(&mut self, guarantor: u32, ward: u32, mut edge: Edge) -> Result<Edge> {
+		let missing = edge.tier.amount().saturating_sub(edge.total());
+		let needed = self.take_offers(guarantor, ward, &mut edge, missing);
+		self.hold(guarantor, needed)?;
+		edge.own += needed;
+		Some(edge)
+	}
+
+	fn take_offers(&mut self, guarantor: u32, ward: u32, edge: &mut Edge, mut needed: Balance) -> Balance {
+		let mut left = Vec::new();
+		for (payer, amount) in self.fundings.remove(&(ward, guarantor)).unwrap_or_default() {
+			if payer == guarantor {
+				self.release(payer, amount);
+				continue;
+			}
+			let used = amount.min(needed);
+			needed -= used;
+			match edge.parts.iter_mut().find(|part| part.0 == payer) {
+				Some(part) => part.1 += used,
+				None if used > 0 => edge.parts.push((payer, used)),
+				None => (),
+			}
+			if amount > used {
+				left.push((payer, amount - used));
+			}
+		}
+		if !left.is_empty() {
+			self.fundings.insert((ward, guarantor), left);
+		}
+		needed
+	}
+
+	fn fund(&mut self, by: u32, guarantor: u32, ward: u32, amount: Balance) -> Result {
+		need(amount > 0 && guarantor != ward)?;
+		self.hold(by, amount)?;
+		let offers = self.fundings.entry((ward, guarantor)).or_default();
+		match offers.iter_mut().find(|offer| offer.0 == by) {
+			Some(offer) => offer.1 += amount,
+			None => offers.push((by, amount)),
+		}
+		let Some(number) = self.number(guarantor) else { return Some(()) };
+		let Some(mut pledge) = self.pledges.remove(&(ward, number)) else { return Some(()) };
+		let own = pledge.own;
+		pledge.own = self.take_offers(guarantor, ward, &mut pledge, own);
+		self.release(guarantor, own - pledge.own);
+		self.pledges.insert((ward, number), pledge);
+		Some(())
+	}
+
+	fn unfund(&mut self, by: u32, guarantor: u32, ward: u32) -> Result {
+		let offers = self.fundings.get_mut(&(ward, guarantor))?;
+		let place = offers.iter().position(|offer| offer.0 == by)?;
+		let (_, amount) = offers.remove(place);
+		self.release(by, amount);
+		Some(())
+	}
+
+	fn give_back(&mut self, edge: &Edge) {
+		self.release(self.account(edge.guarantor), edge.own);
+		for (payer, amount) in &edge.parts {
+			self.release(*payer, *amount);
+		}
+	}
+
+	fn unpledge(&mut self, by: u32, guarantor: u32, ward: u32) -> Result {
+		let edge = self.pledges.remove(&(ward, self.number(guarantor)?))?;
+		need(by == guarantor || by == ward || edge.parts.iter().any(|part| part.0 == by))?;
+		self.give_back(&edge);
+		Some(())
+	}
+
+	fn apply(&mut self, by: u32, tier: Tier, guarantors: &[u32]) -> Result {
+		let status = Status::Candidate(self.start() + 14);
+		let number = match self.number(by) {
+			Some(number) => {
+				let is_suspended = self.is_suspended(number);
+				let person = self.people.get_mut(&number)?;
+				let is_other = matches!(person.status, Status::Candidate(_)) && person.tier != tier;
+				need(!(is_other && is_suspended))?;
+				need(person.was_member && matches!(person.status, Status::Former | Status::Candidate(_)))?;
+				person.tier = tier;
+				person.wanted = None;
+				person.status = status;
+				number
+			}
+			None => {
+				let number = self.next_number;
+				self.next_number += 1;
+				self.numbers.insert(by, number);
+				let person = Person {
+					account: by,
+					tier,
+					wanted: None,
+					status,
+					was_member: false,
+					barred: 0,
+					retires: None,
+					edges: vec![],
+				};
+				self.people.insert(number, person);
+				number
+			}
+		};
+		for guarantor in guarantors {
+			self.accept_pledge(number, *guarantor)?;
+		}
+		self.refresh(number);
+		Some(())
+	}
+
+	fn accept_guarantor(&mut self, by: u32, guarantor: u32) -> Result {
+		let number = self.number(by)?;
+		need(self.people[&number].status != Status::Former)?;
+		self.accept_pledge(number, guarantor)?;
+		self.refresh(number);
+		Some(())
+	}
+
+	fn accept_pledge(&mut self, ward: u32, guarantor: u32) -> Result {
+		let number = self.number(guarantor)?;
+		let mut edge = self.pledges.remove(&(self.account(ward), number))?;
+		need(self.edge(ward, number).is_none() && self.people[&ward].edges.len() < 8)?;
+		self.in_good_standing(number)?;
+		edge.began = self.next_complaint;
+		// Those under notice stand last.
+		let edges = &mut self.people.get_mut(&ward)?.edges;
+		edges.push(edge);
+		Some(())
+	}
+
+	fn give_notice(&mut self, ward: u32, guarantor: u32, start: u32) {
+		let edges = &mut self.people.get_mut(&ward).unwrap().edges;
+		let place = edges.iter().position(|edge| edge.guarantor == guarantor).unwrap();
+		let mut edge = edges.remove(place);
+		edge.notice = Some(start + 10);
+		edge.short = None;
+		edges.push(edge);
+	}
+
+	fn revoke(&mut self, by: u32, ward: u32) -> Result {
+		let number = self.number(by)?;
+		need(!self.is_suspended(number))?;
+		let ward = self.number(ward)?;
+		need(!self.is_revoked(self.edge(ward, number)?))?;
+		self.give_notice(ward, number, self.start());
+		self.refresh(ward);
+		Some(())
+	}
+
+	fn top_up(&mut self, by: u32, ward: u32) -> Result {
+		let edge = self.edge(self.number(ward)?, self.number(by)?)?;
+		need(!self.is_revoked(edge) && edge.total() < edge.tier.amount())?;
+		self.fill(by, ward)
+	}
+
+	fn change_tier(&mut self, by: u32, tier: Tier) -> Result {
+		let number = self.number(by)?;
+		need(!self.is_suspended(number))?;
+		let person = self.people.get_mut(&number)?;
+		need(matches!(person.status, Status::Member | Status::Lapsing(_)))?;
+		need(tier != person.tier || person.wanted.is_some())?;
+		if tier > person.tier {
+			person.wanted = Some(tier);
+		} else {
+			person.wanted = None;
+			person.tier = tier;
+			self.lower(number, tier);
+			need(self.coverage(number) >= self.exposure(number))?;
+		}
+		self.refresh(number);
+		Some(())
+	}
+
+	/// Gives back what is above a tier: the last payer's money first, the guarantor's own last (M8).
+	fn lower(&mut self, number: u32, tier: Tier) {
+		for place in 0..self.people[&number].edges.len() {
+			let mut edge = self.people[&number].edges[place].clone();
+			if self.is_revoked(&edge) {
+				continue;
+			}
+			edge.tier = edge.tier.min(tier);
+			if edge.total() >= tier.amount() {
+				edge.short = None;
+			}
+			let mut left = edge.total().saturating_sub(tier.amount());
+			for (payer, amount) in edge.parts.iter_mut().rev() {
+				let back = left.min(*amount);
+				*amount -= back;
+				left -= back;
+				self.release(*payer, back);
+			}
+			edge.own -= left;
+			self.release(self.account(edge.guarantor), left);
+			edge.parts.retain(|part| part.1 > 0);
+			self.people.get_mut(&number).unwrap().edges[place] = edge;
+		}
+	}
+
+	/// M7: whether anything of a member's is open.
+	fn is_open(&self, number: u32) -> bool {
+		let deals = self.deals.values();
+		let is_in = |deal: &Deal| deal.sides[0] == number || (deal.sides[1] == number && deal.stand != Stand::Proposed);
+		let is_involved = |c: &Complaint| {
+			c.by == number || c.against == number || c.appellants.contains(&number) || c.has_reached(number)
+		};
+		deals.clone().any(is_in) || self.wards(number) > 0 || self.complaints.values().any(is_involved)
+	}
+
+	fn leave(&mut self, by: u32) -> Result {
+		let number = self.number(by)?;
+		need(self.people[&number].status != Status::Former)?;
+		need(!self.is_suspended(number) && !self.is_open(number))?;
+		self.dismiss(number);
+		Some(())
+	}
+
+	fn dismiss(&mut self, number: u32) {
+		for edge in core::mem::take(&mut self.people.get_mut(&number).unwrap().edges) {
+			self.give_back(&edge);
+			self.forget(Obligation::Guarantee { guarantor: edge.guarantor, ward: number });
+		}
+		let person = self.people.get_mut(&number).unwrap();
+		person.retires = None;
+		person.wanted = None;
+		if person.was_member {
+			person.status = Status::Former;
+		} else {
+			let account = person.account;
+			self.people.remove(&number);
+			self.numbers.remove(&account);
+		}
+	}
+
+	fn release_due(&mut self, number: u32) {
+		let reached = self.complaints.values().any(|c| c.against == number || c.has_reached(number));
+		loop {
+			let edges = &self.people[&number].edges;
+			let due = edges.iter().filter(|edge| edge.notice.is_some_and(|until| until <= self.era));
+			let Some(edge) = due.min_by_key(|edge| edge.notice).cloned() else { return };
+			let obligation = Obligation::Guarantee { guarantor: edge.guarantor, ward: number };
+			let rest = self.coverage(number) - edge.total();
+			if reached || rest < self.exposure(number) || self.is_disputed(obligation) {
+				return;
+			}
+			self.people.get_mut(&number).unwrap().edges.retain(|other| other.guarantor != edge.guarantor);
+			self.give_back(&edge);
+			self.forget(obligation);
+		}
+	}
+
+	fn revoke_short(&mut self, number: u32) {
+		let is_due = |edge: &&Edge| edge.notice.is_none() && edge.short.is_some_and(|until| until <= self.era);
+		let due: Vec<u32> = self.people[&number].edges.iter().filter(is_due).map(|edge| edge.guarantor).collect();
+		for guarantor in &due {
+			self.give_notice(number, *guarantor, self.era);
+		}
+		if !due.is_empty() {
+			self.refresh(number);
+		}
+	}
+
+	fn retire(&mut self, number: u32) {
+		if self.people[&number].retires != Some(self.era) {
+			return;
+		}
+		self.people.get_mut(&number).unwrap().retires = None;
+		for ward in self.people.keys().copied().collect::<Vec<_>>() {
+			if self.edge(ward, number).is_some_and(|edge| edge.notice.is_none()) {
+				self.give_notice(ward, number, self.era);
+				self.refresh(ward);
+			}
+		}
+	}
+
+	fn expire(&mut self, number: u32) {
+		let Status::Candidate(until) = self.people[&number].status else { return };
+		if until > self.era {
+			return;
+		}
+		if self.is_open(number) {
+			self.people.get_mut(&number).unwrap().status = Status::Candidate(self.era + 1);
+		} else {
+			self.dismiss(number);
+		}
+	}
+
+	// Deals.
+
+	fn open_deals(&self, number: u32) -> usize {
+		let counts =
+			|deal: &&Deal| deal.sides[0] == number || (deal.sides[1] == number && deal.stand != Stand::Proposed);
+		self.deals.values().filter(counts).count()
+	}
+
+	fn propose(&mut self, by: u32, op: &Op) -> Result {
+		let Op::Propose { to, delivery, amount, payment, term, warranty, insured } = *op else { return None };
+		let number = self.number(by)?;
+		self.in_good_standing(number)?;
+		let other = self.number(to)?;
+		need(number != other && amount > 0 && term <= 90 && warranty <= 90)?;
+		let mut deal = Deal {
+			sides: [number, other],
+			delivery,
+			amount,
+			due: self.era + term,
+			warranty,
+			payment,
+			insured: [0; 2],
+			stand: Stand::Proposed,
+			until: self.start() + 7,
+			reserved: [0; 2],
+			escrow: 0,
+			brought: [0; 2],
+			has: [false; 2],
+			wants: [false; 2],
+		};
+		need(deal.payer().is_some() || payment == Payment::None)?;
+		let owed = [0, 1].map(|side| if deal.delivers(side) || payment != Payment::Escrow { amount } else { 0 });
+		deal.insured = insured.map_or(owed, |insured| [insured.proposer, insured.counterparty]);
+		need((0..2).all(|side| deal.insured[side] <= owed[side]) && self.open_deals(number) < 32)?;
+		self.deals.insert(self.next_deal, deal);
+		self.next_deal += 1;
+		Some(())
+	}
+
+	fn timely(&self, id: u32) -> Result<&Deal> {
+		self.deals.get(&id).filter(|deal| self.era < deal.until)
+	}
+
+	fn accept(&mut self, by: u32, id: u32) -> Result {
+		let number = self.number(by)?;
+		let mut deal = self.timely(id)?.clone();
+		need(deal.stand == Stand::Proposed && deal.sides[1] == number && self.era <= deal.due)?;
+		self.in_good_standing(number)?;
+		self.in_good_standing(deal.sides[0])?;
+		need(self.open_deals(number) < 32)?;
+		for side in 0..2 {
+			let (member, amount) = (deal.sides[side], deal.insured[side]);
+			need(amount == 0 || self.exposure(member) + amount <= self.capacity_before_exposure(member))?;
+		}
+		deal.reserved = deal.insured;
+		if let (Some(payer), Payment::Escrow) = (deal.payer(), deal.payment) {
+			self.hold(self.account(deal.sides[payer]), deal.amount)?;
+			deal.escrow = deal.amount;
+		}
+		deal.stand = Stand::Open;
+		deal.until = deal.due + 4;
+		self.deals.insert(id, deal);
+		Some(())
+	}
+
+	fn complete(&mut self, by: u32, id: u32) -> Result {
+		let number = self.number(by)?;
+		let mut deal = self.timely(id)?.clone();
+		let side = deal.side(number)?;
+		need(!self.complaints.values().any(|c| c.obligation == Obligation::Deal(id) && c.by == number))?;
+		match deal.stand {
+			Stand::Open => {
+				need(deal.awaits(side) && !deal.has[side])?;
+				deal.has[side] = true;
+			}
+			Stand::Unpaid => need(deal.payer() == Some(side))?,
+			_ => return None,
+		}
+		let is_received = (0..2).all(|side| !deal.awaits(side) || deal.has[side]);
+		let is_complete = is_received || deal.stand == Stand::Unpaid;
+		let warranty = deal.warranty;
+		self.deals.insert(id, deal);
+		if is_complete {
+			self.pay_deal(id)?;
+			self.completed(id, if warranty == 0 { self.era } else { self.start() + warranty });
+		}
+		Some(())
+	}
+
+	fn pay_deal(&mut self, id: u32) -> Result {
+		let mut deal = self.deals[&id].clone();
+		let Some(payer) = deal.payer() else { return Some(()) };
+		let [from, to] = [payer, 1 - payer].map(|side| self.account(deal.sides[side]));
+		match deal.payment {
+			Payment::None => (),
+			Payment::OnCompletion => {
+				let owed = deal.amount.saturating_sub(deal.brought[1 - payer]);
+				if owed > 0 {
+					self.pay(from, to, owed)?;
+				}
+				deal.brought[1 - payer] += owed;
+			}
+			Payment::Escrow => self.pay_held(from, to, core::mem::take(&mut deal.escrow)),
+		}
+		self.deals.insert(id, deal);
+		Some(())
+	}
+
+	fn completed(&mut self, id: u32, until: u32) {
+		let disputed = self.is_disputed(Obligation::Deal(id));
+		let era = self.era;
+		let deal = self.deals.get_mut(&id).unwrap();
+		deal.stand = Stand::Completed;
+		for side in 0..2 {
+			if !deal.delivers(side) {
+				deal.reserved[side] = 0;
+			}
+		}
+		deal.until = until.max(era + 1);
+		if until <= era && !disputed {
+			self.close(id);
+		}
+	}
+
+	fn cancel(&mut self, by: u32, id: u32) -> Result {
+		let number = self.number(by)?;
+		let deal = self.timely(id)?;
+		let side = deal.side(number)?;
+		if deal.stand == Stand::Proposed {
+			need(side == 0)?;
+			self.close(id);
+			return Some(());
+		}
+		need(deal.stand != Stand::Completed && !deal.wants[side] && !self.is_disputed(Obligation::Deal(id)))?;
+		let deal = self.deals.get_mut(&id)?;
+		deal.wants[side] = true;
+		if deal.wants[1 - side] {
+			self.close(id);
+		}
+		Some(())
+	}
+
+	/// What happens when the time of a deal is over.
+	fn conclude(&mut self, id: u32) {
+		let deal = self.deals[&id].clone();
+		match deal.stand {
+			Stand::Proposed | Stand::Completed => self.close(id),
+			_ if self.pay_deal(id).is_some() => self.completed(id, deal.until + deal.warranty),
+			Stand::Unpaid => self.close(id),
+			Stand::Open => {
+				let deal = self.deals.get_mut(&id).unwrap();
+				deal.stand = Stand::Unpaid;
+				deal.until += 3;
+			}
+		}
+	}
+
+	fn close(&mut self, id: u32) {
+		let deal = self.deals.remove(&id).unwrap();
+		if let Some(payer) = deal.payer().filter(|_| deal.escrow > 0) {
+			self.release(self.account(deal.sides[payer]), deal.escrow);
+		}
+		self.forget(Obligation::Deal(id));
+	}
+
+	// Complaints.
+
+	fn is_disputed(&self, obligation: Obligation) -> bool {
+		self.complaints.values().any(|complaint| complaint.obligation == obligation)
+	}
+
+	fn forget(&mut self, obligation: Obligation) {
+		self.claims.retain(|claim| claim.0 != obligation);
+	}
+
+	fn file(&mut self, by: u32, obligation: Obligation, claim: Balance) -> Result {
+		let number = self.number(by)?;
+		let (against, limit) = match obligation {
+			Obligation::Deal(id) => {
+				let deal = self.timely(id)?;
+				need(deal.stand != Stand::Proposed)?;
+				let side = deal.side(number)?;
+				(deal.sides[1 - side], deal.reserved[1 - side].max(deal.refundable(side)))
+			}
+			Obligation::Guarantee { guarantor, ward } => {
+				let is_over = self.edge(ward, guarantor)?.notice.is_some_and(|until| until <= self.era);
+				need(!is_over || self.is_disputed(obligation))?;
+				need(number == guarantor || number == ward)?;
+				(if number == guarantor { ward } else { guarantor }, 0)
+			}
+		};
+		need(claim <= limit)?;
+		need(self.complaints.values().filter(|complaint| complaint.by == number).count() < 32)?;
+		let place = self.claims.iter().position(|claim| claim.0 == obligation && claim.1 == number);
+		let earlier = place.map(|place| self.claims.remove(place));
+		let rested = |era: u32| matches!(obligation, Obligation::Guarantee { .. }) && self.era >= era + 30;
+		let target = match earlier {
+			None => 0,
+			Some((_, _, ClaimState::Decided(era), _)) if rested(era) => 0,
+			Some((_, _, ClaimState::Withdrawn(level), again)) if again.is_none_or(rested) => level + 1,
+			_ => return None,
+		};
+		let id = self.next_complaint;
+		self.next_complaint += 1;
+		let since = self.start();
+		self.claims.push((obligation, number, ClaimState::Open, earlier.map(|_| since)));
+		let complaint = Complaint {
+			obligation,
+			by: number,
+			against,
+			claim,
+			since,
+			phase: Phase::Climbing,
+			due: since + 1,
+			levels: vec![],
+			votes: BTreeMap::new(),
+			ever: BTreeSet::new(),
+			appeals: 0,
+			appellants: vec![],
+			adopted: None,
+			voted: since,
+			offer: 0,
+			assents: BTreeSet::new(),
+		};
+		self.complaints.insert(id, complaint);
+		if target > 0 {
+			let (era, afternoon) = (self.era, core::mem::replace(&mut self.afternoon, false));
+			debug_assert_eq!(era, self.era);
+			self.climb(id, target);
+			self.afternoon = afternoon;
+		}
+		Some(())
+	}
+
+	/// C4: the next level joins; what was filed again goes on to its level.
+	fn climb(&mut self, id: u32, target: usize) {
+		loop {
+			let complaint = &self.complaints[&id];
+			if complaint.levels.len() >= complaint.top() {
+				break;
+			}
+			let newest = match complaint.levels.last() {
+				Some(level) => level.clone(),
+				None => BTreeSet::from([complaint.against]),
+			};
+			let edges = newest.iter().flat_map(|ward| &self.people[ward].edges);
+			let joining: BTreeSet<u32> = edges
+				.filter(|edge| edge.began <= id)
+				.map(|edge| edge.guarantor)
+				.filter(|g| *g != complaint.by && *g != complaint.against && !complaint.has_reached(*g))
+				.collect();
+			if joining.is_empty() {
+				break;
+			}
+			let complaint = self.complaints.get_mut(&id).unwrap();
+			complaint.levels.push(joining);
+			if complaint.levels.len() >= target {
+				return self.await_votes(id);
+			}
+		}
+		let (era, complaint) = (self.era, self.complaints.get_mut(&id).unwrap());
+		if complaint.claim == 0 {
+			self.await_votes(id);
+		} else if era <= complaint.since {
+			complaint.due = complaint.since + 1;
+		} else {
+			self.call_council(id);
+		}
+	}
+
+	fn await_votes(&mut self, id: u32) {
+		let (era, complaint) = (self.era, self.complaints.get_mut(&id).unwrap());
+		if complaint.claim == 0 {
+			complaint.phase = Phase::Fading;
+			complaint.due = (complaint.since + 3).max(era + 1);
+		} else {
+			complaint.phase = Phase::Climbing;
+			complaint.due = complaint.since.max(era) + 1;
+		}
+		self.adopt(id);
+	}
+
+	fn call_council(&mut self, id: u32) {
+		let start = self.start();
+		let complaint = self.complaints.get_mut(&id).unwrap();
+		complaint.phase = Phase::Council;
+		complaint.due = start + 3;
+		let first = complaint.levels.first().cloned().unwrap_or_default();
+		let against = complaint.against;
+		let ever = complaint.ever.clone();
+		for guarantor in first.difference(&ever) {
+			if self.edge(against, *guarantor).is_some() {
+				self.people.get_mut(guarantor).unwrap().barred = start + 30;
+			}
+		}
+	}
+
+	fn vote(&mut self, by: u32, id: u32, percent: u8) -> Result {
+		let (number, start) = (self.number(by)?, self.start());
+		let complaint = self.complaints.get_mut(&id)?;
+		need(matches!(complaint.phase, Phase::Climbing | Phase::Fading) && percent <= 100)?;
+		need(complaint.has_reached(number))?;
+		complaint.votes.insert(number, percent);
+		complaint.ever.insert(number);
+		complaint.voted = start;
+		self.adopt(id);
+		Some(())
+	}
+
+	/// C7, C8: what is adopted is final at once, or waits.
+	fn adopt(&mut self, id: u32) {
+		let complaint = &self.complaints[&id];
+		let is_majority = |count: usize| count * 2 > complaint.voters();
+		let votes = || complaint.votes.values().copied();
+		let is_adopted = |percent: &u8| {
+			is_majority(votes().filter(|vote| vote >= percent).count())
+				&& is_majority(votes().filter(|vote| vote <= percent).count())
+		};
+		let Some(percent) = votes().find(is_adopted) else { return };
+		let (award, escrow) = (self.payable(id, percent), self.escrow(id));
+		let has_agreed = |number: u32| complaint.votes.get(&number).is_some_and(|vote| *vote >= percent);
+		let is_agreed = |draw: &Draw| draw.2 && has_agreed(draw.0);
+		let may_be_final = complaint.appeals == 0 || complaint.claim == 0;
+		let is_whole = complaint.award(percent) == complaint.claim && escrow.min(award) == 0;
+		let is_final = may_be_final && is_whole && self.draws(id, award).iter().all(is_agreed);
+		let start = self.start();
+		let complaint = self.complaints.get_mut(&id).unwrap();
+		complaint.adopted = Some(percent);
+		complaint.phase = Phase::Waiting(percent);
+		complaint.due = start.max(complaint.voted) + 3;
+		if is_final {
+			self.finish(id, percent);
+		}
+	}
+
+	/// What an award pays: never more than is still at risk or in escrow (D3, D4).
+	fn payable(&self, id: u32, percent: u8) -> Balance {
+		let complaint = &self.complaints[&id];
+		let Obligation::Deal(deal) = complaint.obligation else { return 0 };
+		let deal = &self.deals[&deal];
+		let side = deal.side(complaint.by).unwrap();
+		complaint.award(percent).min(deal.reserved[1 - side].max(deal.refundable(side)))
+	}
+
+	/// The escrow out of which an award of this complaint comes first (D4).
+	fn escrow(&self, id: u32) -> Balance {
+		let complaint = &self.complaints[&id];
+		let Obligation::Deal(deal) = complaint.obligation else { return 0 };
+		let deal = &self.deals[&deal];
+		deal.refundable(deal.side(complaint.by).unwrap())
+	}
+
+	/// C10: what `amount` would draw from the deposits behind the accused.
+	fn draws(&self, id: u32, amount: Balance) -> Vec<Draw> {
+		let edges = &self.people[&self.complaints[&id].against].edges;
+		let held = |of_old: bool| -> Vec<Balance> {
+			edges.iter().map(|edge| if (edge.began <= id) == of_old { edge.total() } else { 0 }).collect()
+		};
+		let old = pro_rata(amount, &held(true));
+		let new = pro_rata(amount - old.iter().sum::<Balance>(), &held(false));
+		let mut draws = Vec::new();
+		for (place, edge) in edges.iter().enumerate() {
+			let mut left = old[place] + new[place];
+			let own = (edge.guarantor, self.account(edge.guarantor), true, left.min(edge.own));
+			left -= own.3;
+			draws.push(own);
+			for (payer, amount) in &edge.parts {
+				draws.push((edge.guarantor, *payer, false, left.min(*amount)));
+				left -= left.min(*amount);
+			}
+		}
+		draws.retain(|draw| draw.3 > 0);
+		draws
+	}
+
+	fn finish(&mut self, id: u32, percent: u8) {
+		let complaint = self.complaints[&id].clone();
+		let award = self.payable(id, percent);
+		let from_escrow = self.escrow(id).min(award);
+		let to = self.account(complaint.by);
+		if let (Obligation::Deal(deal), true) = (complaint.obligation, from_escrow > 0) {
+			self.release(to, from_escrow);
+			self.deals.get_mut(&deal).unwrap().escrow -= from_escrow;
+		}
+		for (guarantor, holder, is_own, amount) in self.draws(id, award - from_escrow) {
+			self.pay_held(holder, to, amount);
+			self.draw(complaint.against, guarantor, holder, is_own, amount);
+		}
+		if award > 0 {
+			self.refresh(complaint.against);
+		}
+		self.resolve(id, award);
+		self.end(id, ClaimState::Decided(self.era));
+	}
+
+	fn draw(&mut self, ward: u32, guarantor: u32, holder: u32, is_own: bool, amount: Balance) {
+		let (tier, short) = (self.people[&ward].tier, self.start() + 3);
+		let edge = self.edge_mut(ward, guarantor);
+		if is_own {
+			edge.own -= amount;
+		} else {
+			edge.parts.iter_mut().find(|part| part.0 == holder).unwrap().1 -= amount;
+			edge.parts.retain(|part| part.1 > 0);
+		}
+		if edge.notice.is_none() && edge.total() < tier.amount() {
+			edge.short = edge.short.or(Some(short));
+		}
+	}
+
+	/// C10: what the accused had at risk in that obligation is free.
+	fn resolve(&mut self, id: u32, brought: Balance) {
+		let complaint = &self.complaints[&id];
+		let Obligation::Deal(deal) = complaint.obligation else { return };
+		let deal = self.deals.get_mut(&deal).unwrap();
+		let side = deal.side(complaint.by).unwrap();
+		deal.brought[side] += brought;
+		deal.reserved[1 - side] = 0;
+	}
+
+	fn end(&mut self, id: u32, state: ClaimState) {
+		let complaint = self.complaints.remove(&id).unwrap();
+		self.release(self.account(complaint.against), complaint.offer);
+		let is_it = |claim: &&mut (Obligation, u32, ClaimState, Option<u32>)| {
+			claim.0 == complaint.obligation && claim.1 == complaint.by
+		};
+		if let Some(claim) = self.claims.iter_mut().find(is_it) {
+			claim.2 = state;
+		}
+	}
+
+	fn settle(&mut self, by: u32, id: u32, amount: Balance) -> Result {
+		let number = self.number(by)?;
+		let complaint = self.complaints.get_mut(&id)?;
+		need(complaint.against == number && complaint.claim > 0 && amount > 0)?;
+		let (old, claim, to) = (core::mem::take(&mut complaint.offer), complaint.claim, complaint.by);
+		self.release(by, old);
+		if amount < claim {
+			self.hold(by, amount)?;
+			self.complaints.get_mut(&id)?.offer = amount;
+			return Some(());
+		}
+		self.pay(by, self.account(to), claim)?;
+		self.resolve(id, claim);
+		self.end(id, ClaimState::Decided(self.era));
+		Some(())
+	}
+
+	fn accept_award(&mut self, by: u32, id: u32, amount: Balance) -> Result {
+		let complaint = self.complaints.get(&id)?.clone();
+		if self.number(by) == Some(complaint.by) && complaint.offer == amount && amount > 0 {
+			self.pay_held(self.account(complaint.against), by, amount);
+			self.complaints.get_mut(&id)?.offer = 0;
+			self.resolve(id, amount);
+			self.end(id, ClaimState::Decided(self.era));
+			let counter = self.complaints.iter().find(|(_, counter)| counter.obligation == complaint.obligation);
+			if let Some(id) = counter.map(|(id, _)| *id) {
+				self.resolve(id, 0);
+				self.end(id, ClaimState::Decided(self.era));
+			}
+			return Some(());
+		}
+		let Phase::Waiting(percent) = complaint.phase else { return None };
+		let disappointed = self.disappointed(id, percent);
+		need(complaint.award(percent) == amount && disappointed.contains(&by))?;
+		let assents = &mut self.complaints.get_mut(&id)?.assents;
+		need(assents.insert(by))?;
+		if disappointed.is_subset(assents) {
+			self.finish(id, percent);
+		}
+		Some(())
+	}
+
+	/// C8: whom a waiting award disappoints.
+	fn disappointed(&self, id: u32, percent: u8) -> BTreeSet<u32> {
+		let complaint = &self.complaints[&id];
+		let award = self.payable(id, percent);
+		let mut accounts = BTreeSet::new();
+		if complaint.award(percent) < complaint.claim {
+			accounts.insert(self.account(complaint.by));
+		}
+		if award > 0 {
+			accounts.insert(self.account(complaint.against));
+		}
+		for (guarantor, holder, is_own, _) in self.draws(id, award - self.escrow(id).min(award)) {
+			let voter = if is_own { Some(guarantor) } else { self.number(holder) };
+			let vote = voter.and_then(|voter| complaint.votes.get(&voter));
+			if vote.is_none_or(|vote| *vote < percent) {
+				accounts.insert(holder);
+			}
+		}
+		accounts
+	}
+
+	fn appeal(&mut self, by: u32, id: u32) -> Result {
+		let Phase::Waiting(percent) = self.complaints.get(&id)?.phase else { return None };
+		need(self.disappointed(id, percent).contains(&by))?;
+		let (number, start) = (self.number(by), self.start());
+		let complaint = self.complaints.get_mut(&id)?;
+		complaint.appellants.extend(number);
+		complaint.votes.clear();
+		complaint.assents.clear();
+		complaint.appeals += 1;
+		complaint.phase = Phase::Appealed;
+		complaint.due = start + 1;
+		if complaint.appeals >= 2 {
+			self.call_council(id);
+		}
+		Some(())
+	}
+}

@@ -1,0 +1,98 @@
+//! What members and auditors read: answers to questions (R1, R3), and documentation in wallets.
+#[path = "../kit/mod.rs"]
+mod kit;
+
+mod documentation;
+
+use kit::{calls::*, *};
+use pallet_synergy_complaints::Phase;
+use pallet_synergy_deals::Payment;
+use synergy_primitives::Tier;
+use synergy_runtime::reading::{self, Promise, Role};
+
+#[test]
+fn r1_unknown_accounts_and_complaints_are_said_to_be_unknown() {
+	chain(6, Tier::T100).execute_with(|| {
+		assert_eq!(reading::member(who(1_000)), None);
+		assert_eq!(reading::capacity(who(1_000)), 0);
+		assert_eq!(reading::suspensions(who(1_000)), vec![]);
+		assert_eq!(reading::guarantors(who(1_000)), vec![]);
+		assert_eq!(reading::wards(who(1_000)), vec![]);
+		assert_eq!(reading::complaint(0), None);
+	});
+}
+
+#[test]
+fn r1_a_member_reads_where_it_stands() {
+	chain(6, Tier::T100).execute_with(|| {
+		let deal = open_deal(0, 3, 40 * SYN, Payment::OnCompletion);
+		let id = complain(3, deal, 30 * SYN);
+		let accused = reading::member(who(0)).unwrap();
+		assert!(accused.is_suspended);
+		assert_eq!((accused.coverage, accused.exposure, accused.capacity), (200 * SYN, 40 * SYN, 160 * SYN));
+		assert_eq!(reading::capacity(who(0)), 160 * SYN);
+		next_era();
+		vote(1, id, 50).unwrap();
+		let complaint = reading::complaint(id).unwrap();
+		assert_eq!((complaint.claim, complaint.level, complaint.voters), (30 * SYN, 1, 2));
+		assert_eq!((complaint.phase, complaint.votes), (Phase::Climbing, vec![(50, 1)]));
+		assert_eq!((complaint.complainer, complaint.accused), (Some(who(3)), Some(who(0))));
+		assert_eq!(complaint.council, Some(council(0)));
+		let reached = reading::suspensions(who(1));
+		assert_eq!(reached.len(), 1);
+		assert_eq!(reached[0].role, Role::Guarantor { level: 1, via: 0, vote: Some(50) });
+		assert!(reached[0].suspends);
+		assert_eq!(reading::suspensions(who(0))[0].role, Role::Accused);
+		let behind = reading::guarantors(who(0));
+		assert_eq!(behind.iter().map(|edge| edge.guarantor.clone()).collect::<Vec<_>>(), [Some(who(1)), Some(who(2))]);
+		assert!(behind.iter().all(|edge| edge.counts && edge.own == 100 * SYN && edge.paid == 0));
+		let given = reading::wards(who(1));
+		assert_eq!(given.len(), 2);
+		assert!(given.iter().any(|edge| edge.ward == Some(who(0))));
+	});
+}
+
+#[test]
+fn r3_an_audit_adds_up_page_by_page() {
+	chain(6, Tier::T100).execute_with(|| {
+		let deal = open_deal(0, 3, 40 * SYN, Payment::OnCompletion);
+		complain(3, deal, 30 * SYN);
+		next_era();
+		let (mut checked, mut coverage, mut exposure, mut cursor) = (0, 0, 0, Some(0));
+		while let Some(from) = cursor {
+			let page = reading::audit_page(Promise::Members, from, 4);
+			assert_eq!(page.broken, vec![]);
+			checked += page.checked;
+			coverage += page.first_sum;
+			exposure += page.second_sum;
+			cursor = page.next;
+		}
+		assert_eq!((checked, coverage, exposure), (6, 1_200 * SYN, 80 * SYN));
+		let complaints = reading::audit_page(Promise::Complaints, 0, 100);
+		assert_eq!((complaints.checked, complaints.first_sum, complaints.broken.len()), (1, 30 * SYN, 0));
+		assert_eq!(reading::audit_page(Promise::Holds, 0, 0).broken, vec![]);
+		let supply = reading::audit_page(Promise::Supply, 0, 0);
+		assert_eq!(supply.first_sum, supply.second_sum);
+	});
+}
+
+#[test]
+fn r3_an_audit_finds_what_is_broken() {
+	chain(6, Tier::T100).execute_with(|| {
+		pallet_synergy_guarantees::Members::<Runtime>::mutate(2, |member| {
+			member.as_mut().unwrap().exposure.update(0, |_| 900 * SYN);
+		});
+		let page = reading::audit_page(Promise::Members, 0, 100);
+		assert_eq!(page.broken.iter().map(|(number, _)| *number).collect::<Vec<_>>(), [2]);
+	});
+}
+
+#[test]
+fn r1_parameters_name_the_era() {
+	chain(6, Tier::T100).execute_with(|| {
+		eras(2);
+		let parameters = reading::parameters();
+		assert_eq!((parameters.era, parameters.era_duration, parameters.work_waits), (2, ERA, false));
+		assert!(parameters.values.contains(&("MaxLevel".into(), 6)));
+	});
+}

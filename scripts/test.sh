@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# Every layer of tests: the lock file, the format, pallets and runtime, real nodes with a real client.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+usage() {
+  cat <<'END'
+usage: scripts/test.sh [--lint] [--only rust|nodes]
+  --lint        run clippy as well (it compiles everything a second time)
+  --only rust   only what cargo tests
+  --only nodes  only the end-to-end tests
+
+Environment:
+  SYNERGY_CACHE    where everything outside the checkout goes (~/.cache/synergy)
+  SYNERGY_NODE     the node for the end-to-end tests (the one that is built here)
+END
+}
+
+# The lock file holds exactly one version of each: a second one would be another runtime or network.
+ONCE=(frame-support sp-runtime sp-io sc-client-api sc-network)
+
+lint=0 only=
+while (($#)); do
+  case "$1" in
+    --lint) lint=1 ;;
+    --only) only="${2:-}" && shift ;;
+    --help | -h) usage && exit 0 ;;
+    *) usage >&2 && exit 2 ;;
+  esac
+  shift
+done
+[[ "$only" =~ ^(|rust|nodes)$ ]] || { usage >&2 && exit 2; }
+
+# locked_versions crate: the versions of a crate in the lock file.
+locked_versions() {
+  awk -v name="\"$1\"" '$1 == "name" { found = $3 == name } found && $1 == "version" { gsub(/"/, "", $3); print $3 }' \
+    "$SYNERGY_ROOT/Cargo.lock"
+}
+
+check_lock() {
+  local crate versions
+  for crate in "${ONCE[@]}"; do
+    versions="$(locked_versions "$crate" | xargs)"
+    [[ "$versions" == ?* && "$versions" != *' '* ]] ||
+      die "Cargo.lock must hold exactly one version of $crate, and holds: ${versions:-none}"
+  done
+  say "Cargo.lock: one version each of ${ONCE[*]}"
+}
+
+check_format() {
+  if ! cargo fmt --version >/dev/null 2>&1; then
+    warn "rustfmt is not installed: the format is not checked"
+    return
+  fi
+  cargo fmt --all --check || die "not formatted; cargo fmt --all does it"
+  say "Format: as rustfmt has it"
+}
+
+check_lints() {
+  cargo clippy --version >/dev/null 2>&1 || die "clippy is not installed"
+  run_logged "Running clippy" cargo clippy --release --workspace --all-targets -- -D warnings
+}
+
+test_rust() {
+  run_logged "Building the tests" cargo nextest run --release --workspace --no-run
+  say "Pallets, runtime and node"
+  cargo nextest run --release --workspace
+}
+
+# One file after the other: each starts nodes of its own, and they share this machine.
+test_nodes() {
+  local file failed=()
+  if [[ -z "${SYNERGY_NODE:-}" ]]; then
+    run_logged "Building the node" cargo build --release --workspace
+    export SYNERGY_NODE="$CARGO_TARGET_DIR/release/synergy-node"
+  fi
+  install_client
+  cd "$SYNERGY_ROOT/tests"
+  for file in *.test.mjs; do
+    say "Real nodes: $file"
+    node --test --test-reporter spec "$file" || failed+=("$file")
+  done
+  ((${#failed[@]} == 0)) || die "failed: ${failed[*]}"
+}
+
+"$SYNERGY_ROOT/scripts/setup.sh"
+synergy_env
+cd "$SYNERGY_ROOT"
+if [[ "$only" != nodes ]]; then
+  check_lock
+  check_format
+  if ((lint)); then check_lints; fi
+  test_rust
+fi
+if [[ "$only" != rust ]]; then test_nodes; fi
+say "All tests have passed"
