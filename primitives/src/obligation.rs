@@ -4,7 +4,9 @@ use scale_info::TypeInfo;
 use sp_runtime::DispatchError;
 
 /// Anything one can complain about (C1).
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, serde::Serialize, Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, serde::Serialize, Clone, Copy, Debug, PartialEq, Eq,
+)]
 #[serde(rename_all = "camelCase")]
 pub enum Obligation {
 	/// A deal between two members.

@@ -65,8 +65,7 @@ pub type Header = generic::Header<BlockNumber, BlakeTwo256>;
 /// A block of the chain.
 pub type Block = generic::Block<Header, UncheckedExtrinsic>;
 /// A transaction as it travels, its signature not yet checked.
-pub type UncheckedExtrinsic =
-	generic::UncheckedExtrinsic<Address, RuntimeCall, Signature, TxExtension>;
+pub type UncheckedExtrinsic = generic::UncheckedExtrinsic<Address, RuntimeCall, Signature, TxExtension>;
 /// What a signer signs.
 pub type SignedPayload = generic::SignedPayload<RuntimeCall, TxExtension>;
 
@@ -86,13 +85,8 @@ pub type TxExtension = (
 );
 
 /// Runs blocks: dispatches to the pallets in the order of the table below.
-pub type Executive = frame_executive::Executive<
-	Runtime,
-	Block,
-	frame_system::ChainContext<Runtime>,
-	Runtime,
-	AllPalletsWithSystem,
->;
+pub type Executive =
+	frame_executive::Executive<Runtime, Block, frame_system::ChainContext<Runtime>, Runtime, AllPalletsWithSystem>;
 
 /// Types for a node that passes transactions on without knowing what is in them.
 pub mod opaque {

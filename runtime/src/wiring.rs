@@ -16,7 +16,7 @@ impl Worker for Work {
 		match stage {
 			Stage::Verdicts | Stage::Climbs | Stage::Closings | Stage::Returns => {
 				Complaints::work(stage, id, boundary, meter)
-			},
+			}
 			Stage::Deals => Deals::work(stage, id, boundary, meter),
 			Stage::Releases
 			| Stage::Shortfalls

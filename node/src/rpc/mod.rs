@@ -29,10 +29,7 @@ pub struct Deps {
 }
 
 /// All methods, in one module.
-pub fn create(
-	deps: &Deps,
-	executor: SubscriptionTaskExecutor,
-) -> Result<RpcModule<()>, Box<dyn Error + Send + Sync>> {
+pub fn create(deps: &Deps, executor: SubscriptionTaskExecutor) -> Result<RpcModule<()>, Box<dyn Error + Send + Sync>> {
 	let mut methods = RpcModule::new(());
 	methods.merge(System::new(deps.client.clone(), deps.pool.clone()).into_rpc())?;
 	methods.merge(TransactionPayment::new(deps.client.clone()).into_rpc())?;

@@ -126,10 +126,14 @@ impl Synergy {
 	fn ask<V>(
 		&self,
 		at: Option<Hash>,
-		question: impl FnOnce(sp_api::ApiRef<'_, <Client as ProvideRuntimeApi<Block>>::Api>, Hash) -> Result<V, sp_api::ApiError>,
+		question: impl FnOnce(
+			sp_api::ApiRef<'_, <Client as ProvideRuntimeApi<Block>>::Api>,
+			Hash,
+		) -> Result<V, sp_api::ApiError>,
 	) -> RpcResult<V> {
 		let block = self.block(at)?;
-		question(self.client.runtime_api(), block).map_err(|failed| error(RUNTIME_FAILED, "the runtime could not answer", failed))
+		question(self.client.runtime_api(), block)
+			.map_err(|failed| error(RUNTIME_FAILED, "the runtime could not answer", failed))
 	}
 
 	fn known(&self, address: &str, at: Option<Hash>) -> RpcResult<MemberView> {
@@ -142,7 +146,11 @@ impl Synergy {
 	fn neighbours(&self, account: &AccountId, at: Hash) -> RpcResult<Vec<AccountId>> {
 		let guarantors = self.ask(Some(at), |api, block| api.guarantors(block, account.clone()))?;
 		let wards = self.ask(Some(at), |api, block| api.wards(block, account.clone()))?;
-		Ok(guarantors.into_iter().filter_map(|edge| edge.guarantor).chain(wards.into_iter().filter_map(|edge| edge.ward)).collect())
+		Ok(guarantors
+			.into_iter()
+			.filter_map(|edge| edge.guarantor)
+			.chain(wards.into_iter().filter_map(|edge| edge.ward))
+			.collect())
 	}
 
 	/// All pages of one promise, added up.

@@ -18,8 +18,7 @@ use synergy_runtime::{
 };
 
 /// Keeps the chain and runs its code.
-pub type Client =
-	sc_service::TFullClient<Block, RuntimeApi, WasmExecutor<sp_io::SubstrateHostFunctions>>;
+pub type Client = sc_service::TFullClient<Block, RuntimeApi, WasmExecutor<sp_io::SubstrateHostFunctions>>;
 /// The database.
 pub type Backend = sc_service::TFullBackend<Block>;
 /// Which of several forks is built on: the longest that contains what is final.
@@ -29,8 +28,7 @@ pub type ImportQueue = sc_consensus::DefaultImportQueue<Block>;
 /// Transactions that wait for a block.
 pub type Pool = sc_transaction_pool::TransactionPoolHandle<Block, Client>;
 /// Adds blocks to the chain, and watches for new sets of validators in them.
-type GrandpaImport =
-	sc_consensus_grandpa::GrandpaBlockImport<Backend, Block, Client, SelectChain>;
+type GrandpaImport = sc_consensus_grandpa::GrandpaBlockImport<Backend, Block, Client, SelectChain>;
 /// What the finality voter shares with the import of blocks.
 type GrandpaLink = sc_consensus_grandpa::LinkHalf<Block, Client, SelectChain>;
 
@@ -45,8 +43,7 @@ pub struct Extras {
 }
 
 /// A node that keeps the chain and does nothing else yet.
-pub type Partial =
-	sc_service::PartialComponents<Client, Backend, SelectChain, ImportQueue, Pool, Extras>;
+pub type Partial = sc_service::PartialComponents<Client, Backend, SelectChain, ImportQueue, Pool, Extras>;
 
 /// At least every so many blocks a proof of finality is kept, for those who join later.
 const JUSTIFICATION_PERIOD: u32 = 512;

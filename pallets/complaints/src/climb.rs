@@ -67,12 +67,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Reaches a member by way of `via`, unless it was reached or passed before. If 32 other open complaints have reached it, the
 	/// climb passes it.
-	fn reach_member(
-		id: ComplaintId,
-		complaint: &mut Complaint<T::AccountId>,
-		number: MemberIndex,
-		via: MemberIndex,
-	) {
+	fn reach_member(id: ComplaintId, complaint: &mut Complaint<T::AccountId>, number: MemberIndex, via: MemberIndex) {
 		let mut standing = Standings::<T>::get(number);
 		if standing.reach(id).is_some() || Passed::<T>::contains_key(id, number) {
 			return;

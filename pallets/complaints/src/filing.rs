@@ -7,7 +7,8 @@ use crate::{
 use frame_support::{ensure, traits::Get, BoundedVec};
 use sp_runtime::{DispatchError, DispatchResult};
 use synergy_primitives::{
-	Agenda, Balance, Clock, ComplaintId, EraIndex, MemberIndex, Merit, NumberOf, Obligation, Obligations, Records, Stage,
+	Agenda, Balance, Clock, ComplaintId, EraIndex, MemberIndex, Merit, NumberOf, Obligation, Obligations, Records,
+	Stage,
 };
 
 const _: () = assert!(MAX_APPEALS == 2, "C8: the second appeal brings the council");
@@ -89,11 +90,8 @@ impl<T: Config> Pallet<T> {
 		let is_again = target > 0;
 		let phase = if is_again { Phase::Returning } else { Phase::Climbing };
 		let due = if is_again { T::Clock::era() } else { since.saturating_add(1) };
-		let terms = Terms {
-			max_level: T::MaxLevel::get(),
-			wait: T::AppealWait::get(),
-			arbitration: T::ArbitrationEras::get(),
-		};
+		let terms =
+			Terms { max_level: T::MaxLevel::get(), wait: T::AppealWait::get(), arbitration: T::ArbitrationEras::get() };
 		let complaint = Complaint {
 			obligation,
 			complainer,

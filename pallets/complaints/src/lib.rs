@@ -101,8 +101,7 @@ pub mod pallet {
 
 	/// Open complaints, and ended ones until what they leave is cleared away, by number.
 	#[pallet::storage]
-	pub type Complaints<T: Config> =
-		StorageMap<_, Twox64Concat, ComplaintId, Complaint<T::AccountId>, OptionQuery>;
+	pub type Complaints<T: Config> = StorageMap<_, Twox64Concat, ComplaintId, Complaint<T::AccountId>, OptionQuery>;
 
 	/// Where each member stands among complaints: whether it is suspended is read from here (C5, C11).
 	#[pallet::storage]
@@ -114,8 +113,7 @@ pub mod pallet {
 
 	/// What the parties of an obligation have claimed on it so far (C2).
 	#[pallet::storage]
-	pub type Claims<T> =
-		StorageMap<_, Blake2_128Concat, Obligation, BoundedVec<Claim, ConstU32<2>>, ValueQuery>;
+	pub type Claims<T> = StorageMap<_, Blake2_128Concat, Obligation, BoundedVec<Claim, ConstU32<2>>, ValueQuery>;
 
 	/// Whom a complaint has reached, in the order in which they joined, in pages (C4).
 	#[pallet::storage]
@@ -135,8 +133,7 @@ pub mod pallet {
 
 	/// The votes on a complaint: how many for which percentage of the claim (C7).
 	#[pallet::storage]
-	pub type Tallies<T> =
-		StorageMap<_, Twox64Concat, ComplaintId, BoundedVec<(u8, u32), ConstU32<101>>, ValueQuery>;
+	pub type Tallies<T> = StorageMap<_, Twox64Concat, ComplaintId, BoundedVec<(u8, u32), ConstU32<101>>, ValueQuery>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
@@ -342,11 +339,7 @@ pub mod pallet {
 		/// - `amount`: the offer or the award, in units.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::accept().saturating_add(T::WeightInfo::finish()))]
-		pub fn accept(
-			origin: OriginFor<T>,
-			complaint: ComplaintId,
-			amount: Balance,
-		) -> DispatchResultWithPostInfo {
+		pub fn accept(origin: OriginFor<T>, complaint: ComplaintId, amount: Balance) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let finished = Self::do_accept(who, complaint, amount)?;
 			Ok(Self::weighed(T::WeightInfo::accept(), finished))

@@ -4,7 +4,10 @@ use crate::{
 	types::{Complaint, Phase},
 	Against, Claims, Complaints, Config, HoldReason, Pallet, Passed, Reached, Standings, Tallies, PAGE,
 };
-use alloc::{collections::{BTreeMap, BTreeSet}, vec::Vec};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
 use frame_support::{ensure, traits::fungible::InspectHold};
 use sp_runtime::TryRuntimeError;
 use synergy_primitives::{Balance, ComplaintId, MemberIndex, NumberOf};
@@ -38,9 +41,8 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		for (number, amount) in offered {
-			let held = T::People::account(number).map(|account| {
-				T::Currency::balance_on_hold(&HoldReason::Settlement.into(), &account)
-			});
+			let held = T::People::account(number)
+				.map(|account| T::Currency::balance_on_hold(&HoldReason::Settlement.into(), &account));
 			ensure!(held.unwrap_or(0) == amount, "P1: settlements held and offered differ");
 		}
 		Self::ensure_p8()

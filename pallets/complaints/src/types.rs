@@ -24,7 +24,9 @@ pub struct Terms {
 }
 
 /// How far a complaint is.
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, serde::Serialize, Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, serde::Serialize, Clone, Copy, Debug, PartialEq, Eq,
+)]
 #[serde(rename_all = "camelCase")]
 pub enum Phase {
 	/// A level of guarantors joins with every boundary; those reached vote (C4, C7).

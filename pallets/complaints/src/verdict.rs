@@ -53,7 +53,7 @@ impl<T: Config> Pallet<T> {
 			Some(council) => ensure!(ensure_signed(origin)? == council, Error::<T>::NotTheCouncil),
 			None => {
 				T::FederationOrigin::ensure_origin(origin).map_err(|_| Error::<T>::NotTheCouncil)?;
-			},
+			}
 		}
 		Ok(())
 	}
@@ -92,12 +92,12 @@ impl<T: Config> Pallet<T> {
 			Phase::Council => {
 				let percent = complaint.adopted.unwrap_or(100);
 				Self::finish(id, complaint, percent, Outcome::Defaulted)
-			},
+			}
 			_ => {
 				T::Obligations::resolve(complaint.obligation, complaint.complainer, 0);
 				Self::end(id, complaint, Outcome::Lapsed, 0, 0);
 				Ok(())
-			},
+			}
 		}
 	}
 

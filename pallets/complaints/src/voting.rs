@@ -49,7 +49,10 @@ impl<T: Config> Pallet<T> {
 			let has_joined = |reach: &&mut Reach| reach.complaint == id && reach.level <= complaint.level;
 			let reach = standing.reached.iter_mut().find(has_joined).ok_or(Error::<T>::NotReached)?;
 			if let Some((old, _)) = reach.vote.filter(|(_, appeals)| *appeals == complaint.appeals) {
-				tally.iter_mut().filter(|(vote, _)| *vote == old).for_each(|(_, count)| *count = count.saturating_sub(1));
+				tally
+					.iter_mut()
+					.filter(|(vote, _)| *vote == old)
+					.for_each(|(_, count)| *count = count.saturating_sub(1));
 				tally.retain(|(_, count)| *count > 0);
 			}
 			reach.vote = Some((percent, complaint.appeals));
@@ -106,9 +109,9 @@ impl<T: Config> Pallet<T> {
 		(complaint.appeals == 0 || complaint.claim == 0)
 			&& complaint.award(percent) == complaint.claim
 			&& Self::escrow_part(complaint, percent) == 0
-			&& Self::draws(id, complaint, percent).iter().all(|draw| {
-				draw.is_own && Self::has_voted_for(id, complaint, draw.guarantor, percent)
-			})
+			&& Self::draws(id, complaint, percent)
+				.iter()
+				.all(|draw| draw.is_own && Self::has_voted_for(id, complaint, draw.guarantor, percent))
 	}
 
 	/// What an award takes from an escrow before it draws on deposits (D4).
@@ -134,11 +137,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whom a waiting award disappoints, who may therefore appeal, and whose acceptance makes it final (C8).
-	pub(crate) fn disappointed(
-		id: ComplaintId,
-		complaint: &Complaint<T::AccountId>,
-		percent: u8,
-	) -> Vec<T::AccountId> {
+	pub(crate) fn disappointed(id: ComplaintId, complaint: &Complaint<T::AccountId>, percent: u8) -> Vec<T::AccountId> {
 		let mut accounts = Vec::new();
 		if complaint.award(percent) < complaint.claim {
 			accounts.extend(T::People::account(complaint.complainer));

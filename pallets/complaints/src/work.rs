@@ -13,7 +13,7 @@ impl<T: Config> Worker for Pallet<T> {
 				}
 				Self::conclude(id, boundary);
 				Progress::Done
-			},
+			}
 			Stage::Climbs | Stage::Returns => Self::climb(id, boundary, meter),
 			Stage::Closings => Self::sweep(id, boundary, meter),
 			_ => Progress::Done,

@@ -96,8 +96,7 @@ impl<T: Config> Pallet<T> {
 	fn release_escrow(deal: &Deal) -> Balance {
 		let Some(payer) = deal.terms.payer().filter(|_| deal.escrow > 0) else { return 0 };
 		let Ok(account) = Self::account(deal.member(payer)) else { return 0 };
-		let released =
-			T::Currency::release(&HoldReason::Escrow.into(), &account, deal.escrow, Precision::BestEffort);
+		let released = T::Currency::release(&HoldReason::Escrow.into(), &account, deal.escrow, Precision::BestEffort);
 		debug_assert_eq!(released, Ok(deal.escrow), "P1: what is recorded is held");
 		deal.escrow
 	}

@@ -31,7 +31,7 @@ impl<T: Config> Pallet<T> {
 				ensure!(!deal.has_completed.of(side), Error::<T>::AlreadySaid);
 				*deal.has_completed.of_mut(side) = true;
 				Self::deposit_event(Event::ReceiptConfirmed { deal: id, by: number });
-			},
+			}
 			// What could not be paid when the time was over may still be paid (D4).
 			State::Unpaid if deal.terms.payer() == Some(side) => (),
 			_ => return Err(Error::<T>::NotOpen.into()),
@@ -78,7 +78,7 @@ impl<T: Config> Pallet<T> {
 			Ok(paid) => {
 				let until = era.saturating_add(deal.terms.warranty);
 				Self::completed(id, deal, paid, until);
-			},
+			}
 			Err(_) if state == State::Unpaid => Self::close(id, deal, Ending::Unpaid),
 			Err(_) => Self::leave_unpaid(id, deal, era),
 		}

@@ -2,9 +2,7 @@
 
 use crate::{Config, Deals, Error, OpenDeals, Pallet};
 use sp_runtime::{DispatchError, DispatchResult};
-use synergy_primitives::{
-	Balance, Claimable, DealId, Engagements, Exposure, MemberIndex, Obligation, Obligations,
-};
+use synergy_primitives::{Balance, Claimable, DealId, Engagements, Exposure, MemberIndex, Obligation, Obligations};
 
 /// The deal an obligation is.
 fn deal_of(obligation: Obligation) -> Option<DealId> {

@@ -242,8 +242,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let insured_or_none = insured.unwrap_or_default();
-			let mut terms =
-				Terms { delivery, amount, due, warranty, text, listing, payment, insured: insured_or_none };
+			let mut terms = Terms { delivery, amount, due, warranty, text, listing, payment, insured: insured_or_none };
 			if insured.is_none() {
 				terms.insured = terms.whole();
 			}

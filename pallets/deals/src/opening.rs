@@ -65,8 +65,7 @@ impl<T: Config> Pallet<T> {
 		let era = T::Clock::era();
 		ensure!(era <= deal.terms.due, Error::<T>::TermOutOfBounds);
 		Self::count_deal(number)?;
-		deal.reserved =
-			Both { proposer: deal.terms.insured.proposer, counterparty: deal.terms.insured.counterparty };
+		deal.reserved = Both { proposer: deal.terms.insured.proposer, counterparty: deal.terms.insured.counterparty };
 		for side in [Side::Proposer, Side::Counterparty] {
 			T::Exposure::reserve(deal.member(side), deal.reserved.of(side))?;
 		}

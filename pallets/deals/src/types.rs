@@ -29,7 +29,9 @@ pub enum Payment {
 }
 
 /// What each side has insured: how much of what it owes is covered by the deposits behind it (D3).
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, Default, PartialEq, Eq,
+)]
 pub struct Insured {
 	/// What the proposer has at risk, in units.
 	pub proposer: Balance,
@@ -78,7 +80,9 @@ impl Side {
 }
 
 /// Something of each side.
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, Default, PartialEq, Eq,
+)]
 pub struct Both<V> {
 	/// The proposer's.
 	pub proposer: V,
@@ -170,7 +174,7 @@ impl Deal {
 		match self.terms.payer() {
 			Some(payer) if self.terms.payment == Payment::OnCompletion => {
 				self.terms.amount.saturating_sub(self.brought.of(payer.other()))
-			},
+			}
 			_ => 0,
 		}
 	}

@@ -47,7 +47,7 @@ impl<T: Config> Privileges<T::AccountId> for Pallet<T> {
 			Status::Member | Status::Lapsing { .. } => Some((Some(member.club), member.tier)),
 			_ if Guarantees::<T>::contains_key(number) || Self::is_pledged_for(account) => {
 				Some((Some(member.club), Tier::T10))
-			},
+			}
 			_ => None,
 		}
 	}

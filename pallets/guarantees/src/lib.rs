@@ -32,7 +32,7 @@ pub mod pallet {
 	use frame_support::{pallet_prelude::*, traits::fungible};
 	use frame_system::pallet_prelude::*;
 	use synergy_primitives::{
-		Agenda, Balance, ClubId, Clock, ComplaintsInfo, Councils, Engagements, EraIndex, MemberIndex, Tier,
+		Agenda, Balance, Clock, ClubId, ComplaintsInfo, Councils, Engagements, EraIndex, MemberIndex, Tier,
 	};
 
 	#[pallet::pallet]
@@ -146,10 +146,8 @@ pub mod pallet {
 		StorageDoubleMap<_, Twox64Concat, MemberIndex, Twox64Concat, MemberIndex, (), OptionQuery>;
 
 	/// The guarantees behind one member.
-	pub type GuaranteesOf<T> = BoundedVec<
-		Guarantee<<T as frame_system::Config>::AccountId>,
-		<T as Config>::MaxGuarantors,
-	>;
+	pub type GuaranteesOf<T> =
+		BoundedVec<Guarantee<<T as frame_system::Config>::AccountId>, <T as Config>::MaxGuarantors>;
 
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]

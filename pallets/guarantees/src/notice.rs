@@ -68,6 +68,7 @@ impl<T: Config> Pallet<T> {
 		let number = Self::number_of(&ward)?;
 		let mut member = Self::member(number)?;
 		Self::ensure_not_due(&member)?;
+		Self::ensure_no_verdict_waits()?;
 		let mut guarantees = Guarantees::<T>::get(number);
 		let edge = guarantees.iter_mut().find(|edge| edge.guarantor == guarantor).ok_or(Error::<T>::NoSuchGuarantee)?;
 		ensure!(!edge.is_revoked(T::Clock::era()), Error::<T>::Revoked);
@@ -82,6 +83,12 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::ToppedUp { guarantor, ward: number, own, paid });
 		Self::refresh(number, &mut member, &guarantees);
 		Self::store(number, member, guarantees);
+		Ok(())
+	}
+
+	/// An award that is final since the last boundary draws on the deposits as they were there (E3, C10).
+	pub(crate) fn ensure_no_verdict_waits() -> DispatchResult {
+		ensure!(!T::Agenda::is_waiting_at(Stage::Verdicts), Error::<T>::Due);
 		Ok(())
 	}
 

@@ -3,7 +3,7 @@
 use crate::{Config, Error, Guarantees, Pallet};
 use frame_support::ensure;
 use sp_runtime::{DispatchError, DispatchResult};
-use synergy_primitives::{Balance, Claimable, Clock, MemberIndex, Obligation, Obligations};
+use synergy_primitives::{Agenda, Balance, Claimable, Clock, MemberIndex, Obligation, Obligations, Stage};
 
 impl<T: Config> Obligations for Pallet<T> {
 	fn claimable(of: Obligation, complainer: MemberIndex) -> Result<Claimable, DispatchError> {
@@ -12,8 +12,9 @@ impl<T: Config> Obligations for Pallet<T> {
 		let guarantees = Guarantees::<T>::get(ward);
 		let edge = guarantees.iter().find(|edge| edge.guarantor == guarantor).ok_or(Error::<T>::NoSuchGuarantee)?;
 		let accused = if complainer == guarantor { ward } else { guarantor };
-		// A guarantee whose notice is over is about to be released (E3, G3).
-		let in_time = edge.notice.is_none_or(|until| until > T::Clock::era());
+		// A guarantee whose notice is over may be released by work that still waits (E3, G3).
+		let is_over = edge.notice.is_some_and(|until| until <= T::Clock::era());
+		let in_time = !is_over || !T::Agenda::is_waiting_at(Stage::Releases);
 		Ok(Claimable { accused, limit: 0, in_time })
 	}
 

@@ -69,6 +69,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut member = Self::member(ward_number)?;
 		Self::ensure_not_due(&member)?;
+		Self::ensure_no_verdict_waits()?;
 		let edge = guarantees.iter_mut().find(|edge| edge.guarantor == number).ok_or(Error::<T>::NoSuchGuarantee)?;
 		ensure!(!edge.is_revoked(T::Clock::era()) && tier > edge.tier, Error::<T>::AlreadyGuarantor);
 		let earned = Self::premium_era(edge.since);

@@ -18,11 +18,11 @@ impl<T: Config> synergy_primitives::Records for Pallet<T> {
 				Merit::AwardPaid(amount) => {
 					record.amount_paid = record.amount_paid.saturating_add(amount);
 					&mut record.awards_paid
-				},
+				}
 				Merit::AwardReceived(amount) => {
 					record.amount_received = record.amount_received.saturating_add(amount);
 					&mut record.awards_received
-				},
+				}
 				Merit::DealCompleted { .. } => &mut record.deals,
 			};
 			*count = count.saturating_add(1);

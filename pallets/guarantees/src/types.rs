@@ -32,7 +32,9 @@ pub enum Kind {
 }
 
 /// Where somebody stands between applying and being out (M1, M2, M5, M7).
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Clone, Copy, Debug, PartialEq, Eq,
+)]
 #[serde(rename_all = "camelCase")]
 pub enum Status {
 	/// Has applied, or has lapsed, and lacks guarantors. The application expires at the boundary into `until`.
@@ -187,7 +189,18 @@ impl<MaxWards: frame_support::traits::Get<u32>> Default for Wards<MaxWards> {
 
 /// A member's record (R2). Deals with one's own guarantors or wards do not count.
 #[derive(
-	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Clone, Copy, Debug, Default, PartialEq, Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
 )]
 #[serde(rename_all = "camelCase")]
 pub struct Record {

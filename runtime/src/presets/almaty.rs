@@ -25,15 +25,11 @@ pub(super) const ORDINARY: Range<usize> = 40..600;
 pub(super) const SMALL: Range<usize> = 600..MEMBERS;
 
 /// What members begin with: a little more than twice their tier, to hold deposits for others.
-const PURSES: [(Range<usize>, Balance); 3] =
-	[(CORE, 5_000 * SYN), (ORDINARY, 500 * SYN), (SMALL, 50 * SYN)];
+const PURSES: [(Range<usize>, Balance); 3] = [(CORE, 5_000 * SYN), (ORDINARY, 500 * SYN), (SMALL, 50 * SYN)];
 
 /// The account of every member, by number.
 pub(super) fn members() -> Vec<AccountId> {
-	KEYS.chunks_exact(32)
-		.filter_map(|key| <[u8; 32]>::try_from(key).ok())
-		.map(AccountId::from)
-		.collect()
+	KEYS.chunks_exact(32).filter_map(|key| <[u8; 32]>::try_from(key).ok()).map(AccountId::from).collect()
 }
 
 /// The members have their purses, and the clubs what they need to run their validators.
@@ -82,11 +78,11 @@ fn guarantors(number: MemberIndex) -> Vec<MemberIndex> {
 			let is_of_first_half = place < ordinary / 2;
 			let first = if is_of_first_half { after(place, 0, core) } else { neighbour(place, 7) };
 			vec![first, neighbour(place, 1)]
-		},
+		}
 		Tier::T10 => {
 			let place = number.saturating_sub(SMALL.start as u32).saturating_mul(2);
 			vec![neighbour(place, 0), neighbour(place, 1)]
-		},
+		}
 	}
 }
 

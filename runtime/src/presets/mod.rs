@@ -9,11 +9,11 @@
 
 use alloc::{collections::BTreeMap, vec, vec::Vec};
 use frame_support::build_struct_json_patch;
-use serde_json::Value;
-use sp_genesis_builder::PresetId;
 use frame_support::PalletId;
 use pallet_synergy_clubs::GenesisClub;
 use pallet_synergy_guarantees::{Founder, Kind};
+use serde_json::Value;
+use sp_genesis_builder::PresetId;
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 use sp_runtime::traits::AccountIdConversion;
 use synergy_primitives::{ClubId, MemberIndex, Tier};
@@ -85,9 +85,7 @@ impl Preset {
 		build_struct_json_patch!(RuntimeGenesisConfig {
 			balances: BalancesConfig { balances: added_up(self.balances) },
 			session: SessionConfig { keys: self.clubs.iter().map(session_keys).collect::<Vec<_>>() },
-			council_of_clubs: CouncilOfClubsConfig {
-				members: self.clubs.iter().map(council).collect::<Vec<_>>(),
-			},
+			council_of_clubs: CouncilOfClubsConfig { members: self.clubs.iter().map(council).collect::<Vec<_>>() },
 			sudo: SudoConfig { key: self.sudo },
 			eras: ErasConfig { duration: self.era },
 			clubs: ClubsConfig { clubs: (0..).zip(&self.clubs).map(genesis_club).collect::<Vec<_>>() },

@@ -23,7 +23,7 @@ fn merge(full: &mut serde_json::Value, patch: serde_json::Value) {
 			for (key, value) in patch {
 				merge(full.entry(key).or_insert(serde_json::Value::Null), value);
 			}
-		},
+		}
 		(full, patch) => *full = patch,
 	}
 }

@@ -3,9 +3,7 @@
 use alloc::{string::String, vec::Vec};
 use pallet_synergy_complaints::{Against, Complaint, Complaints as Filed, Reach, Standings, Tallies};
 use pallet_synergy_guarantees::{Guarantee, Guarantees as Behind, Members, Numbers, Records, WardsOf};
-use synergy_primitives::{
-	Agenda, Balance, Clock, ComplaintId, ComplaintsInfo, Exposure, MemberIndex, NumberOf,
-};
+use synergy_primitives::{Agenda, Balance, Clock, ComplaintId, ComplaintsInfo, Exposure, MemberIndex, NumberOf};
 
 use super::views::{ComplaintView, GuaranteeView, MemberView, ParametersView, Role, SuspensionView};
 use crate::{

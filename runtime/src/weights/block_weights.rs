@@ -1,4 +1,4 @@
-//! The weight of an empty block. From the SDK until `scripts/bench.sh` has measured it.
+//! The weight of an empty block. From the SDK, until it is measured on this stack.
 
 use sp_core::parameter_types;
 use sp_weights::{constants::WEIGHT_REF_TIME_PER_NANOS, Weight};

@@ -1,8 +1,7 @@
-//! What work costs. Files here are generated: `scripts/bench.sh` measures and replaces them; nobody
-//! edits them by hand.
+//! What work costs.
 //!
-//! The three base weights come from the SDK, measured on other machines and other chains, until
-//! `scripts/bench.sh` has measured ours.
+//! The three base weights come from the SDK, measured on other machines and other chains, until they are measured on
+//! this stack.
 
 pub mod block_weights;
 pub mod extrinsic_weights;

@@ -1,4 +1,4 @@
-//! The weights of reading and writing one item. From the SDK until `scripts/bench.sh` has measured them.
+//! The weights of reading and writing one item. From the SDK, until they are measured on this stack.
 
 /// Weights of the database, for [`frame_system::Config::DbWeight`].
 pub mod constants {

@@ -1,7 +1,7 @@
 //! What calls cost in entries of storage: the same in a chain of a thousand members and of ten thousand, and within the
 //! bounds that the table below gives for each (DESIGN: cost by population).
 //!
-//! Left out are what every transaction shares and the signer's own account. `scripts/bench.sh` measures time.
+//! Left out are what every transaction shares and the signer's own account..
 #[path = "../kit/mod.rs"]
 mod kit;
 mod meter;
@@ -14,19 +14,19 @@ use synergy_primitives::Tier;
 
 /// Most entries that a call may read and write.
 const BOUNDS: [(&str, usize, usize); 14] = [
-	("pledge", 10, 5),
-	("top_up", 6, 4),
-	("revoke", 6, 5),
-	("propose", 8, 5),
-	("accept", 14, 8),
-	("complete", 10, 8),
-	("cancel", 8, 6),
-	("file", 10, 10),
-	("vote", 5, 3),
-	("appeal", 18, 6),
-	("withdraw", 6, 5),
-	("settle", 8, 6),
-	("pass a boundary", 5, 5),
+	("pledge", 10, 4),
+	("top_up", 6, 3),
+	("revoke", 5, 4),
+	("propose", 6, 4),
+	("accept", 9, 6),
+	("complete", 14, 11),
+	("cancel", 7, 7),
+	("file", 8, 9),
+	("vote", 4, 3),
+	("appeal", 11, 5),
+	("withdraw", 5, 4),
+	("settle", 10, 7),
+	("pass a boundary", 1, 1),
 	("is suspended", 2, 0),
 ];
 
@@ -52,7 +52,8 @@ fn left_out(signer: u32) -> Vec<String> {
 fn measured(population: u32) -> Vec<(&'static str, Counts)> {
 	let mut counts = Vec::new();
 	chain(population, Tier::T100).execute_with(|| {
-		let mut by = |name: &'static str, signer: u32, call: &dyn Fn()| counts.push((name, count(&left_out(signer), call)));
+		let mut by =
+			|name: &'static str, signer: u32, call: &dyn Fn()| counts.push((name, count(&left_out(signer), call)));
 		by("pledge", 0, &|| pledge(0, 500, Tier::T10).unwrap());
 		by("propose", 10, &|| propose(10, 20, Delivery::Proposer, 50 * SYN, Payment::OnCompletion).unwrap());
 		by("accept", 20, &|| accept_deal(20, 0).unwrap());

@@ -13,6 +13,7 @@ mod attacks;
 mod climb;
 mod council;
 mod file;
+mod paid_twice;
 mod queue;
 mod settle;
 mod vote;

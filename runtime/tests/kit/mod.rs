@@ -11,10 +11,12 @@ use frame_support::{
 use pallet_synergy_clubs::GenesisClub;
 use pallet_synergy_guarantees::{Founder, Kind, Status};
 use sp_runtime::{traits::Dispatchable, BuildStorage};
-use synergy_primitives::{Agenda, Balance, ComplaintId, ComplaintsInfo, DealId, EraIndex, MemberIndex, Obligation, Tier};
+use synergy_primitives::{
+	Agenda, Balance, ComplaintId, ComplaintsInfo, DealId, EraIndex, MemberIndex, Obligation, Tier,
+};
 pub use synergy_runtime::{
-	AccountId, Balances, Complaints, Deals, Eras, Guarantees, Runtime, RuntimeCall,
-	RuntimeGenesisConfig, RuntimeOrigin, System,
+	AccountId, Balances, Complaints, Deals, Eras, Guarantees, Runtime, RuntimeCall, RuntimeGenesisConfig,
+	RuntimeOrigin, System,
 };
 
 /// 1 SYN.

@@ -965,8 +965,7 @@ impl Model {
 				(deal.sides[1 - side], deal.reserved[1 - side].max(deal.refundable(side)))
 			}
 			Obligation::Guarantee { guarantor, ward } => {
-				let is_over = self.edge(ward, guarantor)?.notice.is_some_and(|until| until <= self.era);
-				need(!is_over || self.is_disputed(obligation))?;
+				self.edge(ward, guarantor)?;
 				need(number == guarantor || number == ward)?;
 				(if number == guarantor { ward } else { guarantor }, 0)
 			}

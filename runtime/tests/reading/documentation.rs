@@ -29,7 +29,11 @@ fn no_documentation_is_empty() {
 		for event in pallet.event.iter().flat_map(|event| variants(&metadata.types, event.ty.id)) {
 			check("event", &event.name, &event.docs);
 			for field in &event.fields {
-				check("field of event", &format!("{}.{}", event.name, field.name.as_deref().unwrap_or("?")), &field.docs);
+				check(
+					"field of event",
+					&format!("{}.{}", event.name, field.name.as_deref().unwrap_or("?")),
+					&field.docs,
+				);
 			}
 		}
 		for error in pallet.error.iter().flat_map(|error| variants(&metadata.types, error.ty.id)) {
