@@ -68,7 +68,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(60))
 	}
 	fn conclude() -> Weight {
-		Weight::from_parts(1000_000_000, 0)
+		Weight::from_parts(1_000_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(70))
 			.saturating_add(T::DbWeight::get().writes(66))
 	}
@@ -120,7 +120,7 @@ impl WeightInfo for () {
 		Weight::from_parts(900_000_000, 0)
 	}
 	fn conclude() -> Weight {
-		Weight::from_parts(1000_000_000, 0)
+		Weight::from_parts(1_000_000_000, 0)
 	}
 	fn climb_start() -> Weight {
 		Weight::from_parts(10_000_000, 0)

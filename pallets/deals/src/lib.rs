@@ -18,6 +18,7 @@ pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
+#[allow(clippy::expect_used, clippy::too_many_arguments, reason = "the macro's own code, and a deal has many terms")]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;

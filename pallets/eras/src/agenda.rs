@@ -43,8 +43,7 @@ impl<T: Config> Agenda for Pallet<T> {
 		}
 		let era = Current::<T>::get().index;
 		let mut worked = false;
-		let mut keys = Tasks::<T>::iter_keys();
-		while let Some(key) = keys.next() {
+		for key in Tasks::<T>::iter_keys() {
 			let Some((due, stage, id)) = task(key) else {
 				Tasks::<T>::remove(key);
 				continue;

@@ -13,6 +13,7 @@ pub use pallet::*;
 pub use types::Era;
 pub use weights::WeightInfo;
 
+#[allow(clippy::expect_used, reason = "the macro's own code")]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;

@@ -25,6 +25,7 @@ pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
+#[allow(clippy::expect_used, reason = "the macro's own code")]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
