@@ -9,7 +9,8 @@ use alloc::vec::Vec;
 use frame_support::ensure;
 use sp_runtime::{DispatchError, DispatchResult};
 use synergy_primitives::{
-	Agenda, Balance, Clock, ComplaintId, Deposits, Draw, EraIndex, MemberIndex, NumberOf, Obligations, Stage,
+	Agenda, Balance, Clock, ComplaintId, Deposits, Draw, EraIndex, MemberIndex, Neighbours, NumberOf, Obligations,
+	Stage,
 };
 
 impl<T: Config> Pallet<T> {
@@ -214,16 +215,11 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn bar_the_silent(id: ComplaintId, complaint: &Complaint<T::AccountId>) {
 		let now = T::Clock::moment();
 		let is_silent = |reach: &Reach| reach.level == 1 && reach.first_voted.is_none_or(|era| era > now);
-		for guarantor in Self::first_level(id, complaint) {
+		for guarantor in T::Neighbours::guarantors(complaint.accused, id) {
 			if Standings::<T>::get(guarantor).reach(id).is_some_and(is_silent) {
 				T::Deposits::bar_from_pledging(guarantor);
 			}
 		}
-	}
-
-	fn first_level(id: ComplaintId, complaint: &Complaint<T::AccountId>) -> Vec<MemberIndex> {
-		use synergy_primitives::Neighbours;
-		T::Neighbours::guarantors(complaint.accused, id)
 	}
 
 	/// Puts an ended complaint in line to be cleared away.

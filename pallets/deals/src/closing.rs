@@ -100,10 +100,8 @@ impl<T: Config> Pallet<T> {
 		debug_assert_eq!(released, Ok(deal.escrow), "P1: what is recorded is held");
 		deal.escrow
 	}
-}
 
-impl<T: Config> Pallet<T> {
-	/// Fails unless a deal can be complained of, and says until when.
+	/// A deal that has been accepted, so that one can complain of it.
 	pub(crate) fn open_deal(id: DealId) -> Result<Deal, sp_runtime::DispatchError> {
 		let deal = Deals::<T>::get(id).ok_or(Error::<T>::NoSuchDeal)?;
 		ensure!(deal.state != State::Proposed, Error::<T>::NotOpen);
