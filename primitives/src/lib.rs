@@ -8,6 +8,7 @@ extern crate alloc;
 mod agenda;
 mod clock;
 mod marked;
+mod market;
 mod obligation;
 mod people;
 mod tier;
@@ -15,6 +16,7 @@ mod tier;
 pub use agenda::{Agenda, Progress, Stage, Worker};
 pub use clock::Clock;
 pub use marked::Marked;
+pub use market::{Bid, CategoryCode, Lot, Market, Payment, Quantity};
 pub use obligation::{Claimable, Obligation, Obligations};
 pub use people::{
 	ComplaintsInfo, Councils, Deposits, Draw, Drawn, Engagements, Exposure, Merit, Neighbours, NumberOf, People,

@@ -9,7 +9,9 @@ use frame_support::{
 	traits::{fungible::MutateHold, tokens::Precision},
 };
 use sp_runtime::DispatchResult;
-use synergy_primitives::{Agenda, Balance, Clock, ComplaintsInfo, DealId, EraIndex, Exposure, Obligation, Stage};
+use synergy_primitives::{
+	Agenda, Balance, Clock, ComplaintsInfo, DealId, EraIndex, Exposure, Market, Obligation, Stage,
+};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_cancel(who: T::AccountId, id: DealId) -> DispatchResult {
@@ -84,6 +86,9 @@ impl<T: Config> Pallet<T> {
 					*count = count.unwrap_or(0).checked_sub(1).filter(|left| *left > 0);
 				});
 			}
+		}
+		if let Some(listing) = deal.terms.listing.filter(|_| ending == Ending::Cancelled) {
+			T::Market::give_back(listing, deal.quantity);
 		}
 		T::Agenda::cancel(deal.until, Stage::Deals, id);
 		T::Complaints::forget(Obligation::Deal(id));

@@ -169,6 +169,23 @@ pub enum ProxyType {
 	NonTransfer,
 	/// Only to reject what another proxy has announced.
 	CancelProxy,
+	/// A dispatcher (L8): only to keep the account's listings, without signing terms in advance, and to confirm what it
+	/// has received.
+	Dispatcher,
+}
+
+/// Whether a dispatcher may do it (L8). Terms signed in advance would open deals, and move money: those only the member
+/// itself may sign.
+fn is_dispatching(call: &RuntimeCall) -> bool {
+	use pallet_synergy_listings::{Call, Content};
+	let signs_nothing = |content: &Content| content.standing.is_none();
+	match call {
+		RuntimeCall::Listings(Call::publish { content } | Call::update { content, .. }) => signs_nothing(content),
+		RuntimeCall::Listings(Call::publish_many { contents }) => contents.iter().all(signs_nothing),
+		RuntimeCall::Listings(Call::pause { .. } | Call::resume { .. } | Call::unpublish { .. }) => true,
+		RuntimeCall::Deals(pallet_synergy_deals::Call::complete { .. }) => true,
+		_ => false,
+	}
 }
 
 impl InstanceFilter<RuntimeCall> for ProxyType {
@@ -179,13 +196,14 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 			Self::CancelProxy => {
 				matches!(call, RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. }))
 			}
+			Self::Dispatcher => is_dispatching(call),
 		}
 	}
 
 	fn is_superset(&self, other: &Self) -> bool {
 		match (self, other) {
 			(mine, theirs) if mine == theirs => true,
-			(Self::Any, _) | (Self::NonTransfer, Self::CancelProxy) => true,
+			(Self::Any, _) | (Self::NonTransfer, Self::CancelProxy | Self::Dispatcher) => true,
 			_ => false,
 		}
 	}

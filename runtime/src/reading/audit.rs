@@ -9,7 +9,7 @@ use serde::Serialize;
 use sp_runtime::TryRuntimeError;
 use synergy_primitives::Balance;
 
-use crate::{Balances, Complaints, Deals, Guarantees, Runtime, System};
+use crate::{Balances, Complaints, Deals, Guarantees, Listings, Runtime, System};
 
 /// A promise that can be checked.
 #[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +66,7 @@ fn holds() -> AuditPage {
 	page.note(0, Guarantees::ensure_p1());
 	page.note(0, Deals::do_try_state());
 	page.note(0, Complaints::do_try_state());
+	page.note(0, Listings::do_try_state());
 	page
 }
 

@@ -12,10 +12,11 @@ use pallet_synergy_clubs::GenesisClub;
 use pallet_synergy_guarantees::{Founder, Kind, Status};
 use sp_runtime::{traits::Dispatchable, BuildStorage};
 use synergy_primitives::{
-	Agenda, Balance, ComplaintId, ComplaintsInfo, DealId, EraIndex, MemberIndex, Obligation, Tier,
+	Agenda, Balance, CategoryCode, ComplaintId, ComplaintsInfo, DealId, EraIndex, ListingId, MemberIndex, Obligation,
+	Tier,
 };
 pub use synergy_runtime::{
-	AccountId, Balances, Complaints, Deals, Eras, Guarantees, Runtime, RuntimeCall, RuntimeGenesisConfig,
+	AccountId, Balances, Complaints, Deals, Eras, Guarantees, Listings, Runtime, RuntimeCall, RuntimeGenesisConfig,
 	RuntimeOrigin, System,
 };
 
@@ -51,6 +52,7 @@ pub fn chain_of(founders: Vec<(u32, Tier, Vec<MemberIndex>)>) -> sp_io::TestExte
 	let accounts: std::collections::BTreeSet<u32> = accounts.collect();
 	genesis.balances.balances = accounts.into_iter().map(|n| (who(n), PURSE)).collect();
 	genesis.eras.duration = ERA;
+	genesis.listings.categories = synergy_runtime::presets::categories();
 	genesis.council_of_clubs.members = vec![council(0), council(1)];
 	genesis.clubs.clubs = (0..2)
 		.map(|n| GenesisClub { name: format!("Club {n}"), council: council(n), treasury: who(2_100 + n) })
@@ -192,12 +194,33 @@ pub fn deal(id: DealId) -> Option<pallet_synergy_deals::Deal> {
 	pallet_synergy_deals::Deals::<Runtime>::get(id)
 }
 
+/// Dairy products, among the categories of genesis.
+pub const DAIRY: CategoryCode = 31_005;
+
+/// An offer or a request: 10 kg in a category, at 5 SYN each, at least 1, for 30 eras.
+pub fn content(kind: pallet_synergy_listings::Kind, category: CategoryCode) -> pallet_synergy_listings::Content {
+	pallet_synergy_listings::Content {
+		kind,
+		category,
+		title: b"Cheese of our own".to_vec().try_into().unwrap(),
+		details: Default::default(),
+		quantity: 10,
+		least: 1,
+		unit: pallet_synergy_listings::Unit::Kilogram,
+		price: 5 * SYN,
+		club: None,
+		until: era() + 30,
+		standing: None,
+	}
+}
+
 /// Every promise, over the whole state (P1 to P8).
 pub fn promises() {
 	Eras::do_try_state().unwrap();
 	Guarantees::do_try_state().unwrap();
 	Complaints::do_try_state().unwrap();
 	Deals::do_try_state().unwrap();
+	Listings::do_try_state().unwrap();
 	let reserved = Deals::reservations();
 	for (number, member) in pallet_synergy_guarantees::Members::<Runtime>::iter() {
 		let sum = reserved.get(&number).copied().unwrap_or(0);
@@ -211,10 +234,12 @@ pub fn promises() {
 pub mod calls {
 	use super::*;
 	use pallet_synergy_deals::{Delivery, Insured, Payment};
+	use pallet_synergy_listings::Content;
 
 	type G = pallet_synergy_guarantees::Call<Runtime>;
 	type C = pallet_synergy_complaints::Call<Runtime>;
 	type D = pallet_synergy_deals::Call<Runtime>;
+	type L = pallet_synergy_listings::Call<Runtime>;
 
 	pub fn pledge(by: u32, ward: u32, tier: Tier) -> DispatchResult {
 		call(who(by), G::pledge { ward: who(ward), tier })
@@ -286,20 +311,22 @@ pub mod calls {
 		warranty: u32,
 		insured: Option<Insured>,
 	) -> DispatchResult {
-		call(
-			who(by),
-			D::propose {
-				counterparty: who(to),
-				delivery,
-				amount,
-				due: era() + term,
-				warranty,
-				text: Default::default(),
-				listing: None,
-				payment,
-				insured,
-			},
-		)
+		propose_on(None, by, to, delivery, amount, payment, term, warranty, insured)
+	}
+	#[allow(clippy::too_many_arguments)]
+	pub fn propose_on(
+		listing: Option<ListingId>,
+		by: u32,
+		to: u32,
+		delivery: Delivery,
+		amount: Balance,
+		payment: Payment,
+		term: u32,
+		warranty: u32,
+		insured: Option<Insured>,
+	) -> DispatchResult {
+		let (counterparty, due, text) = (who(to), era() + term, Default::default());
+		call(who(by), D::propose { counterparty, delivery, amount, due, warranty, text, listing, payment, insured })
 	}
 	pub fn accept_deal(by: u32, deal: DealId) -> DispatchResult {
 		call(who(by), D::accept { deal })
@@ -315,6 +342,24 @@ pub mod calls {
 	}
 	pub fn close_expired(by: u32, deal: DealId) -> DispatchResult {
 		call(who(by), D::close_expired { deal })
+	}
+	pub fn publish(by: u32, content: Content) -> DispatchResult {
+		call(who(by), L::publish { content })
+	}
+	pub fn publish_many(by: u32, contents: Vec<Content>) -> DispatchResult {
+		call(who(by), L::publish_many { contents: contents.try_into().unwrap() })
+	}
+	pub fn update(by: u32, listing: ListingId, content: Content) -> DispatchResult {
+		call(who(by), L::update { listing, content })
+	}
+	pub fn pause(by: u32, listing: ListingId) -> DispatchResult {
+		call(who(by), L::pause { listing })
+	}
+	pub fn resume(by: u32, listing: ListingId) -> DispatchResult {
+		call(who(by), L::resume { listing })
+	}
+	pub fn unpublish(by: u32, listing: ListingId) -> DispatchResult {
+		call(who(by), L::unpublish { listing })
 	}
 
 	/// Founder `supplier` sells to `buyer` for `amount`, paid by the chain on completion; returns the open deal.
