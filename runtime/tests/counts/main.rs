@@ -9,11 +9,12 @@ mod meter;
 use kit::{calls::*, *};
 use meter::{count, Counts};
 use pallet_synergy_deals::{Delivery, Payment};
+use pallet_synergy_listings::{Content, Kind, Standing};
 use sp_io::hashing::{blake2_128, twox_128};
 use synergy_primitives::Tier;
 
 /// Most entries that a call may read and write.
-const BOUNDS: [(&str, usize, usize); 14] = [
+const BOUNDS: [(&str, usize, usize); 19] = [
 	("pledge", 10, 4),
 	("top_up", 6, 3),
 	("revoke", 5, 4),
@@ -26,6 +27,11 @@ const BOUNDS: [(&str, usize, usize); 14] = [
 	("appeal", 11, 5),
 	("withdraw", 5, 4),
 	("settle", 10, 7),
+	("publish", 6, 5),
+	("update", 5, 4),
+	("propose at once", 12, 11),
+	("a page of 20", 40, 0),
+	("matches", 600, 0),
 	("pass a boundary", 1, 1),
 	("is suspended", 2, 0),
 ];
@@ -46,6 +52,12 @@ fn left_out(signer: u32) -> Vec<String> {
 	keys.push(entry("Eras", "Current"));
 	keys.push(hex(b":"));
 	keys
+}
+
+/// An offer on which deals of up to 50 SYN open at once.
+fn standing_offer() -> Content {
+	let standing = Some(Standing { payment: Payment::OnCompletion, term: 5, warranty: 0, insured: 50 * SYN });
+	Content { standing, ..content(Kind::Offer, DAIRY) }
 }
 
 /// Everything measured in a chain of `population` members.
@@ -80,6 +92,19 @@ fn measured(population: u32) -> Vec<(&'static str, Counts)> {
 		vote(201, drawn, 100).unwrap();
 		vote(202, drawn, 100).unwrap();
 		by("top_up", 201, &|| top_up(201, 200).unwrap());
+		by("publish", 80, &|| publish(80, standing_offer()).unwrap());
+		by("propose at once", 90, &|| {
+			let (delivery, payment) = (Delivery::Counterparty, Payment::OnCompletion);
+			propose_on(Some(0), 90, 80, delivery, 50 * SYN, payment, 5, 0, None).unwrap();
+		});
+		by("update", 80, &|| update(80, 0, Content { quantity: 9, ..standing_offer() }).unwrap());
+		for member in (200..).take(population as usize / 50) {
+			publish_many(member, vec![content(Kind::Offer, DAIRY); 32]).unwrap();
+			publish(member, content(Kind::Request, DAIRY)).unwrap();
+		}
+		let board = || synergy_runtime::reading::board(DAIRY, Kind::Offer, None, 20).listings.len();
+		by("a page of 20", 0, &|| assert_eq!(board(), 20));
+		by("matches", 0, &|| assert_eq!(synergy_runtime::reading::matches(34, 20).len(), 20));
 		by("is suspended", 0, &|| assert!(!is_suspended(300)));
 		promises();
 	});
