@@ -8,7 +8,6 @@ mod questions;
 mod views;
 
 use alloc::vec::Vec;
-use pallet_synergy_listings::{Kind, NoRing};
 use synergy_primitives::{Balance, CategoryCode, ComplaintId, ListingId};
 
 pub use audit::{AuditPage, Promise};
@@ -16,6 +15,7 @@ pub use market::{
 	board, categories, check_ring, listing, listings, matches, matches_of, BoardPage, CategoryView, LinkView,
 	ListingView, MatchView, MatchesView, MAX_PAGE,
 };
+pub use pallet_synergy_listings::{Kind, Nearness, NoRing};
 pub use questions::{capacity, complaint, guarantors, member, parameters, suspensions, wards};
 pub use views::{ComplaintView, GuaranteeView, MemberView, ParametersView, Role, SuspensionView};
 

@@ -11,6 +11,7 @@ use meter::{count, Counts};
 use pallet_synergy_deals::{Delivery, Payment};
 use pallet_synergy_listings::{Content, Kind, Standing};
 use sp_io::hashing::{blake2_128, twox_128};
+use sp_runtime::traits::Dispatchable;
 use synergy_primitives::Tier;
 
 /// Most entries that a call may read and write.
@@ -30,8 +31,8 @@ const BOUNDS: [(&str, usize, usize); 19] = [
 	("publish", 6, 5),
 	("update", 5, 4),
 	("propose at once", 12, 11),
-	("a page of 20", 40, 0),
-	("matches", 600, 0),
+	("a page of 20", 23, 0),
+	("matches", 276, 0),
 	("pass a boundary", 1, 1),
 	("is suspended", 2, 0),
 ];
@@ -98,13 +99,14 @@ fn measured(population: u32) -> Vec<(&'static str, Counts)> {
 			propose_on(Some(0), 90, 80, delivery, 50 * SYN, payment, 5, 0, None).unwrap();
 		});
 		by("update", 80, &|| update(80, 0, Content { quantity: 9, ..standing_offer() }).unwrap());
-		for member in (200..).take(population as usize / 50) {
-			publish_many(member, vec![content(Kind::Offer, DAIRY); 32]).unwrap();
-			publish(member, content(Kind::Request, DAIRY)).unwrap();
+		for member in (400..).take(population as usize / 50) {
+			let contents = [vec![content(Kind::Offer, DAIRY); 31], vec![content(Kind::Request, DAIRY)]].concat();
+			let questionnaire = pallet_synergy_listings::Call::publish_many { contents: contents.try_into().unwrap() };
+			RuntimeCall::from(questionnaire).dispatch(RuntimeOrigin::signed(who(member))).unwrap();
 		}
 		let board = || synergy_runtime::reading::board(DAIRY, Kind::Offer, None, 20).listings.len();
 		by("a page of 20", 0, &|| assert_eq!(board(), 20));
-		by("matches", 0, &|| assert_eq!(synergy_runtime::reading::matches(34, 20).len(), 20));
+		by("matches", 0, &|| assert_eq!(synergy_runtime::reading::matches(32, 20).len(), 20));
 		by("is suspended", 0, &|| assert!(!is_suspended(300)));
 		promises();
 	});
