@@ -3,6 +3,7 @@
 //! The same answers are given by the runtime API, and by the node's `synergy_*` methods by address and block hash.
 
 mod audit;
+mod fees;
 mod market;
 mod questions;
 mod views;
@@ -16,6 +17,7 @@ pub use market::{
 	ListingView, MatchView, MatchesView, MAX_PAGE,
 };
 pub use pallet_synergy_listings::{Kind, Nearness, NoRing};
+pub use fees::query_info;
 pub use questions::{capacity, complaint, guarantors, member, parameters, suspensions, wards};
 pub use views::{ComplaintView, GuaranteeView, MemberView, ParametersView, Role, SuspensionView};
 
