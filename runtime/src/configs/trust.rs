@@ -50,6 +50,8 @@ impl pallet_synergy_guarantees::Config for Runtime {
 	type PremiumEras = ConstU32<{ rules::PREMIUM }>;
 	type BarEras = ConstU32<{ rules::BAR }>;
 	type WeightInfo = pallet_synergy_guarantees::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type Scene = crate::benchmarks::Rehearsal;
 }
 
 impl pallet_synergy_complaints::Config for Runtime {
@@ -71,6 +73,8 @@ impl pallet_synergy_complaints::Config for Runtime {
 	type RefileEras = ConstU32<{ rules::REFILE }>;
 	type AdvanceWeight = AdvanceWeight;
 	type WeightInfo = pallet_synergy_complaints::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type Scene = crate::benchmarks::Rehearsal;
 }
 
 impl pallet_synergy_deals::Config for Runtime {
@@ -88,6 +92,8 @@ impl pallet_synergy_deals::Config for Runtime {
 	type ProposalEras = ConstU32<{ rules::PROPOSAL }>;
 	type ClaimWindow = ConstU32<{ rules::CLAIM_WINDOW }>;
 	type WeightInfo = pallet_synergy_deals::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type Scene = crate::benchmarks::Rehearsal;
 }
 
 impl pallet_synergy_listings::Config for Runtime {
@@ -118,5 +124,5 @@ impl pallet_synergy_clubs::Config for Runtime {
 	type FederationTreasury = FederationTreasury;
 	type WeightInfo = pallet_synergy_clubs::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = crate::benchmarks::ClubsHelper;
+	type BenchmarkHelper = crate::benchmarks::Rehearsal;
 }
