@@ -21,7 +21,7 @@ pub use marked::Marked;
 pub use market::{Bid, CategoryCode, Lot, Market, Payment, Quantity};
 pub use obligation::{Claimable, Obligation, Obligations};
 pub use people::{
-	ComplaintsInfo, Councils, Deposits, Draw, Drawn, Engagements, Exposure, Merit, Neighbours, NumberOf, People,
+	ComplaintsInfo, Councils, Deposits, Draw, Drawn, Engagement, Exposure, Merit, Neighbours, NumberOf, People,
 	Privileges, Records,
 };
 #[cfg(feature = "runtime-benchmarks")]

@@ -2,7 +2,7 @@
 
 use crate::{
 	types::{Both, Deal, Ending, Payment, Side, State, Terms},
-	Config, Deals, Error, Event, HoldReason, NextDeal, OpenDeals, Pallet, WeightInfo,
+	Config, Deals, Error, Event, HoldReason, NextDeal, Pallet, WeightInfo,
 };
 use frame_support::{
 	ensure,
@@ -11,7 +11,8 @@ use frame_support::{
 };
 use sp_runtime::{DispatchError, DispatchResult};
 use synergy_primitives::{
-	Agenda, Balance, Bid, Clock, DealId, Exposure, ListingId, Lot, Market, MemberIndex, NumberOf, People, Stage,
+	Agenda, Balance, Bid, Clock, DealId, Engagement, Exposure, ListingId, Lot, Market, MemberIndex, NumberOf, People,
+	Stage,
 };
 
 impl<T: Config> Pallet<T> {
@@ -83,11 +84,9 @@ impl<T: Config> Pallet<T> {
 
 	/// Counts one more open deal, or proposal of its own, of a member (D1).
 	fn count_deal(number: MemberIndex) -> DispatchResult {
-		OpenDeals::<T>::try_mutate(number, |count| {
-			ensure!(*count < T::MaxDeals::get(), Error::<T>::TooManyDeals);
-			*count = count.saturating_add(1);
-			Ok(())
-		})
+		let has_place = T::Exposure::engage(number, Engagement::Deal, T::MaxDeals::get());
+		ensure!(has_place, Error::<T>::TooManyDeals);
+		Ok(())
 	}
 
 	pub(crate) fn do_accept(who: T::AccountId, id: DealId) -> DispatchResult {

@@ -9,13 +9,7 @@ use frame_support::{
 	BoundedVec,
 };
 use frame_system::RawOrigin;
-use synergy_primitives::{CategoryCode, Clock, ListingId};
-
-/// What the runtime prepares, since this pallet knows neither members nor complaints.
-pub trait BenchmarkHelper<AccountId> {
-	/// Makes `who` a member of club 0 in good standing, with as many open complaints in its way as can be.
-	fn make_member(who: &AccountId);
-}
+use synergy_primitives::{CategoryCode, Clock, ListingId, Scene};
 
 const CATEGORY: CategoryCode = 1;
 
@@ -54,14 +48,14 @@ fn content<T: Config>() -> Content {
 	}
 }
 
-/// A member that has `listings` of its own; the last one's number as well.
+/// A member that complaints have reached, and that has `listings` of its own; the last one's number as well.
 fn member<T: Config>(listings: u32) -> (T::AccountId, ListingId) {
-	let who: T::AccountId = account("member", 0, 0);
-	T::BenchmarkHelper::make_member(&who);
+	let who = T::Scene::member(0);
 	category::<T>();
 	for _ in 0..listings {
 		assert!(Pallet::<T>::do_publish(who.clone(), Vec::from([content::<T>()])).is_ok());
 	}
+	T::Scene::burden(&who);
 	(who, NextListing::<T>::get().saturating_sub(1))
 }
 

@@ -18,8 +18,6 @@ pub mod types;
 pub mod weights;
 mod work;
 
-#[cfg(feature = "runtime-benchmarks")]
-pub use benchmarking::BenchmarkHelper;
 pub use board::MAX_PAGE;
 pub use categories::GenesisCategory;
 pub use pallet::*;
@@ -69,9 +67,9 @@ pub mod pallet {
 		type Window: Get<u32>;
 		/// Weights of this pallet.
 		type WeightInfo: WeightInfo;
-		/// Prepares members for benchmarks.
+		/// Prepares what is measured.
 		#[cfg(feature = "runtime-benchmarks")]
-		type BenchmarkHelper: BenchmarkHelper<Self::AccountId>;
+		type Scene: synergy_primitives::Scene<Self::AccountId>;
 	}
 
 	/// The categories of goods and services by their codes (L1).

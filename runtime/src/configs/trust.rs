@@ -11,7 +11,7 @@ use super::federation::{FederationOrigin, FederationTreasury};
 use crate::{
 	constants::{block, bounds, eras, quota, rules},
 	wiring::{Obligations, PushCall, Work},
-	Balances, Clubs, Complaints, Deals, Eras, Guarantees, Listings, Runtime, RuntimeHoldReason, Timestamp,
+	Balances, Clubs, Complaints, Eras, Guarantees, Listings, Runtime, RuntimeHoldReason, Timestamp,
 };
 
 parameter_types! {
@@ -40,7 +40,6 @@ impl pallet_synergy_guarantees::Config for Runtime {
 	type Agenda = Eras;
 	type Clubs = Clubs;
 	type Complaints = Complaints;
-	type Engagements = Deals;
 	type MinGuarantors = ConstU32<{ rules::MIN_GUARANTORS }>;
 	type MaxGuarantors = ConstU32<{ rules::MAX_GUARANTORS }>;
 	type MaxWards = ConstU32<{ rules::MAX_WARDS }>;
@@ -109,7 +108,7 @@ impl pallet_synergy_listings::Config for Runtime {
 	type Window = ConstU32<{ rules::WINDOW }>;
 	type WeightInfo = pallet_synergy_listings::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = crate::benchmarks::ListingsHelper;
+	type Scene = crate::benchmarks::Rehearsal;
 }
 
 impl pallet_synergy_clubs::Config for Runtime {

@@ -12,14 +12,14 @@ use alloc::vec::Vec;
 use synergy_primitives::{Balance, CategoryCode, ComplaintId, ListingId};
 
 pub use audit::{AuditPage, Promise};
+pub use fees::query_info;
 pub use market::{
 	board, categories, check_ring, listing, listings, matches, matches_of, BoardPage, CategoryView, LinkView,
 	ListingView, MatchView, MatchesView, MAX_PAGE,
 };
 pub use pallet_synergy_listings::{Kind, Nearness, NoRing};
-pub use fees::query_info;
 pub use questions::{capacity, complaint, guarantors, member, parameters, suspensions, wards};
-pub use views::{ComplaintView, GuaranteeView, MemberView, ParametersView, Role, SuspensionView};
+pub use views::{ComplaintView, GuaranteeView, MemberView, ParametersView, RecordView, Role, SuspensionView};
 
 use crate::AccountId;
 

@@ -69,9 +69,16 @@ pub fn dispute_at_level_1() -> (DealId, ComplaintId) {
 /// As `dispute`, with an award of `percent` that waits.
 pub fn dispute_waiting(percent: u8) -> (DealId, ComplaintId) {
 	let (deal, id) = dispute_at_level_1();
-	vote(1, id, percent).unwrap();
-	vote(2, id, percent).unwrap();
+	all_vote(&[1, 2], id, percent);
 	(deal, id)
+}
+
+/// As `dispute_waiting`, with the wait over at a boundary whose work is still to be done.
+pub fn dispute_over(percent: u8) -> (DealId, ComplaintId) {
+	let ids = dispute_waiting(percent);
+	eras(2);
+	boundary();
+	ids
 }
 
 /// As `dispute`, climbed until the council has to decide.
