@@ -103,3 +103,5 @@ impl pallet_synergy_clubs::Config for Runtime {
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::ClubsHelper;
 }
+
+impl crate::reading::pallet::Config for Runtime {}

@@ -5,6 +5,8 @@ mod kit;
 mod documentation;
 mod fees;
 
+use codec::Encode;
+use frame_support::view_functions::{ViewFunction, ViewFunctionId};
 use kit::{calls::*, *};
 use pallet_synergy_complaints::Phase;
 use pallet_synergy_deals::Payment;
@@ -50,6 +52,24 @@ fn r1_a_member_reads_where_it_stands() {
 		let given = reading::wards(who(1));
 		assert_eq!(given.len(), 2);
 		assert!(given.iter().any(|edge| edge.ward == Some(who(0))));
+	});
+}
+
+#[test]
+fn r1_view_functions_give_the_same_answers() {
+	chain(6, Tier::T100).execute_with(|| {
+		open_deal(0, 3, 40 * SYN, Payment::OnCompletion);
+		let ask = |id: ViewFunctionId, input: Vec<u8>| Runtime::execute_view_function(id, input).unwrap();
+		use reading::pallet::*;
+		assert_eq!(ask(MemberViewFunction::<Runtime>::id(), who(0).encode()), reading::member(who(0)).encode());
+		assert_eq!(ask(CapacityViewFunction::<Runtime>::id(), who(0).encode()), (160 * SYN).encode());
+		assert_eq!(ask(GuarantorsViewFunction::<Runtime>::id(), who(0).encode()), reading::guarantors(who(0)).encode());
+		assert_eq!(ask(ParametersViewFunction::<Runtime>::id(), vec![]), reading::parameters().encode());
+		let page = (Promise::Members, 0u32, 10u32);
+		assert_eq!(
+			ask(AuditPageViewFunction::<Runtime>::id(), page.encode()),
+			reading::audit_page(page.0, 0, 10).encode()
+		);
 	});
 }
 
