@@ -17,7 +17,7 @@ pub use clock::Clock;
 pub use marked::Marked;
 pub use obligation::{Claimable, Obligation, Obligations};
 pub use people::{
-	ComplaintsInfo, Councils, Deposits, Draw, Drawn, Engagements, Exposure, Merit, Neighbours, NumberOf, People,
+	ComplaintsInfo, Councils, Deposits, Draw, Drawn, Engagement, Exposure, Merit, Neighbours, NumberOf, People,
 	Privileges, Records,
 };
 pub use tier::Tier;

@@ -81,10 +81,6 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Deals<T> = StorageMap<_, Twox64Concat, DealId, Deal, OptionQuery>;
 
-	/// How many open deals, and proposals of its own, a member has (D1).
-	#[pallet::storage]
-	pub type OpenDeals<T> = StorageMap<_, Twox64Concat, MemberIndex, u32, ValueQuery>;
-
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {

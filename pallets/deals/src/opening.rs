@@ -2,14 +2,14 @@
 
 use crate::{
 	types::{Both, Deal, Ending, Payment, Side, State, Terms},
-	Config, Deals, Error, Event, HoldReason, NextDeal, OpenDeals, Pallet,
+	Config, Deals, Error, Event, HoldReason, NextDeal, Pallet,
 };
 use frame_support::{
 	ensure,
 	traits::{fungible::MutateHold, Get},
 };
 use sp_runtime::{DispatchError, DispatchResult};
-use synergy_primitives::{Agenda, Balance, Clock, DealId, Exposure, MemberIndex, NumberOf, People, Stage};
+use synergy_primitives::{Agenda, Balance, Clock, DealId, Engagement, Exposure, MemberIndex, NumberOf, People, Stage};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_propose(who: T::AccountId, counterparty: T::AccountId, terms: Terms) -> DispatchResult {
@@ -51,11 +51,9 @@ impl<T: Config> Pallet<T> {
 
 	/// Counts one more open deal, or proposal of its own, of a member (D1).
 	fn count_deal(number: MemberIndex) -> DispatchResult {
-		OpenDeals::<T>::try_mutate(number, |count| {
-			ensure!(*count < T::MaxDeals::get(), Error::<T>::TooManyDeals);
-			*count = count.saturating_add(1);
-			Ok(())
-		})
+		let has_place = T::Exposure::engage(number, Engagement::Deal, T::MaxDeals::get());
+		ensure!(has_place, Error::<T>::TooManyDeals);
+		Ok(())
 	}
 
 	pub(crate) fn do_accept(who: T::AccountId, id: DealId) -> DispatchResult {

@@ -11,7 +11,7 @@ use super::federation::{FederationOrigin, FederationTreasury};
 use crate::{
 	constants::{block, eras, quota, rules},
 	wiring::{Obligations, PushCall, Work},
-	Balances, Clubs, Complaints, Deals, Eras, Guarantees, Runtime, RuntimeHoldReason, Timestamp,
+	Balances, Clubs, Complaints, Eras, Guarantees, Runtime, RuntimeHoldReason, Timestamp,
 };
 
 parameter_types! {
@@ -40,7 +40,6 @@ impl pallet_synergy_guarantees::Config for Runtime {
 	type Agenda = Eras;
 	type Clubs = Clubs;
 	type Complaints = Complaints;
-	type Engagements = Deals;
 	type MinGuarantors = ConstU32<{ rules::MIN_GUARANTORS }>;
 	type MaxGuarantors = ConstU32<{ rules::MAX_GUARANTORS }>;
 	type MaxWards = ConstU32<{ rules::MAX_WARDS }>;

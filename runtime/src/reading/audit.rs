@@ -71,14 +71,16 @@ fn holds() -> AuditPage {
 
 fn members(cursor: u32, end: u32) -> AuditPage {
 	let mut page = AuditPage::default();
-	let reserved = Deals::reservations();
+	let (reserved, open) = (Deals::reservations(), Deals::open_deals());
 	let last = NextMember::<Runtime>::get();
 	for number in cursor..end.min(last) {
 		let Some(member) = Members::<Runtime>::get(number) else { continue };
 		let exposure = member.exposure.get();
 		let is_sum = exposure == reserved.get(&number).copied().unwrap_or(0);
 		let sums = if is_sum { Ok(()) } else { Err("P2: exposure is not the sum of the reservations".into()) };
-		page.note(number, Guarantees::ensure_member_holds(number, &member).and(sums));
+		let is_count = member.deals == open.get(&number).copied().unwrap_or(0);
+		let counts = if is_count { Ok(()) } else { Err("P8: a count of deals is left behind".into()) };
+		page.note(number, Guarantees::ensure_member_holds(number, &member).and(sums).and(counts));
 		page.first_sum = page.first_sum.saturating_add(Guarantees::coverage(number));
 		page.second_sum = page.second_sum.saturating_add(exposure);
 	}

@@ -15,7 +15,7 @@ use synergy_primitives::{Balance, ComplaintId};
 pub use audit::{AuditPage, Promise};
 pub use fees::query_info;
 pub use questions::{capacity, complaint, guarantors, member, parameters, suspensions, wards};
-pub use views::{ComplaintView, GuaranteeView, MemberView, ParametersView, Role, SuspensionView};
+pub use views::{ComplaintView, GuaranteeView, MemberView, ParametersView, RecordView, Role, SuspensionView};
 
 use crate::AccountId;
 

@@ -44,8 +44,7 @@ fn draw_on_a_deposit() {
 	let deal = open_deal(112, 119, CLAIM, Payment::None);
 	let id = complain(119, deal, CLAIM);
 	next_era();
-	vote(113, id, 100).unwrap();
-	vote(114, id, 100).unwrap();
+	all_vote(&[113, 114], id, 100);
 	assert!(complaint(id).is_none());
 }
 
@@ -190,7 +189,7 @@ fn e3_a8_a_thousand_complaints_are_served_within_the_share_of_full_blocks() {
 		}
 		assert_eq!(suspended(MEMBERS), [0u32; 0], "C11: in the same block, however many it had reached");
 		eras(2);
-		assert_eq!((Standings::<Runtime>::iter().count(), Reached::<Runtime>::iter().count()), (0, 0), "P8");
+		assert_eq!((concerned(), Reached::<Runtime>::iter().count()), (0, 0), "P8");
 	});
 }
 

@@ -158,7 +158,7 @@ pub fn status(n: u32) -> Status {
 	member(n).status
 }
 
-pub fn member(n: u32) -> pallet_synergy_guarantees::Member<AccountId> {
+pub fn member(n: u32) -> pallet_synergy_guarantees::MemberOf<Runtime> {
 	pallet_synergy_guarantees::Members::<Runtime>::get(number(n)).expect("has applied")
 }
 
@@ -181,7 +181,19 @@ pub fn exposure(n: u32) -> Balance {
 }
 
 pub fn record(n: u32) -> pallet_synergy_guarantees::Record {
-	pallet_synergy_guarantees::Records::<Runtime>::get(number(n))
+	member(n).record
+}
+
+/// How many complaints an account has received, and how many it has filed (R2).
+pub fn complaints_of(n: u32) -> (u32, u32) {
+	let standing = pallet_synergy_complaints::Standings::<Runtime>::get(number(n));
+	(standing.received, standing.filed)
+}
+
+/// How many members a complaint still concerns, or has left something behind of, but for their records (P8).
+pub fn concerned() -> usize {
+	let era = era();
+	pallet_synergy_complaints::Standings::<Runtime>::iter_values().filter(|standing| standing.is_concerned(era)).count()
 }
 
 pub fn complaint(id: ComplaintId) -> Option<pallet_synergy_complaints::Complaint<AccountId>> {
@@ -198,10 +210,11 @@ pub fn promises() {
 	Guarantees::do_try_state().unwrap();
 	Complaints::do_try_state().unwrap();
 	Deals::do_try_state().unwrap();
-	let reserved = Deals::reservations();
+	let (reserved, open) = (Deals::reservations(), Deals::open_deals());
 	for (number, member) in pallet_synergy_guarantees::Members::<Runtime>::iter() {
 		let sum = reserved.get(&number).copied().unwrap_or(0);
 		assert_eq!(member.exposure.get(), sum, "P2: exposure is the sum of reservations");
+		assert_eq!(member.deals, open.get(&number).copied().unwrap_or(0), "P8: no count of deals is left behind");
 	}
 	let sum: Balance = frame_system::Account::<Runtime>::iter_values().map(|a| a.data.free + a.data.reserved).sum();
 	assert_eq!(sum, Balances::total_issuance(), "P6: no unit is lost or made");
@@ -216,6 +229,10 @@ pub mod calls {
 	type C = pallet_synergy_complaints::Call<Runtime>;
 	type D = pallet_synergy_deals::Call<Runtime>;
 
+	pub fn transfer(by: u32, to: u32, value: Balance) -> DispatchResult {
+		let dest = sp_runtime::MultiAddress::Id(who(to));
+		call(who(by), pallet_balances::Call::<Runtime>::transfer_allow_death { dest, value })
+	}
 	pub fn pledge(by: u32, ward: u32, tier: Tier) -> DispatchResult {
 		call(who(by), G::pledge { ward: who(ward), tier })
 	}
@@ -264,6 +281,12 @@ pub mod calls {
 	}
 	pub fn vote(by: u32, complaint: ComplaintId, percent: u8) -> DispatchResult {
 		call(who(by), C::vote { complaint, percent })
+	}
+	/// All of them vote the same.
+	pub fn all_vote(voters: &[u32], complaint: ComplaintId, percent: u8) {
+		for voter in voters {
+			vote(*voter, complaint, percent).unwrap();
+		}
 	}
 	pub fn appeal(by: u32, complaint: ComplaintId) -> DispatchResult {
 		call(who(by), C::appeal { complaint })
