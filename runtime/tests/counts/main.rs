@@ -13,7 +13,7 @@ use sp_io::hashing::{blake2_128, twox_128};
 use synergy_primitives::Tier;
 
 /// Most entries that a call may read and write.
-const BOUNDS: [(&str, usize, usize); 19] = [
+const BOUNDS: [(&str, usize, usize); 20] = [
 	("pledge", 7, 3),
 	("apply", 13, 8),
 	("accept_guarantor", 7, 4),
@@ -22,11 +22,12 @@ const BOUNDS: [(&str, usize, usize); 19] = [
 	("revoke", 4, 4),
 	("propose", 4, 4),
 	("accept", 7, 5),
-	("accept escrow", 9, 7),
+	("accept escrow", 8, 6),
 	("complete", 7, 5),
 	("complete first", 7, 6),
 	("cancel", 4, 4),
 	("file", 5, 6),
+	("file ninth", 5, 7),
 	("vote", 3, 3),
 	("appeal", 10, 5),
 	("withdraw", 3, 3),
@@ -97,6 +98,9 @@ fn measured(population: u32) -> Vec<(&'static str, Counts)> {
 		all_vote(&[201, 202], drawn, 100);
 		top_up(201, 200).unwrap();
 		by("top_up", 202, &|| top_up(202, 200).unwrap());
+		let sales: Vec<_> = (400..409).map(|buyer| open_deal(420, buyer, SYN, Payment::OnCompletion)).collect();
+		(400..408).zip(&sales).for_each(|(buyer, sale)| drop(complain(buyer, *sale, SYN)));
+		by("file ninth", 408, &|| drop(complain(408, sales[8], SYN)));
 		by("is suspended", 0, &|| assert!(!is_suspended(300)));
 		promises();
 	});
