@@ -185,4 +185,8 @@ mod runtime {
 	pub type Deals = pallet_synergy_deals;
 	#[runtime::pallet_index(35)]
 	pub type Listings = pallet_synergy_listings;
+
+	// What members and auditors read.
+	#[runtime::pallet_index(40)]
+	pub type Reading = reading::pallet;
 }

@@ -55,13 +55,12 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Takes a complaint off a member's lists, and its standing away if nothing of it is left.
+	/// Takes a complaint off a member's list, and its standing away if nothing of it is left.
 	fn free_place(id: ComplaintId, number: MemberIndex, boundary: EraIndex) {
 		Passed::<T>::remove(id, number);
 		Standings::<T>::mutate_exists(number, |standing| {
 			let Some(mut left) = standing.take() else { return };
 			left.reached.retain(|reach| reach.complaint != id);
-			left.against.retain(|other| *other != id);
 			*standing = (!left.is_idle(boundary)).then_some(left);
 		});
 	}

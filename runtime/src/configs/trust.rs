@@ -125,3 +125,5 @@ impl pallet_synergy_clubs::Config for Runtime {
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Rehearsal;
 }
+
+impl crate::reading::pallet::Config for Runtime {}

@@ -1,10 +1,12 @@
 //! Reading (rules R1, R3): what a member, a guarantor or an auditor may ask at any block.
 //!
-//! The same answers are given by the runtime API, and by the node's `synergy_*` methods by address and block hash.
+//! The same answers are given by the runtime API, by view functions, and by the node's `synergy_*` methods by address and block hash.
 
 mod audit;
 mod fees;
 mod market;
+/// The view functions.
+pub mod pallet;
 mod questions;
 mod views;
 

@@ -15,7 +15,7 @@ use sp_runtime::traits::Dispatchable;
 use synergy_primitives::Tier;
 
 /// Most entries that a call may read and write.
-const BOUNDS: [(&str, usize, usize); 24] = [
+const BOUNDS: [(&str, usize, usize); 25] = [
 	("pledge", 7, 3),
 	("apply", 13, 8),
 	("accept_guarantor", 7, 4),
@@ -24,11 +24,12 @@ const BOUNDS: [(&str, usize, usize); 24] = [
 	("revoke", 4, 4),
 	("propose", 4, 4),
 	("accept", 7, 5),
-	("accept escrow", 9, 7),
+	("accept escrow", 8, 6),
 	("complete", 7, 5),
 	("complete first", 7, 6),
 	("cancel", 4, 4),
 	("file", 5, 6),
+	("file ninth", 5, 7),
 	("vote", 3, 3),
 	("appeal", 10, 5),
 	("withdraw", 3, 3),
@@ -124,6 +125,9 @@ fn measured(population: u32) -> Vec<(&'static str, Counts)> {
 		let board = || synergy_runtime::reading::board(DAIRY, Kind::Offer, None, 20).listings.len();
 		by("a page of 20", 0, &|| assert_eq!(board(), 20));
 		by("matches", 0, &|| assert_eq!(synergy_runtime::reading::matches(32, 20).len(), 20));
+		let sales: Vec<_> = (400..409).map(|buyer| open_deal(420, buyer, SYN, Payment::OnCompletion)).collect();
+		(400..408).zip(&sales).for_each(|(buyer, sale)| drop(complain(buyer, *sale, SYN)));
+		by("file ninth", 408, &|| drop(complain(408, sales[8], SYN)));
 		by("is suspended", 0, &|| assert!(!is_suspended(300)));
 		promises();
 	});
