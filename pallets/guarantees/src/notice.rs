@@ -75,6 +75,7 @@ impl<T: Config> Pallet<T> {
 		let before = edge.deposit.clone();
 		ensure!(before.total() < edge.tier.amount(), Error::<T>::NothingMissing);
 		let earned = Self::premium_era(edge.since);
+		Self::pay_earned(number, edge, T::Clock::era());
 		edge.deposit = Self::raise_deposit(&who, &ward, core::mem::take(&mut edge.deposit), edge.tier, earned)?;
 		edge.short_until = None;
 		Self::schedule_premiums(number, edge);
@@ -147,7 +148,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	fn pay_earned(ward: MemberIndex, edge: &mut Guarantee<T::AccountId>, era: EraIndex) {
+	/// Pays the premiums that are earned by `era`; also before a later one comes beside them, so that none is paid early.
+	pub(crate) fn pay_earned(ward: MemberIndex, edge: &mut Guarantee<T::AccountId>, era: EraIndex) {
 		let guarantor = edge.guarantor;
 		for part in edge.deposit.parts.iter_mut().filter(|part| part.premium > 0 && part.earned <= era) {
 			let Some(to) = Members::<T>::get(guarantor).map(|member| member.account) else { continue };

@@ -72,6 +72,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_no_verdict_waits()?;
 		let edge = guarantees.iter_mut().find(|edge| edge.guarantor == number).ok_or(Error::<T>::NoSuchGuarantee)?;
 		ensure!(!edge.is_revoked(T::Clock::era()) && tier > edge.tier, Error::<T>::AlreadyGuarantor);
+		Self::pay_earned(ward_number, edge, T::Clock::era());
 		let earned = Self::premium_era(edge.since);
 		edge.deposit = Self::raise_deposit(who, ward, core::mem::take(&mut edge.deposit), tier, earned)?;
 		edge.tier = tier;
