@@ -11,6 +11,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!T::Complaints::is_suspended(guarantor), Error::<T>::Suspended);
 		let number = Self::number_of(&ward)?;
 		let mut member = Self::member(number)?;
+		Self::ensure_not_due(number, &member)?;
 		let mut guarantees = Guarantees::<T>::get(number);
 		let edge = guarantees.iter().find(|edge| edge.guarantor == guarantor).ok_or(Error::<T>::NoSuchGuarantee)?;
 		ensure!(!edge.is_revoked(T::Clock::era()), Error::<T>::Revoked);
@@ -67,15 +68,15 @@ impl<T: Config> Pallet<T> {
 		let guarantor = Self::number_of(&who)?;
 		let number = Self::number_of(&ward)?;
 		let mut member = Self::member(number)?;
-		Self::ensure_not_due(&member)?;
+		Self::ensure_not_due(number, &member)?;
 		Self::ensure_no_verdict_waits()?;
 		let mut guarantees = Guarantees::<T>::get(number);
 		let edge = guarantees.iter_mut().find(|edge| edge.guarantor == guarantor).ok_or(Error::<T>::NoSuchGuarantee)?;
 		ensure!(!edge.is_revoked(T::Clock::era()), Error::<T>::Revoked);
 		let before = edge.deposit.clone();
 		ensure!(before.total() < edge.tier.amount(), Error::<T>::NothingMissing);
-		let earned = Self::premium_era(edge.since);
 		Self::pay_earned(number, edge, T::Clock::era());
+		let earned = Self::premium_era(edge.since);
 		edge.deposit = Self::raise_deposit(&who, &ward, core::mem::take(&mut edge.deposit), edge.tier, earned)?;
 		edge.short_until = None;
 		Self::schedule_premiums(number, edge);
