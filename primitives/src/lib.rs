@@ -32,6 +32,10 @@ pub type MemberIndex = u32;
 pub type ComplaintId = u32;
 /// The number of a deal.
 pub type DealId = u32;
+/// The number of a cycle contract, or of its draft.
+pub type CycleContractId = u32;
+/// Which of the cycles of a cycle contract. The first is 1.
+pub type CycleIndex = u32;
 /// The number of a listing on the board.
 pub type ListingId = u32;
 /// The number of a club.

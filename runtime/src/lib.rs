@@ -183,4 +183,6 @@ mod runtime {
 	pub type Complaints = pallet_synergy_complaints;
 	#[runtime::pallet_index(34)]
 	pub type Deals = pallet_synergy_deals;
+	#[runtime::pallet_index(36)]
+	pub type Cycles = pallet_synergy_cycles;
 }

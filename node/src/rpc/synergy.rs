@@ -18,7 +18,8 @@ use std::{
 use synergy_runtime::{
 	opaque::{Block, Hash},
 	reading::{
-		AuditPage, ComplaintView, GuaranteeView, MemberView, ParametersView, Promise, SuspensionView, SynergyApi,
+		AuditPage, ComplaintView, CycleContractView, GuaranteeView, MemberView, ParametersView, Promise,
+		SuspensionView, SynergyApi,
 	},
 	AccountId, Balance,
 };
@@ -36,6 +37,8 @@ const UNKNOWN_ACCOUNT: i32 = 8_001;
 const UNKNOWN_BLOCK: i32 = 8_002;
 /// No complaint with this number is open.
 const UNKNOWN_COMPLAINT: i32 = 8_003;
+/// There is no cycle contract with this number.
+const UNKNOWN_CYCLE_CONTRACT: i32 = 8_005;
 /// The runtime could not answer.
 const RUNTIME_FAILED: i32 = 8_004;
 
@@ -90,6 +93,9 @@ pub trait SynergyMethods {
 	/// The guarantees that an account gives.
 	#[method(name = "wards")]
 	fn wards(&self, address: String, at: Option<Hash>) -> RpcResult<Vec<GuaranteeView>>;
+	/// A cycle contract, or its draft: text, waterfall, signatures, open cycles.
+	#[method(name = "cycleContract")]
+	fn cycle_contract(&self, id: u32, at: Option<Hash>) -> RpcResult<CycleContractView>;
 	/// The era, and the parameters in force.
 	#[method(name = "parameters")]
 	fn parameters(&self, at: Option<Hash>) -> RpcResult<ParametersView>;
@@ -197,6 +203,11 @@ impl SynergyMethodsServer for Synergy {
 	fn wards(&self, address: String, at: Option<Hash>) -> RpcResult<Vec<GuaranteeView>> {
 		let member = self.known(&address, at)?;
 		self.ask(at, |api, block| api.wards(block, member.account))
+	}
+
+	fn cycle_contract(&self, id: u32, at: Option<Hash>) -> RpcResult<CycleContractView> {
+		let contract = self.ask(at, |api, block| api.cycle_contract(block, id))?;
+		contract.ok_or_else(|| error(UNKNOWN_CYCLE_CONTRACT, "there is no cycle contract with this number", id))
 	}
 
 	fn parameters(&self, at: Option<Hash>) -> RpcResult<ParametersView> {

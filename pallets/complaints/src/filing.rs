@@ -35,6 +35,7 @@ impl<T: Config> Pallet<T> {
 			.map_err(|_| Error::<T>::TooManyComplaints)?;
 		Claims::<T>::insert(obligation, claims);
 		Self::open(id, obligation, complainer, claimable.accused, claim, target);
+		T::Obligations::note_filed(obligation, complainer);
 		Self::deposit_event(Event::ComplaintFiled {
 			complaint: id,
 			obligation,

@@ -3,13 +3,15 @@
 //! The same answers are given by the runtime API, and by the node's `synergy_*` methods by address and block hash.
 
 mod audit;
+mod cycles;
 mod questions;
 mod views;
 
 use alloc::vec::Vec;
-use synergy_primitives::{Balance, ComplaintId};
+use synergy_primitives::{Balance, ComplaintId, CycleContractId};
 
 pub use audit::{AuditPage, Promise};
+pub use cycles::{cycle_contract, CycleContractStage, CycleContractView, CycleView, LegTermsView, LegView};
 pub use questions::{capacity, complaint, guarantors, member, parameters, suspensions, wards};
 pub use views::{ComplaintView, GuaranteeView, MemberView, ParametersView, Role, SuspensionView};
 
@@ -20,7 +22,7 @@ mod api {
 	use super::*;
 
 	sp_api::decl_runtime_apis! {
-		/// What one may ask about members, guarantees and complaints (R1).
+		/// What one may ask about members, guarantees, complaints and cycle contracts (R1).
 		pub trait SynergyApi {
 			/// Everything about a member, a candidate or a former member; none if the account has never applied.
 			fn member(account: AccountId) -> Option<MemberView>;
@@ -34,6 +36,8 @@ mod api {
 			fn guarantors(account: AccountId) -> Vec<GuaranteeView>;
 			/// The guarantees that an account gives.
 			fn wards(account: AccountId) -> Vec<GuaranteeView>;
+			/// A cycle contract, or its draft: text, waterfall, signatures, open cycles (K4).
+			fn cycle_contract(id: CycleContractId) -> Option<CycleContractView>;
 			/// The era, and the parameters in force.
 			fn parameters() -> ParametersView;
 			/// Checks a promise for at most `limit` members or complaints from `cursor` on (R3).

@@ -15,7 +15,7 @@ use synergy_primitives::{
 	Agenda, Balance, ComplaintId, ComplaintsInfo, DealId, EraIndex, MemberIndex, Obligation, Tier,
 };
 pub use synergy_runtime::{
-	AccountId, Balances, Complaints, Deals, Eras, Guarantees, Runtime, RuntimeCall, RuntimeGenesisConfig,
+	AccountId, Balances, Complaints, Cycles, Deals, Eras, Guarantees, Runtime, RuntimeCall, RuntimeGenesisConfig,
 	RuntimeOrigin, System,
 };
 
@@ -198,9 +198,11 @@ pub fn promises() {
 	Guarantees::do_try_state().unwrap();
 	Complaints::do_try_state().unwrap();
 	Deals::do_try_state().unwrap();
-	let reserved = Deals::reservations();
+	Cycles::do_try_state().unwrap();
+	let (in_deals, in_cycles) = (Deals::reservations(), Cycles::reservations());
 	for (number, member) in pallet_synergy_guarantees::Members::<Runtime>::iter() {
-		let sum = reserved.get(&number).copied().unwrap_or(0);
+		let of = |sums: &std::collections::BTreeMap<_, _>| sums.get(&number).copied().unwrap_or(0);
+		let sum = of(&in_deals) + of(&in_cycles);
 		assert_eq!(member.exposure.get(), sum, "P2: exposure is the sum of reservations");
 	}
 	let sum: Balance = frame_system::Account::<Runtime>::iter_values().map(|a| a.data.free + a.data.reserved).sum();
