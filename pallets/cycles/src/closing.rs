@@ -3,7 +3,7 @@
 
 use crate::{
 	rules,
-	types::{leg_obligation, Cycle, LegState, Phase, Receiver, Role, Sweep},
+	types::{leg_obligation, Cycle, Leg, LegState, Phase, Receiver, Role, Sweep},
 	BackersOf, Config, Cycles, Event, Pallet, Serials, WeightInfo,
 };
 use alloc::vec::Vec;
@@ -86,26 +86,31 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Legs that members receive and whose time is over: silence confirms them, and what was kept for a vacant one goes
-	/// back to the consumers (K5, K6).
+	/// back to the consumers (K5, K6). Gains come after that, when everybody has its money.
 	fn close_legs(id: CycleContractId, cycle: CycleIndex, open: &mut Cycle<T::AccountId>, boundary: EraIndex) {
-		for leg in 0..u8::try_from(open.legs.len()).unwrap_or(u8::MAX) {
-			let serial = open.serial;
-			let Some(at) = open.leg_mut(leg).filter(|at| at.until <= boundary && !at.is_done()) else { continue };
-			let is_to_member = at.receiver != Receiver::Consumers;
-			match at.state {
-				LegState::Open if is_to_member && !at.disputes.by_receiver => {
-					Self::settle_leg(id, cycle, open, leg, None);
-				}
-				LegState::Vacant if is_to_member => {
-					at.state = LegState::Settled;
-					let back = core::mem::take(&mut at.held);
-					open.pool.update(T::Clock::moment(), |pool| pool.saturating_add(back));
-				}
-				_ => (),
-			}
-			if let Some(at) = open.leg_mut(leg) {
+		let legs = 0..u8::try_from(open.legs.len()).unwrap_or(u8::MAX);
+		for leg in legs.clone() {
+			Self::close_leg(id, cycle, open, leg, boundary);
+		}
+		let serial = open.serial;
+		for leg in legs {
+			if let Some(at) = open.leg_mut(leg).filter(|at| at.until <= boundary) {
 				Self::close_gain(id, cycle, at, leg, serial, boundary);
 			}
+		}
+	}
+
+	fn close_leg(id: CycleContractId, cycle: CycleIndex, open: &mut Cycle<T::AccountId>, leg: u8, boundary: EraIndex) {
+		let is_over = |at: &&mut Leg| at.until <= boundary && at.receiver != Receiver::Consumers;
+		let Some(at) = open.leg_mut(leg).filter(is_over) else { return };
+		match at.state {
+			LegState::Open if !at.disputes.by_receiver => Self::settle_leg(id, cycle, open, leg, None),
+			LegState::Vacant => {
+				at.state = LegState::Settled;
+				let back = core::mem::take(&mut at.held);
+				open.pool.update(T::Clock::moment(), |pool| pool.saturating_add(back));
+			}
+			_ => (),
 		}
 	}
 
