@@ -16,8 +16,8 @@ use synergy_primitives::{
 	Tier,
 };
 pub use synergy_runtime::{
-	AccountId, Balances, Complaints, Deals, Eras, Guarantees, Listings, Runtime, RuntimeCall, RuntimeGenesisConfig,
-	RuntimeOrigin, System,
+	AccountId, Balances, Complaints, Cycles, Deals, Eras, Guarantees, Listings, Runtime, RuntimeCall,
+	RuntimeGenesisConfig, RuntimeOrigin, System,
 };
 
 /// 1 SYN.
@@ -233,9 +233,11 @@ pub fn promises() {
 	Complaints::do_try_state().unwrap();
 	Deals::do_try_state().unwrap();
 	Listings::do_try_state().unwrap();
-	let (reserved, open) = (Deals::reservations(), Deals::open_deals());
+	Cycles::do_try_state().unwrap();
+	let (in_deals, in_cycles, open) = (Deals::reservations(), Cycles::reservations(), Deals::open_deals());
 	for (number, member) in pallet_synergy_guarantees::Members::<Runtime>::iter() {
-		let sum = reserved.get(&number).copied().unwrap_or(0);
+		let of = |sums: &std::collections::BTreeMap<_, _>| sums.get(&number).copied().unwrap_or(0);
+		let sum = of(&in_deals) + of(&in_cycles);
 		assert_eq!(member.exposure.get(), sum, "P2: exposure is the sum of reservations");
 		assert_eq!(member.deals, open.get(&number).copied().unwrap_or(0), "P8: no count of deals is left behind");
 	}
