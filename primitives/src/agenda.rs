@@ -30,6 +30,8 @@ pub enum Stage {
 	Applications,
 	/// Premiums are earned (G2), by ward.
 	Premiums,
+	/// Listings expire (L2), by listing.
+	Listings,
 	/// What was filed again goes to the level at which it starts (C2), by complaint. It belongs to no boundary, so all
 	/// that does is done before.
 	Returns,

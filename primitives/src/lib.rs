@@ -8,6 +8,7 @@ extern crate alloc;
 mod agenda;
 mod clock;
 mod marked;
+mod market;
 mod obligation;
 mod people;
 #[cfg(feature = "runtime-benchmarks")]
@@ -17,9 +18,10 @@ mod tier;
 pub use agenda::{Agenda, Progress, Stage, Worker};
 pub use clock::Clock;
 pub use marked::Marked;
+pub use market::{Bid, CategoryCode, Lot, Market, Payment, Quantity};
 pub use obligation::{Claimable, Obligation, Obligations};
 pub use people::{
-	ComplaintsInfo, Councils, Deposits, Draw, Drawn, Engagements, Exposure, Merit, Neighbours, NumberOf, People,
+	ComplaintsInfo, Councils, Deposits, Draw, Drawn, Engagement, Exposure, Merit, Neighbours, NumberOf, People,
 	Privileges, Records,
 };
 #[cfg(feature = "runtime-benchmarks")]

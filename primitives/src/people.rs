@@ -35,6 +35,20 @@ pub trait Exposure {
 	fn reserve(number: MemberIndex, amount: Balance) -> DispatchResult;
 	/// Takes `amount` out of risk.
 	fn free(number: MemberIndex, amount: Balance);
+	/// Counts one more engagement of a member, if it has fewer than `most` of that kind. Returns whether it had.
+	#[must_use]
+	fn engage(number: MemberIndex, engagement: Engagement, most: u32) -> bool;
+	/// Counts one engagement less.
+	fn disengage(number: MemberIndex, engagement: Engagement);
+	/// How many engagements of a kind a member has.
+	fn engaged(number: MemberIndex, engagement: Engagement) -> u32;
+}
+
+/// What a member can be engaged in, each kind counted apart: as long as it is, it cannot leave (M7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engagement {
+	/// An open deal, or a proposal of its own (D1).
+	Deal,
 }
 
 /// The graph of guarantees, as complaints climb it.
@@ -94,9 +108,11 @@ pub trait ComplaintsInfo {
 	fn was_disputed(obligation: Obligation, era: EraIndex) -> bool;
 	/// Forgets what was claimed on an obligation that has ended (P8).
 	fn forget(obligation: Obligation);
+	/// Forgets what is counted of somebody who is out and never was a member (P8).
+	fn forget_member(number: MemberIndex);
 }
 
-/// What a member's record counts (R2).
+/// What a member's record counts (R2), but for the complaints filed and received, which the complaints pallet counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Merit {
 	/// A deal completed with `with`, of which `volume` was paid or insured.
@@ -106,10 +122,6 @@ pub enum Merit {
 		/// What was paid or insured of it.
 		volume: Balance,
 	},
-	/// A complaint against the member was filed.
-	ComplaintReceived,
-	/// The member filed a complaint.
-	ComplaintFiled,
 	/// An award was paid out of the deposits behind the member.
 	AwardPaid(Balance),
 	/// An award was paid to the member.
@@ -136,10 +148,4 @@ pub trait Councils<AccountId> {
 	fn exists(club: ClubId) -> bool {
 		Self::council(club).is_some()
 	}
-}
-
-/// Whether a member has deals or other obligations open (M7).
-pub trait Engagements {
-	/// Whether a deal, a leg or an order of the member is open.
-	fn is_engaged(number: MemberIndex) -> bool;
 }

@@ -1,4 +1,4 @@
-use crate::{Balance, Obligation};
+use crate::{Balance, ListingId, Obligation};
 
 /// By this a pallet's benchmarks ask the runtime for what they need and cannot make themselves, because no pallet knows
 /// its neighbours. Everything happens by calls that members could have signed; only the lists of complaints that have
@@ -33,6 +33,9 @@ pub trait Scene<AccountId> {
 
 	/// A deal that is open: `supplier` delivers, `buyer` pays on completion, and each has `amount` at risk.
 	fn deal(supplier: &AccountId, buyer: &AccountId, amount: Balance) -> Obligation;
+
+	/// Publishes an offer of one piece, for one unit of money, limited to club 0. It is the only listing of the member.
+	fn offer(owner: &AccountId) -> ListingId;
 
 	/// Passes boundaries without doing the work that follows: the newest era has just begun.
 	fn pass(boundaries: u32);

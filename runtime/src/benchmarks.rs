@@ -20,6 +20,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_synergy_deals, Deals]
 	[pallet_synergy_eras, Eras]
 	[pallet_synergy_guarantees, Guarantees]
+	[pallet_synergy_listings, Listings]
 	[pallet_timestamp, Timestamp]
 	[pallet_transaction_payment, TransactionPayment]
 	[pallet_utility, Utility]

@@ -183,4 +183,10 @@ mod runtime {
 	pub type Complaints = pallet_synergy_complaints;
 	#[runtime::pallet_index(34)]
 	pub type Deals = pallet_synergy_deals;
+	#[runtime::pallet_index(35)]
+	pub type Listings = pallet_synergy_listings;
+
+	// What members and auditors read.
+	#[runtime::pallet_index(40)]
+	pub type Reading = reading::pallet;
 }

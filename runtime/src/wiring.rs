@@ -6,7 +6,7 @@ use synergy_primitives::{
 	Balance, Claimable, EraIndex, MemberIndex, Obligation, Obligations as ObligationsTrait, Progress, Stage, Worker,
 };
 
-use crate::{Complaints, Deals, Guarantees, RuntimeCall};
+use crate::{Complaints, Deals, Guarantees, Listings, RuntimeCall};
 
 /// Who does the work of each stage that follows a boundary (E3).
 pub struct Work;
@@ -18,6 +18,7 @@ impl Worker for Work {
 				Complaints::work(stage, id, boundary, meter)
 			}
 			Stage::Deals => Deals::work(stage, id, boundary, meter),
+			Stage::Listings => Listings::work(stage, id, boundary, meter),
 			Stage::Releases
 			| Stage::Shortfalls
 			| Stage::Lapses

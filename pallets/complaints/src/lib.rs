@@ -114,7 +114,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Standings<T> = StorageMap<_, Twox64Concat, MemberIndex, Standing, ValueQuery>;
 
-	/// The complaints against each member, for those who look it up.
+	/// Complaints against members that had no place in their `Standings`, for those who look them up.
 	#[pallet::storage]
 	pub type Against<T> = StorageDoubleMap<_, Twox64Concat, MemberIndex, Twox64Concat, ComplaintId, (), OptionQuery>;
 

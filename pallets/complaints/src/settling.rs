@@ -1,7 +1,7 @@
 //! Ending a complaint by agreement: withdrawing, paying, offering and accepting (C6, C12).
 
 use crate::{
-	types::{Claim, ClaimState, Complaint, Outcome, Phase},
+	types::{Claim, Complaint, Outcome, Phase},
 	Claims, Complaints, Config, Error, Event, HoldReason, Pallet,
 };
 use frame_support::{
@@ -92,7 +92,7 @@ impl<T: Config> Pallet<T> {
 	/// The open complaint of the accused on the same obligation, unless its own end is already due.
 	fn counter_complaint(complaint: &Complaint<T::AccountId>) -> Option<(ComplaintId, Complaint<T::AccountId>)> {
 		let claims = Claims::<T>::get(complaint.obligation);
-		let is_counter = |claim: &&Claim| claim.complainer == complaint.accused && claim.state == ClaimState::Open;
+		let is_counter = |claim: &&Claim| claim.complainer == complaint.accused && Self::is_open(claim);
 		let id = claims.iter().find(is_counter)?.complaint;
 		Some((id, Self::undecided(id).ok()?))
 	}

@@ -2,7 +2,7 @@
 
 use crate::{
 	types::{Complaint, PAGE},
-	Against, Complaints, Config, Pallet, Passed, Reached, Standings, Tallies, WeightInfo,
+	Against, Claims, Complaints, Config, Pallet, Passed, Reached, Standings, Tallies, WeightInfo,
 };
 use frame_support::weights::WeightMeter;
 use synergy_primitives::{ComplaintId, EraIndex, MemberIndex, Progress};
@@ -31,6 +31,7 @@ impl<T: Config> Pallet<T> {
 		}
 		Tallies::<T>::remove(id);
 		Against::<T>::remove(complaint.accused, id);
+		Self::note_end(id, &complaint);
 		Complaints::<T>::remove(id);
 		for number in [complaint.accused, complaint.complainer].into_iter().chain(complaint.appellants) {
 			Self::free_place(id, number, boundary);
@@ -45,7 +46,16 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Takes a complaint off a member's list, and the list away if nothing is left on it.
+	/// Writes into the claim how its complaint has ended, unless that obligation has ended, or was claimed on again (C2).
+	fn note_end(id: ComplaintId, complaint: &Complaint<T::AccountId>) {
+		let mut claims = Claims::<T>::get(complaint.obligation);
+		if let Some(claim) = claims.iter_mut().find(|claim| claim.complaint == id) {
+			claim.ended = complaint.ended;
+			Claims::<T>::insert(complaint.obligation, claims);
+		}
+	}
+
+	/// Takes a complaint off a member's list, and its standing away if nothing of it is left.
 	fn free_place(id: ComplaintId, number: MemberIndex, boundary: EraIndex) {
 		Passed::<T>::remove(id, number);
 		Standings::<T>::mutate_exists(number, |standing| {

@@ -8,7 +8,7 @@ use alloc::vec;
 use frame_benchmarking::v2::*;
 use frame_support::{traits::Get, weights::WeightMeter, BoundedVec};
 use frame_system::{pallet_prelude::OriginFor, RawOrigin};
-use synergy_primitives::{Balance, Clock, DealId, Progress, Scene, Stage, Tier, Worker};
+use synergy_primitives::{Balance, Bid, Clock, DealId, Market, NumberOf, Progress, Scene, Stage, Tier, Worker};
 
 const AMOUNT: Balance = Tier::T100.amount();
 
@@ -30,7 +30,7 @@ fn proposed<T: Config>(supplier: &T::AccountId, buyer: &T::AccountId) -> DealId 
 	let id = NextDeal::<T>::get();
 	let (due, text) = (T::Clock::era(), BoundedVec::truncate_from(vec![b'.'; MAX_TEXT as usize]));
 	let (delivery, payment) = (Delivery::Proposer, Payment::Escrow);
-	Pallet::<T>::propose(signed::<T>(supplier), buyer.clone(), delivery, AMOUNT, due, 0, text, Some(0), payment, None)
+	Pallet::<T>::propose(signed::<T>(supplier), buyer.clone(), delivery, AMOUNT, due, 0, text, None, payment, None)
 		.expect("may propose");
 	id
 }
@@ -69,7 +69,7 @@ mod benchmarks {
 			due,
 			T::MaxTerm::get(),
 			text,
-			Some(0),
+			None,
 			Payment::None,
 			Some(insured),
 		);
@@ -152,5 +152,35 @@ mod benchmarks {
 		}
 
 		assert_eq!((progress, Deals::<T>::contains_key(id)), (Progress::Done, false));
+	}
+
+	/// Everything that a listing can add, at once: whether the deal fits, what it takes, and that it comes back. With the
+	/// last piece the listing goes to another shelf.
+	#[benchmark]
+	fn listed() {
+		let (supplier, buyer) = sides::<T>();
+		let listing = T::Scene::offer(&supplier);
+		let number = |who| T::People::number(who).expect("is known");
+		let bid = Bid {
+			proposer: number(&buyer),
+			counterparty: number(&supplier),
+			proposer_delivers: false,
+			counterparty_delivers: true,
+			amount: 1,
+			payment: Payment::Escrow,
+			term: 0,
+			warranty: 0,
+			insured: 1,
+			is_secured: true,
+		};
+		let taken;
+
+		#[block]
+		{
+			taken = T::Market::lot(listing, &bid).and_then(|lot| T::Market::take(listing, lot.quantity));
+			T::Market::give_back(listing, 1);
+		}
+
+		assert_eq!(taken, Ok(()));
 	}
 }

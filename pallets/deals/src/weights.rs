@@ -15,12 +15,19 @@ pub trait WeightInfo {
 	fn cancel() -> Weight;
 	fn close_expired() -> Weight;
 	fn close_due() -> Weight;
+	/// What a listing adds to a call.
+	fn listed() -> Weight;
 }
 
 /// The weights of the runtime.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	fn listed() -> Weight {
+		Weight::from_parts(30_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
 	fn propose() -> Weight {
 		Weight::from_parts(155_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(40))
@@ -59,6 +66,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 }
 
 impl WeightInfo for () {
+	fn listed() -> Weight {
+		Weight::from_parts(30_000_000, 0)
+	}
 	fn propose() -> Weight {
 		Weight::from_parts(155_000_000, 0)
 	}

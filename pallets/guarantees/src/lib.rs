@@ -34,9 +34,7 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use frame_support::{pallet_prelude::*, traits::fungible};
 	use frame_system::pallet_prelude::*;
-	use synergy_primitives::{
-		Agenda, Balance, Clock, ClubId, ComplaintsInfo, Councils, Engagements, EraIndex, MemberIndex, Tier,
-	};
+	use synergy_primitives::{Agenda, Balance, Clock, ClubId, ComplaintsInfo, Councils, EraIndex, MemberIndex, Tier};
 
 	#[pallet::pallet]
 	pub struct Pallet<T>(_);
@@ -56,8 +54,6 @@ pub mod pallet {
 		type Clubs: Councils<Self::AccountId>;
 		/// Complaints, which suspend and which keep deposits from being released.
 		type Complaints: ComplaintsInfo;
-		/// The obligations that members have open.
-		type Engagements: Engagements;
 		/// How many guarantees make a member (M2).
 		#[pallet::constant]
 		type MinGuarantors: Get<u32>;
@@ -106,17 +102,14 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Numbers<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, MemberIndex, OptionQuery>;
 
-	/// Members, candidates and former members by number: account, club, tier, where they stand, what they have at risk.
+	/// Members, candidates and former members by number: account, club, tier, where they stand, what they have at risk,
+	/// for whom they vouch (G1), and their records (R2).
 	#[pallet::storage]
-	pub type Members<T: Config> = StorageMap<_, Twox64Concat, MemberIndex, types::Member<T::AccountId>, OptionQuery>;
+	pub type Members<T: Config> = StorageMap<_, Twox64Concat, MemberIndex, MemberOf<T>, OptionQuery>;
 
 	/// The guarantees behind a member, oldest first, those under notice in the order of their notices (G1, G3).
 	#[pallet::storage]
 	pub type Guarantees<T: Config> = StorageMap<_, Twox64Concat, MemberIndex, GuaranteesOf<T>, ValueQuery>;
-
-	/// For whom a guarantor vouches, and how many of its pledges wait to be accepted (G1).
-	#[pallet::storage]
-	pub type WardsOf<T: Config> = StorageMap<_, Twox64Concat, MemberIndex, Wards<T::MaxWards>, ValueQuery>;
 
 	/// Pledges that their wards have not accepted yet: by the ward's account and the guarantor's number (G1).
 	#[pallet::storage]
@@ -142,14 +135,13 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// The records of members (R2).
-	#[pallet::storage]
-	pub type Records<T> = StorageMap<_, Twox64Concat, MemberIndex, Record, ValueQuery>;
-
 	/// Which members have completed a deal with each other, the smaller number first (R2).
 	#[pallet::storage]
 	pub type Counterparties<T> =
 		StorageDoubleMap<_, Twox64Concat, MemberIndex, Twox64Concat, MemberIndex, (), OptionQuery>;
+
+	/// What is kept of one member.
+	pub type MemberOf<T> = types::Member<<T as frame_system::Config>::AccountId, <T as Config>::MaxWards>;
 
 	/// The guarantees behind one member.
 	pub type GuaranteesOf<T> =

@@ -17,13 +17,14 @@ use frame_support::{
 use pallet_synergy_complaints::{Complaint, NextComplaint, Phase, Reach, Standings, Terms, MAX_ASSENTS};
 use pallet_synergy_deals::{Delivery, NextDeal, Payment, MAX_TEXT};
 use pallet_synergy_guarantees::{Kind, MAX_PAYERS};
+use pallet_synergy_listings::{Content, NextListing, Unit, MAX_DETAILS, MAX_TITLE};
 use synergy_primitives::{
-	Agenda, Clock, ClubId, ComplaintId, MemberIndex, Neighbours, NumberOf, Obligation, Scene, Stage, Tier,
+	Agenda, Clock, ClubId, ComplaintId, ListingId, MemberIndex, Neighbours, NumberOf, Obligation, Scene, Stage, Tier,
 };
 
 use crate::{
 	constants::{money::SYN, rules},
-	AccountId, Balance, Balances, Deals, Eras, Guarantees, Runtime, RuntimeCall, RuntimeOrigin,
+	AccountId, Balance, Balances, Deals, Eras, Guarantees, Listings, Runtime, RuntimeCall, RuntimeOrigin,
 };
 
 /// What every account begins with.
@@ -88,11 +89,29 @@ impl Scene<AccountId> for Rehearsal {
 		let id = NextDeal::<Runtime>::get();
 		let text = BoundedVec::truncate_from(vec![b'.'; MAX_TEXT as usize]);
 		let (delivery, due, payment) = (Delivery::Proposer, Eras::era().saturating_add(5), Payment::OnCompletion);
-		let listing = Some(0);
-		Deals::propose(signed(supplier), buyer.clone(), delivery, amount, due, 0, text, listing, payment, None)
+		Deals::propose(signed(supplier), buyer.clone(), delivery, amount, due, 0, text, None, payment, None)
 			.expect("may propose");
 		Deals::accept(signed(buyer), id).expect("may accept");
 		Obligation::Deal(id)
+	}
+
+	fn offer(owner: &AccountId) -> ListingId {
+		let id = NextListing::<Runtime>::get();
+		let content = Content {
+			kind: pallet_synergy_listings::Kind::Offer,
+			category: 31_000,
+			title: BoundedVec::truncate_from(vec![b'.'; MAX_TITLE as usize]),
+			details: BoundedVec::truncate_from(vec![b'.'; MAX_DETAILS as usize]),
+			quantity: 1,
+			least: 1,
+			unit: Unit::Piece,
+			price: 1,
+			club: Some(0),
+			until: Eras::era().saturating_add(rules::MAX_LIFE),
+			standing: None,
+		};
+		Listings::publish(signed(owner), content).expect("may publish");
+		id
 	}
 
 	fn pass(boundaries: u32) {

@@ -5,12 +5,14 @@ use frame_support::{
 	derive_impl,
 	dispatch::DispatchClass,
 	parameter_types,
-	traits::{fungible::HoldConsideration, ConstU32, ConstU64, EqualPrivilegeOnly, InstanceFilter, LinearStoragePrice},
+	traits::{
+		fungible::HoldConsideration, ConstU32, ConstU64, EqualPrivilegeOnly, Get, InstanceFilter, LinearStoragePrice,
+	},
 	weights::Weight,
 };
 use frame_system::limits::{BlockLength, BlockWeights};
 use scale_info::TypeInfo;
-use sp_runtime::traits::BlakeTwo256;
+use sp_runtime::{traits::BlakeTwo256, type_with_default::TypeWithDefault};
 use sp_version::RuntimeVersion;
 
 use super::federation::FederationOrigin;
@@ -59,11 +61,21 @@ fn block_length() -> BlockLength {
 		.build()
 }
 
+/// The nonce with which a new account begins, so that no old transaction of its comes back with it (M4).
+#[derive(Debug)]
+pub struct FirstNonce;
+
+impl Get<Nonce> for FirstNonce {
+	fn get() -> Nonce {
+		pallet_synergy_clubs::FirstNonce::<Runtime>::get()
+	}
+}
+
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
 impl frame_system::Config for Runtime {
 	type Block = Block;
 	type AccountId = AccountId;
-	type Nonce = Nonce;
+	type Nonce = TypeWithDefault<Nonce, FirstNonce>;
 	type Hash = Hash;
 	type AccountData = pallet_balances::AccountData<Balance>;
 	type BlockHashCount = ConstU32<{ time::BLOCK_HASHES }>;
@@ -169,6 +181,23 @@ pub enum ProxyType {
 	NonTransfer,
 	/// Only to reject what another proxy has announced.
 	CancelProxy,
+	/// A dispatcher (L8): only to keep the account's listings, without signing terms in advance, and to confirm what it
+	/// has received.
+	Dispatcher,
+}
+
+/// Whether a dispatcher may do it (L8). Terms signed in advance would open deals, and move money: those only the member
+/// itself may sign.
+fn is_dispatching(call: &RuntimeCall) -> bool {
+	use pallet_synergy_listings::{Call, Content};
+	let signs_nothing = |content: &Content| content.standing.is_none();
+	match call {
+		RuntimeCall::Listings(Call::publish { content } | Call::update { content, .. }) => signs_nothing(content),
+		RuntimeCall::Listings(Call::publish_many { contents }) => contents.iter().all(signs_nothing),
+		RuntimeCall::Listings(Call::pause { .. } | Call::resume { .. } | Call::unpublish { .. }) => true,
+		RuntimeCall::Deals(pallet_synergy_deals::Call::complete { .. }) => true,
+		_ => false,
+	}
 }
 
 impl InstanceFilter<RuntimeCall> for ProxyType {
@@ -179,13 +208,14 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 			Self::CancelProxy => {
 				matches!(call, RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. }))
 			}
+			Self::Dispatcher => is_dispatching(call),
 		}
 	}
 
 	fn is_superset(&self, other: &Self) -> bool {
 		match (self, other) {
 			(mine, theirs) if mine == theirs => true,
-			(Self::Any, _) | (Self::NonTransfer, Self::CancelProxy) => true,
+			(Self::Any, _) | (Self::NonTransfer, Self::CancelProxy | Self::Dispatcher) => true,
 			_ => false,
 		}
 	}

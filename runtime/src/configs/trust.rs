@@ -1,4 +1,4 @@
-//! What the chain exists for: eras, guarantees, complaints, deals, and the clubs that carry them.
+//! What the chain exists for: eras, guarantees, complaints, deals, listings, and the clubs that carry them.
 
 use frame_support::{
 	parameter_types,
@@ -9,9 +9,9 @@ use pallet_synergy_clubs::Quotas;
 
 use super::federation::{FederationOrigin, FederationTreasury};
 use crate::{
-	constants::{block, eras, quota, rules},
+	constants::{block, bounds, eras, quota, rules},
 	wiring::{Obligations, PushCall, Work},
-	Balances, Clubs, Complaints, Deals, Eras, Guarantees, Runtime, RuntimeHoldReason, Timestamp,
+	Balances, Clubs, Complaints, Eras, Guarantees, Listings, Runtime, RuntimeHoldReason, Timestamp,
 };
 
 parameter_types! {
@@ -40,7 +40,6 @@ impl pallet_synergy_guarantees::Config for Runtime {
 	type Agenda = Eras;
 	type Clubs = Clubs;
 	type Complaints = Complaints;
-	type Engagements = Deals;
 	type MinGuarantors = ConstU32<{ rules::MIN_GUARANTORS }>;
 	type MaxGuarantors = ConstU32<{ rules::MAX_GUARANTORS }>;
 	type MaxWards = ConstU32<{ rules::MAX_WARDS }>;
@@ -86,11 +85,28 @@ impl pallet_synergy_deals::Config for Runtime {
 	type Exposure = Guarantees;
 	type Complaints = Complaints;
 	type Records = Guarantees;
+	type Market = Listings;
 	type MaxDeals = ConstU32<{ rules::MAX_DEALS }>;
 	type MaxTerm = ConstU32<{ rules::MAX_TERM }>;
 	type ProposalEras = ConstU32<{ rules::PROPOSAL }>;
 	type ClaimWindow = ConstU32<{ rules::CLAIM_WINDOW }>;
 	type WeightInfo = pallet_synergy_deals::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type Scene = crate::benchmarks::Rehearsal;
+}
+
+impl pallet_synergy_listings::Config for Runtime {
+	type Clock = Eras;
+	type Agenda = Eras;
+	type People = Guarantees;
+	type Clubs = Clubs;
+	type FederationOrigin = FederationOrigin;
+	type MaxListings = ConstU32<{ rules::MAX_LISTINGS }>;
+	type MaxAtOnce = ConstU32<{ rules::MAX_AT_ONCE }>;
+	type MaxLife = ConstU32<{ rules::MAX_LIFE }>;
+	type MaxCategories = ConstU32<{ bounds::CATEGORIES }>;
+	type Window = ConstU32<{ rules::WINDOW }>;
+	type WeightInfo = pallet_synergy_listings::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type Scene = crate::benchmarks::Rehearsal;
 }
@@ -109,3 +125,5 @@ impl pallet_synergy_clubs::Config for Runtime {
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Rehearsal;
 }
+
+impl crate::reading::pallet::Config for Runtime {}

@@ -9,7 +9,7 @@ use serde::Serialize;
 use sp_runtime::TryRuntimeError;
 use synergy_primitives::Balance;
 
-use crate::{Balances, Complaints, Deals, Guarantees, Runtime, System};
+use crate::{Balances, Complaints, Deals, Guarantees, Listings, Runtime, System};
 
 /// A promise that can be checked.
 #[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,19 +66,22 @@ fn holds() -> AuditPage {
 	page.note(0, Guarantees::ensure_p1());
 	page.note(0, Deals::do_try_state());
 	page.note(0, Complaints::do_try_state());
+	page.note(0, Listings::do_try_state());
 	page
 }
 
 fn members(cursor: u32, end: u32) -> AuditPage {
 	let mut page = AuditPage::default();
-	let reserved = Deals::reservations();
+	let (reserved, open) = (Deals::reservations(), Deals::open_deals());
 	let last = NextMember::<Runtime>::get();
 	for number in cursor..end.min(last) {
 		let Some(member) = Members::<Runtime>::get(number) else { continue };
 		let exposure = member.exposure.get();
 		let is_sum = exposure == reserved.get(&number).copied().unwrap_or(0);
 		let sums = if is_sum { Ok(()) } else { Err("P2: exposure is not the sum of the reservations".into()) };
-		page.note(number, Guarantees::ensure_member_holds(number, &member).and(sums));
+		let is_count = member.deals == open.get(&number).copied().unwrap_or(0);
+		let counts = if is_count { Ok(()) } else { Err("P8: a count of deals is left behind".into()) };
+		page.note(number, Guarantees::ensure_member_holds(number, &member).and(sums).and(counts));
 		page.first_sum = page.first_sum.saturating_add(Guarantees::coverage(number));
 		page.second_sum = page.second_sum.saturating_add(exposure);
 	}

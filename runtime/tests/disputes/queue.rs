@@ -44,8 +44,7 @@ fn draw_on_a_deposit() {
 	let deal = open_deal(112, 119, CLAIM, Payment::None);
 	let id = complain(119, deal, CLAIM);
 	next_era();
-	vote(113, id, 100).unwrap();
-	vote(114, id, 100).unwrap();
+	all_vote(&[113, 114], id, 100);
 	assert!(complaint(id).is_none());
 }
 
@@ -190,7 +189,7 @@ fn e3_a8_a_thousand_complaints_are_served_within_the_share_of_full_blocks() {
 		}
 		assert_eq!(suspended(MEMBERS), [0u32; 0], "C11: in the same block, however many it had reached");
 		eras(2);
-		assert_eq!((Standings::<Runtime>::iter().count(), Reached::<Runtime>::iter().count()), (0, 0), "P8");
+		assert_eq!((concerned(), Reached::<Runtime>::iter().count()), (0, 0), "P8");
 	});
 }
 
@@ -252,5 +251,22 @@ fn e3_no_release_overtakes_a_climb() {
 		assert_eq!(deposits(1).len(), 2);
 		eras(3);
 		assert_eq!(deposits(1).len(), 1);
+	});
+}
+
+#[test]
+fn e3_d4_a_deal_whose_only_complaint_ends_at_a_passed_boundary_takes_no_counter_complaint() {
+	in_ring(|| {
+		let deal = open_deal(0, BUYER, CLAIM, Payment::None);
+		eras(8);
+		let id = complain(BUYER, deal, CLAIM);
+		next_era();
+		vote(1, id, 50).unwrap();
+		vote(2, id, 50).unwrap();
+		eras(2);
+		boundary();
+		fails(file(0, Obligation::Deal(deal), CLAIM), Error::Due);
+		work();
+		assert!(kit::deal(deal).is_none(), "the silence of both counted at that boundary");
 	});
 }

@@ -1,0 +1,96 @@
+//! Weights of `pallet_synergy_listings`: estimates from counted reads and writes at the worst case, until they
+//! are measured.
+
+#![allow(missing_docs, unused_parens, clippy::unnecessary_cast)]
+
+use core::marker::PhantomData;
+use frame_support::{traits::Get, weights::Weight};
+
+/// What each call and each piece of work costs.
+pub trait WeightInfo {
+	/// `n` listings in one call.
+	fn publish(n: u32) -> Weight;
+	fn update() -> Weight;
+	fn pause() -> Weight;
+	fn resume() -> Weight;
+	fn unpublish() -> Weight;
+	fn expire() -> Weight;
+	fn set_category() -> Weight;
+	fn remove_category() -> Weight;
+}
+
+/// The weights of the runtime.
+pub struct SubstrateWeight<T>(PhantomData<T>);
+
+impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	fn publish(n: u32) -> Weight {
+		Weight::from_parts(40_000_000, 0)
+			.saturating_add(Weight::from_parts(35_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(n.into())))
+	}
+	fn update() -> Weight {
+		Weight::from_parts(70_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	fn pause() -> Weight {
+		Weight::from_parts(45_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	fn resume() -> Weight {
+		Weight::from_parts(50_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	fn unpublish() -> Weight {
+		Weight::from_parts(50_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
+	fn expire() -> Weight {
+		Weight::from_parts(45_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	fn set_category() -> Weight {
+		Weight::from_parts(40_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	fn remove_category() -> Weight {
+		Weight::from_parts(35_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+}
+
+impl WeightInfo for () {
+	fn publish(n: u32) -> Weight {
+		Weight::from_parts(40_000_000, 0).saturating_add(Weight::from_parts(35_000_000, 0).saturating_mul(n.into()))
+	}
+	fn update() -> Weight {
+		Weight::from_parts(70_000_000, 0)
+	}
+	fn pause() -> Weight {
+		Weight::from_parts(45_000_000, 0)
+	}
+	fn resume() -> Weight {
+		Weight::from_parts(50_000_000, 0)
+	}
+	fn unpublish() -> Weight {
+		Weight::from_parts(50_000_000, 0)
+	}
+	fn expire() -> Weight {
+		Weight::from_parts(45_000_000, 0)
+	}
+	fn set_category() -> Weight {
+		Weight::from_parts(40_000_000, 0)
+	}
+	fn remove_category() -> Weight {
+		Weight::from_parts(35_000_000, 0)
+	}
+}
