@@ -47,7 +47,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Fails while a complaint among these ends at a boundary that has passed: the obligation may close with it (C12, E3).
 	fn ensure_none_ends(claims: &[Claim]) -> DispatchResult {
-		let open = claims.iter().filter(|claim| claim.state == ClaimState::Open);
+		let open = claims.iter().filter(|claim| Self::is_open(claim));
 		open.map(|claim| Self::undecided(claim.complaint).map(|_| ())).collect()
 	}
 
