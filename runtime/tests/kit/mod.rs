@@ -110,6 +110,33 @@ pub fn work_in_slices(weight: Weight) -> u32 {
 	slices
 }
 
+/// The smallest slice in which all work makes progress: the heaviest piece of it, with what finding it takes.
+pub fn smallest_slice() -> Weight {
+	use pallet_synergy_complaints::{weights::SubstrateWeight as C, WeightInfo as _};
+	use pallet_synergy_deals::{weights::SubstrateWeight as D, WeightInfo as _};
+	use pallet_synergy_eras::{weights::SubstrateWeight as E, WeightInfo as _};
+	use pallet_synergy_guarantees::{weights::SubstrateWeight as G, WeightInfo as _};
+	type R = Runtime;
+	let guarantor = C::<R>::climb_edge() + C::<R>::climb_passed() + C::<R>::climb_prune() + C::<R>::climb_reach();
+	let ward = C::<R>::climb_step() + C::<R>::climb_page() * 3 + guarantor * 8;
+	let award = C::<R>::vote() + C::<R>::finish();
+	let climb = C::<R>::climb_start() + ward.max(award).max(C::<R>::call_council());
+	let pieces = [
+		climb,
+		C::<R>::conclude(),
+		C::<R>::sweep_start() + C::<R>::sweep_page(),
+		D::<R>::close_due(),
+		G::<R>::release_due(),
+		G::<R>::revoke_short(),
+		G::<R>::lapse(),
+		G::<R>::retire(),
+		G::<R>::expire_application(),
+		G::<R>::pay_premiums(),
+	];
+	let heaviest = pieces.into_iter().fold(Weight::zero(), |most, piece| most.max(piece));
+	Weight::from_parts((heaviest + E::<R>::look() + E::<R>::task()).ref_time(), u64::MAX)
+}
+
 /// Passes a boundary, does its work and checks every promise.
 pub fn next_era() {
 	boundary();
