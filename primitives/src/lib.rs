@@ -10,6 +10,8 @@ mod clock;
 mod marked;
 mod obligation;
 mod people;
+#[cfg(feature = "runtime-benchmarks")]
+mod scene;
 mod tier;
 
 pub use agenda::{Agenda, Progress, Stage, Worker};
@@ -20,6 +22,8 @@ pub use people::{
 	ComplaintsInfo, Councils, Deposits, Draw, Drawn, Engagements, Exposure, Merit, Neighbours, NumberOf, People,
 	Privileges, Records,
 };
+#[cfg(feature = "runtime-benchmarks")]
+pub use scene::Scene;
 pub use tier::Tier;
 
 /// An amount of money, in the smallest unit: 1 SYN is 1,000,000 units.

@@ -43,6 +43,8 @@ pub trait Exposure {
 pub trait Neighbours {
 	/// The guarantors whose guarantee for `ward` began before `complaint` was filed, revoked or not (C4).
 	fn guarantors(ward: MemberIndex, complaint: ComplaintId) -> Vec<MemberIndex>;
+	/// Most guarantors of one member (G1).
+	fn most() -> u32;
 }
 
 /// Money that an award would take from one holder.

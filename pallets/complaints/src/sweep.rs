@@ -26,9 +26,7 @@ impl<T: Config> Pallet<T> {
 				Complaints::<T>::insert(id, complaint);
 				return Progress::More;
 			}
-			for number in Reached::<T>::take(id, page) {
-				Self::free_place(id, number, boundary);
-			}
+			Self::clear_page(id, page, boundary);
 			complaint.listed = page.saturating_mul(PAGE).saturating_add(1);
 		}
 		Tallies::<T>::remove(id);
@@ -38,6 +36,13 @@ impl<T: Config> Pallet<T> {
 			Self::free_place(id, number, boundary);
 		}
 		Progress::Done
+	}
+
+	/// Takes a complaint off the lists of those on one page.
+	pub(crate) fn clear_page(id: ComplaintId, page: u32, boundary: EraIndex) {
+		for number in Reached::<T>::take(id, page) {
+			Self::free_place(id, number, boundary);
+		}
 	}
 
 	/// Takes a complaint off a member's list, and the list away if nothing is left on it.

@@ -144,6 +144,11 @@ impl<AccountId> Complaint<AccountId> {
 		crate::rules::award(self.claim, percent)
 	}
 
+	/// How many of those listed the climb has passed (C4): all others have a vote, or are joining.
+	pub fn passed(&self) -> u32 {
+		self.listed.saturating_sub(1).saturating_sub(self.voters).saturating_sub(self.joining)
+	}
+
 	/// The highest level that may join: a claim of 0 climbs to the first at most (C2).
 	pub fn top(&self) -> u8 {
 		if self.claim == 0 {

@@ -3,6 +3,8 @@
 
 extern crate alloc;
 
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
 mod closing;
 mod completing;
 mod impls;
@@ -64,6 +66,9 @@ pub mod pallet {
 		type ClaimWindow: Get<u32>;
 		/// Weights of this pallet.
 		type WeightInfo: WeightInfo;
+		/// Prepares what is measured.
+		#[cfg(feature = "runtime-benchmarks")]
+		type Scene: synergy_primitives::Scene<Self::AccountId>;
 	}
 
 	/// Why money is held.

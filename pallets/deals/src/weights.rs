@@ -1,5 +1,5 @@
-//! Weights of `pallet_synergy_deals`: estimates from counted reads and writes at the worst case, until they
-//! are measured.
+//! Weights of `pallet_synergy_deals`: estimates from the reads and writes that the benchmarks
+//! count (`runtime/tests/benchmarks`), until they are measured.
 
 #![allow(missing_docs, unused_parens, clippy::unnecessary_cast)]
 
@@ -22,62 +22,62 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn propose() -> Weight {
-		Weight::from_parts(60_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().writes(5))
+		Weight::from_parts(155_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(40))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	fn accept() -> Weight {
-		Weight::from_parts(100_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(14))
-			.saturating_add(T::DbWeight::get().writes(9))
+		Weight::from_parts(275_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(75))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	fn refuse() -> Weight {
-		Weight::from_parts(40_000_000, 0)
+		Weight::from_parts(47_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	fn complete() -> Weight {
-		Weight::from_parts(140_000_000, 0)
+		Weight::from_parts(123_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	fn cancel() -> Weight {
-		Weight::from_parts(100_000_000, 0)
+		Weight::from_parts(85_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().writes(10))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn close_expired() -> Weight {
-		Weight::from_parts(150_000_000, 0)
+		Weight::from_parts(133_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	fn close_due() -> Weight {
-		Weight::from_parts(150_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(16))
-			.saturating_add(T::DbWeight::get().writes(14))
+		Weight::from_parts(120_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(15))
+			.saturating_add(T::DbWeight::get().writes(12))
 	}
 }
 
 impl WeightInfo for () {
 	fn propose() -> Weight {
-		Weight::from_parts(60_000_000, 0)
+		Weight::from_parts(155_000_000, 0)
 	}
 	fn accept() -> Weight {
-		Weight::from_parts(100_000_000, 0)
+		Weight::from_parts(275_000_000, 0)
 	}
 	fn refuse() -> Weight {
-		Weight::from_parts(40_000_000, 0)
+		Weight::from_parts(47_000_000, 0)
 	}
 	fn complete() -> Weight {
-		Weight::from_parts(140_000_000, 0)
+		Weight::from_parts(123_000_000, 0)
 	}
 	fn cancel() -> Weight {
-		Weight::from_parts(100_000_000, 0)
+		Weight::from_parts(85_000_000, 0)
 	}
 	fn close_expired() -> Weight {
-		Weight::from_parts(150_000_000, 0)
+		Weight::from_parts(133_000_000, 0)
 	}
 	fn close_due() -> Weight {
-		Weight::from_parts(150_000_000, 0)
+		Weight::from_parts(120_000_000, 0)
 	}
 }

@@ -94,6 +94,10 @@ impl<T: Config> Neighbours for Pallet<T> {
 		let began_before = |edge: &&Guarantee<T::AccountId>| edge.began <= complaint;
 		Guarantees::<T>::get(ward).iter().filter(began_before).map(|edge| edge.guarantor).collect()
 	}
+
+	fn most() -> u32 {
+		T::MaxGuarantors::get()
+	}
 }
 
 impl<T: Config> Deposits<T::AccountId> for Pallet<T> {

@@ -3,6 +3,8 @@
 
 extern crate alloc;
 
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
 mod funding;
 mod genesis;
 mod impls;
@@ -82,6 +84,9 @@ pub mod pallet {
 		type BarEras: Get<u32>;
 		/// Weights of this pallet.
 		type WeightInfo: WeightInfo;
+		/// Prepares what is measured.
+		#[cfg(feature = "runtime-benchmarks")]
+		type Scene: synergy_primitives::Scene<Self::AccountId>;
 	}
 
 	/// Why money is held.
@@ -437,7 +442,7 @@ pub mod pallet {
 		/// - `ward`: the account you vouch for.
 		/// - `tier`: the amount: 10, 100 or 2,100 SYN.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::pledge())]
+		#[pallet::weight(T::WeightInfo::pledge().max(T::WeightInfo::raise()))]
 		pub fn pledge(origin: OriginFor<T>, ward: T::AccountId, tier: Tier) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_pledge(who, ward, tier)

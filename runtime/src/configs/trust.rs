@@ -53,6 +53,8 @@ impl pallet_synergy_guarantees::Config for Runtime {
 	type PremiumEras = ConstU32<{ rules::PREMIUM }>;
 	type BarEras = ConstU32<{ rules::BAR }>;
 	type WeightInfo = pallet_synergy_guarantees::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type Scene = crate::benchmarks::Rehearsal;
 }
 
 impl pallet_synergy_complaints::Config for Runtime {
@@ -74,6 +76,8 @@ impl pallet_synergy_complaints::Config for Runtime {
 	type RefileEras = ConstU32<{ rules::REFILE }>;
 	type AdvanceWeight = AdvanceWeight;
 	type WeightInfo = pallet_synergy_complaints::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type Scene = crate::benchmarks::Rehearsal;
 }
 
 impl pallet_synergy_deals::Config for Runtime {
@@ -90,6 +94,8 @@ impl pallet_synergy_deals::Config for Runtime {
 	type ProposalEras = ConstU32<{ rules::PROPOSAL }>;
 	type ClaimWindow = ConstU32<{ rules::CLAIM_WINDOW }>;
 	type WeightInfo = pallet_synergy_deals::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type Scene = crate::benchmarks::Rehearsal;
 }
 
 impl pallet_synergy_cycles::Config for Runtime {
@@ -126,5 +132,5 @@ impl pallet_synergy_clubs::Config for Runtime {
 	type FederationTreasury = FederationTreasury;
 	type WeightInfo = pallet_synergy_clubs::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = crate::benchmarks::ClubsHelper;
+	type BenchmarkHelper = crate::benchmarks::Rehearsal;
 }
