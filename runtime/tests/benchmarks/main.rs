@@ -99,3 +99,8 @@ fn benchmarks_of_complaints_run() {
 fn benchmarks_of_deals_run() {
 	measure("pallet_synergy_deals");
 }
+
+#[test]
+fn benchmarks_of_cycles_run() {
+	measure("pallet_synergy_cycles");
+}
