@@ -87,7 +87,12 @@ impl<T: Config> Pallet<T> {
 
 	/// Legs that members receive and whose time is over: silence confirms them, and what was kept for a vacant one goes
 	/// back to the consumers (K5, K6). Gains come after that, when everybody has its money.
-	fn close_legs(id: CycleContractId, cycle: CycleIndex, open: &mut Cycle<T::AccountId>, boundary: EraIndex) {
+	pub(crate) fn close_legs(
+		id: CycleContractId,
+		cycle: CycleIndex,
+		open: &mut Cycle<T::AccountId>,
+		boundary: EraIndex,
+	) {
 		let legs = 0..u8::try_from(open.legs.len()).unwrap_or(u8::MAX);
 		for leg in legs.clone() {
 			Self::close_leg(id, cycle, open, leg, boundary);
@@ -116,7 +121,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Pays the club, and whoever gets the organisers' share (K4, K5). If nobody delivers to the consumers, they get the
 	/// shares back.
-	fn pay_shares(id: CycleContractId, cycle: CycleIndex, open: &mut Cycle<T::AccountId>) {
+	pub(crate) fn pay_shares(id: CycleContractId, cycle: CycleIndex, open: &mut Cycle<T::AccountId>) {
 		let share = open.share.saturating_mul(open.units.into());
 		let is_delivered = open.last.and_then(|leg| open.leg(leg)).is_some_and(|leg| leg.state != LegState::Vacant);
 		let club = open.club_share.clone().or_else(|| T::Clubs::treasury(open.club));
@@ -156,7 +161,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Pays the guarantors, the last on the list first, so that nothing needs to be remembered.
-	fn pay_backers(
+	pub(crate) fn pay_backers(
 		id: CycleContractId,
 		cycle: CycleIndex,
 		open: &mut Cycle<T::AccountId>,
@@ -194,7 +199,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Nothing of a cycle is open any more, and nothing is left of it (P8).
-	fn clear(id: CycleContractId, cycle: CycleIndex, open: Cycle<T::AccountId>) {
+	pub(crate) fn clear(id: CycleContractId, cycle: CycleIndex, open: Cycle<T::AccountId>) {
 		for (leg, at) in (0..).zip(&open.legs) {
 			Self::leave_seat(at.supplier);
 			if let Receiver::Member(receiver) = at.receiver {

@@ -26,8 +26,6 @@ pub mod waterfall;
 pub mod weights;
 mod work;
 
-#[cfg(feature = "runtime-benchmarks")]
-pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
 pub use types::*;
 pub use waterfall::Waterfall;
@@ -97,9 +95,9 @@ pub mod pallet {
 		type AdvanceWeight: Get<Weight>;
 		/// Weights of this pallet.
 		type WeightInfo: WeightInfo;
-		/// Prepares members and complaints for benchmarks.
+		/// Prepares what is measured.
 		#[cfg(feature = "runtime-benchmarks")]
-		type BenchmarkHelper: BenchmarkHelper<Self::AccountId>;
+		type Scene: synergy_primitives::Scene<Self::AccountId>;
 	}
 
 	/// The number that the next cycle contract gets.

@@ -68,7 +68,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// New terms take effect. If no cycle follows, all orders are returned; else standing orders are renewed.
-	fn begin(id: CycleContractId, organiser: MemberIndex, course: &mut Course) -> MemberIndex {
+	pub(crate) fn begin(id: CycleContractId, organiser: MemberIndex, course: &mut Course) -> MemberIndex {
 		let amendment = course.amendment.take();
 		let organiser = amendment.map_or(organiser, |draft| Self::apply(id, organiser, course, draft));
 		let follows = Texts::<T>::get(id).is_some_and(|text| {
@@ -81,7 +81,7 @@ impl<T: Config> Pallet<T> {
 	/// Renews standing orders, from the one after `after` on. Returns where it stopped; none when all are renewed.
 	///
 	/// One for which the money is not there ends: otherwise it would keep its place without ever paying again.
-	fn renew(
+	pub(crate) fn renew(
 		id: CycleContractId,
 		course: &mut Course,
 		mut after: Option<MemberIndex>,
@@ -113,7 +113,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Returns all orders for the next cycle, and ends all standing orders.
-	fn return_all(id: CycleContractId, course: &mut Course, meter: &mut WeightMeter) -> Progress {
+	pub(crate) fn return_all(id: CycleContractId, course: &mut Course, meter: &mut WeightMeter) -> Progress {
 		let price = Texts::<T>::get(id).map_or(0, |text| text.price());
 		while let Some((consumer, order)) = Orders::<T>::iter_prefix((id, course.next)).next() {
 			if meter.try_consume(T::WeightInfo::return_order()).is_err() {
@@ -136,7 +136,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Opens the next cycle at `boundary`, and lets orders for the one after begin.
-	fn open(id: CycleContractId, organiser: MemberIndex, course: &mut Course, boundary: EraIndex) {
+	pub(crate) fn open(id: CycleContractId, organiser: MemberIndex, course: &mut Course, boundary: EraIndex) {
 		let Some(text) = Texts::<T>::get(id) else { return };
 		let cycle = course.next;
 		let units = if text.terms.has_consumers() { course.ordered.units } else { text.terms.units };

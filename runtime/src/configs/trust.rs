@@ -135,7 +135,7 @@ impl pallet_synergy_cycles::Config for Runtime {
 	type AdvanceWeight = AdvanceWeight;
 	type WeightInfo = pallet_synergy_cycles::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = crate::benchmarks::CyclesHelper;
+	type Scene = crate::benchmarks::Rehearsal;
 }
 
 impl pallet_synergy_clubs::Config for Runtime {
