@@ -4,7 +4,7 @@
 //! place of the one whose guarantors join now, and `end` is where the newest complete level ends.
 
 use crate::{
-	types::{Complaint, Phase, Reach, MAX_REACHED, PAGE},
+	types::{Complaint, Phase, Reach, PAGE},
 	Complaints, Config, Event, Pallet, Passed, Reached, Standings, WeightInfo,
 };
 use frame_support::weights::WeightMeter;
@@ -65,21 +65,23 @@ impl<T: Config> Pallet<T> {
 		page.get(index.checked_rem(PAGE)? as usize).copied()
 	}
 
-	/// Reaches a member by way of `via`, unless it was reached or passed before. If 32 other open complaints have reached it, the
-	/// climb passes it.
+	/// Reaches a member by way of `via`, unless it was reached or passed before. If 32 other open complaints have reached
+	/// it, or 16 and this one is a customer's, the climb passes it.
 	fn reach_member(id: ComplaintId, complaint: &mut Complaint<T::AccountId>, number: MemberIndex, via: MemberIndex) {
 		let mut standing = Standings::<T>::get(number);
 		if standing.reach(id).is_some() || Passed::<T>::contains_key(id, number) {
 			return;
 		}
-		if standing.reached.len() >= MAX_REACHED as usize {
+		let places = complaint.places() as usize;
+		if standing.reached.len() >= places {
 			let boundary = T::Clock::era();
 			standing
 				.reached
 				.retain(|reach| Complaints::<T>::get(reach.complaint).is_some_and(|other| other.was_open(boundary)));
 		}
 		let level = complaint.level.saturating_add(1);
-		if standing.reached.try_push(Reach { complaint: id, level, via, vote: None, first_voted: None }).is_ok() {
+		let reach = Reach { complaint: id, level, via, vote: None, first_voted: None };
+		if standing.reached.len() < places && standing.reached.try_push(reach).is_ok() {
 			Standings::<T>::insert(number, standing);
 			complaint.joining = complaint.joining.saturating_add(1);
 		} else {
