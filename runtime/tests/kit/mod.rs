@@ -210,11 +210,16 @@ pub fn promises() {
 	Guarantees::do_try_state().unwrap();
 	Complaints::do_try_state().unwrap();
 	Deals::do_try_state().unwrap();
-	let (reserved, open) = (Deals::reservations(), Deals::open_deals());
+	let (reserved, open, offers) = (Deals::reservations(), Deals::open_deals(), Deals::open_offers());
 	for (number, member) in pallet_synergy_guarantees::Members::<Runtime>::iter() {
 		let sum = reserved.get(&number).copied().unwrap_or(0);
 		assert_eq!(member.exposure.get(), sum, "P2: exposure is the sum of reservations");
 		assert_eq!(member.deals, open.get(&number).copied().unwrap_or(0), "P8: no count of deals is left behind");
+	}
+	for (number, customer) in pallet_synergy_guarantees::Customers::<Runtime>::iter() {
+		let counted = [&open, &offers].map(|counts| counts.get(&number).copied().unwrap_or(0));
+		assert_eq!([customer.deals, customer.offers], counted, "P8: what a customer has open is counted");
+		assert_eq!(reserved.get(&number).copied().unwrap_or(0), 0, "D7: a customer has nothing at risk");
 	}
 	let sum: Balance = frame_system::Account::<Runtime>::iter_values().map(|a| a.data.free + a.data.reserved).sum();
 	assert_eq!(sum, Balances::total_issuance(), "P6: no unit is lost or made");
@@ -338,6 +343,13 @@ pub mod calls {
 	}
 	pub fn close_expired(by: u32, deal: DealId) -> DispatchResult {
 		call(who(by), D::close_expired { deal })
+	}
+
+	pub fn allow_set_off(by: u32, allowed: bool) -> DispatchResult {
+		call(who(by), D::allow_set_off { allowed })
+	}
+	pub fn set_off(by: u32, ring: &[DealId]) -> DispatchResult {
+		call(who(by), D::set_off { ring: ring.to_vec().try_into().unwrap() })
 	}
 
 	/// Founder `supplier` sells to `buyer` for `amount`, paid by the chain on completion; returns the open deal.
