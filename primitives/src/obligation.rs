@@ -47,6 +47,8 @@ pub struct Claimable {
 	pub limit: Balance,
 	/// Whether the time to complain about it is still running.
 	pub in_time: bool,
+	/// Whether such a complaint suspends. That of a customer, whose claim is limited to its escrow, does not (D7).
+	pub suspends: bool,
 }
 
 /// What complaints ask of the pallets that keep obligations, and tell them.

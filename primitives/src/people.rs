@@ -14,8 +14,20 @@ pub trait NumberOf<AccountId> {
 pub trait People<AccountId>: NumberOf<AccountId> {
 	/// The club of a member or candidate.
 	fn club(number: MemberIndex) -> Option<ClubId>;
+	/// Whether it is a member, lapsing or not.
+	fn is_member(number: MemberIndex) -> bool;
 	/// Fails unless it is a member, neither lapsing nor suspended: it may open something new (C5, D5).
 	fn ensure_may_open(number: MemberIndex) -> DispatchResult;
+	/// Fails if it is lapsing or suspended. Everybody else may buy against full escrow: a member, and a customer, which
+	/// is somebody who is none (C5, D5, D7).
+	fn ensure_may_buy(number: MemberIndex) -> DispatchResult;
+	/// The number of an account that buys against full escrow: its own if it has one, else that of a new customer, which
+	/// lasts as long as something of its is open (D7). Whoever asks counts that as an engagement.
+	fn customer(account: &AccountId) -> Result<MemberIndex, DispatchError>;
+	/// Whether a member has allowed that its debts are set off (D6).
+	fn allows_set_off(number: MemberIndex) -> bool;
+	/// Notes whether a member's debts may be set off. Fails if it is none and never was, or has left.
+	fn allow_set_off(number: MemberIndex, allowed: bool) -> DispatchResult;
 	/// Whether one of the two guarantees the other.
 	fn are_tied(one: MemberIndex, other: MemberIndex) -> bool;
 }
@@ -37,20 +49,25 @@ pub trait Exposure {
 	fn reserve(number: MemberIndex, amount: Balance) -> DispatchResult;
 	/// Takes `amount` out of risk.
 	fn free(number: MemberIndex, amount: Balance);
-	/// Counts one more engagement of a member, if it has fewer than `most` of that kind. Returns whether it had.
+	/// Counts one more engagement of a member or a customer, if it has fewer than `most` of that kind. Returns whether it
+	/// had.
 	#[must_use]
 	fn engage(number: MemberIndex, engagement: Engagement, most: u32) -> bool;
-	/// Counts one engagement less.
+	/// Counts one engagement less. A customer that has none left is forgotten (D7, P8).
 	fn disengage(number: MemberIndex, engagement: Engagement);
-	/// How many engagements of a kind a member has.
+	/// How many engagements of a kind a member or a customer has.
 	fn engaged(number: MemberIndex, engagement: Engagement) -> u32;
 }
 
-/// What a member can be engaged in, each kind counted apart: as long as it is, it cannot leave (M7).
+/// What a member or a customer can be engaged in, each kind counted apart: as long as it is, a member cannot leave (M7),
+/// and a customer keeps its number (D7).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engagement {
 	/// An open deal, or a proposal of its own (D1).
 	Deal,
+	/// A proposal of somebody else that waits for its answer. Counted of customers only: it takes nobody's places, and a
+	/// member's number lasts without it (D7).
+	Offer,
 }
 
 /// The graph of guarantees, as complaints climb it.
@@ -100,7 +117,8 @@ pub trait ComplaintsInfo {
 	fn is_suspended(number: MemberIndex) -> bool;
 	/// Whether an open complaint is by, against or has reached the member, now (M7).
 	fn is_involved(number: MemberIndex) -> bool;
-	/// Whether, at the boundary into `era`, an open complaint was against the member or had reached it (G3).
+	/// Whether, at the boundary into `era`, an open complaint was against the member or had reached it, so that no deposit
+	/// behind it is released (G3). A customer's never draws on deposits, and keeps none (D7).
 	fn was_reached(number: MemberIndex, era: EraIndex) -> bool;
 	/// Whether a complaint on the obligation is open.
 	fn is_disputed(obligation: Obligation) -> bool;

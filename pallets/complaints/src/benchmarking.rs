@@ -403,7 +403,7 @@ mod benchmarks {
 
 		#[block]
 		{
-			Pallet::<T>::join(ComplaintId::MAX, 1, who, 0, standing);
+			Pallet::<T>::join(ComplaintId::MAX, 1, who, 0, standing, MAX_REACHED as usize);
 		}
 
 		assert_eq!(Standings::<T>::get(who).reached.len() as u32, MAX_REACHED);

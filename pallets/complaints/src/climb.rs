@@ -127,7 +127,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Reaches a member by way of `via`, unless it was reached or passed before. If 32 other open complaints have reached
-	/// it, the climb passes it. Returns what that weighs.
+	/// it, or 16 and this one is a customer's, the climb passes it. Returns what that weighs.
 	fn reach(
 		id: ComplaintId,
 		complaint: &mut Complaint<T::AccountId>,
@@ -144,11 +144,12 @@ impl<T: Config> Pallet<T> {
 				return weight;
 			}
 		}
-		if standing.reached.is_full() {
+		let places = complaint.places() as usize;
+		if standing.reached.len() >= places {
 			weight = weight.saturating_add(T::WeightInfo::climb_prune());
 			Self::prune(&mut standing, boundary);
 		}
-		if Self::join(id, complaint.level.saturating_add(1), number, via, standing) {
+		if Self::join(id, complaint.level.saturating_add(1), number, via, standing, places) {
 			complaint.joining = complaint.joining.saturating_add(1);
 		}
 		list.push(complaint.listed, number);
@@ -169,7 +170,7 @@ impl<T: Config> Pallet<T> {
 			.retain(|reach| Complaints::<T>::get(reach.complaint).is_some_and(|other| other.was_open(boundary)));
 	}
 
-	/// Writes down that a complaint has reached a member, or passed it because its list is full. Returns whether it has
+	/// Writes down that a complaint has reached a member, or passed it because its `places` are taken. Returns whether it has
 	/// joined.
 	pub(crate) fn join(
 		id: ComplaintId,
@@ -177,9 +178,10 @@ impl<T: Config> Pallet<T> {
 		number: MemberIndex,
 		via: MemberIndex,
 		mut standing: Standing,
+		places: usize,
 	) -> bool {
 		let reach = Reach { complaint: id, level, via, vote: None, first_voted: None };
-		let has_joined = standing.reached.try_push(reach).is_ok();
+		let has_joined = standing.reached.len() < places && standing.reached.try_push(reach).is_ok();
 		if has_joined {
 			Standings::<T>::insert(number, standing);
 		} else {

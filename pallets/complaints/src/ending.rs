@@ -19,7 +19,11 @@ impl<T: Config> Pallet<T> {
 		let era = T::Clock::moment();
 		Self::return_offer(&mut complaint);
 		Standings::<T>::mutate(complaint.accused, |standing| {
-			standing.accused.update(era, |count| count.saturating_sub(1));
+			if complaint.suspends {
+				standing.accused.update(era, |count| count.saturating_sub(1));
+			} else {
+				standing.customers = standing.customers.saturating_sub(1);
+			}
 			standing.against.retain(|other| *other != id);
 		});
 		Standings::<T>::mutate(complaint.complainer, |standing| {

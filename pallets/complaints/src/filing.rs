@@ -7,7 +7,7 @@ use crate::{
 use frame_support::{ensure, traits::Get, BoundedVec};
 use sp_runtime::{DispatchError, DispatchResult};
 use synergy_primitives::{
-	Agenda, Balance, Clock, ComplaintId, EraIndex, MemberIndex, NumberOf, Obligation, Obligations, Stage,
+	Agenda, Balance, Claimable, Clock, ComplaintId, EraIndex, MemberIndex, NumberOf, Obligation, Obligations, Stage,
 };
 
 const _: () = assert!(MAX_APPEALS == 2, "C8: the second appeal brings the council");
@@ -27,14 +27,14 @@ impl<T: Config> Pallet<T> {
 			*next = next.saturating_add(1);
 			id
 		});
-		Self::count_filing(id, complainer, claimable.accused)?;
+		Self::count_filing(id, complainer, &claimable)?;
 		let again = earlier.map(|_| T::Clock::start());
 		claims.retain(|earlier| earlier.complainer != complainer);
 		claims
 			.try_push(Claim { complainer, complaint: id, ended: None, again })
 			.map_err(|_| Error::<T>::TooManyComplaints)?;
 		Claims::<T>::insert(obligation, claims);
-		Self::open(id, obligation, complainer, claimable.accused, claim, target);
+		Self::open(id, obligation, complainer, &claimable, claim, target);
 		T::Obligations::note_filed(obligation, complainer);
 		Self::deposit_event(Event::ComplaintFiled {
 			complaint: id,
@@ -42,6 +42,7 @@ impl<T: Config> Pallet<T> {
 			complainer,
 			accused: claimable.accused,
 			claim,
+			suspends: claimable.suspends,
 		});
 		Ok(())
 	}
@@ -66,19 +67,24 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Suspends the accused (C3), and counts the complaint among those of the complainer (C2), and in both records (R2).
-	fn count_filing(id: ComplaintId, complainer: MemberIndex, accused: MemberIndex) -> DispatchResult {
+	/// Suspends the accused (C3), unless it is a customer that complains (D7), and counts the complaint among those of
+	/// the complainer (C2), and in both records (R2).
+	fn count_filing(id: ComplaintId, complainer: MemberIndex, claimable: &Claimable) -> DispatchResult {
 		Standings::<T>::try_mutate(complainer, |standing| {
 			ensure!(standing.complaining < T::MaxOpenComplaints::get(), Error::<T>::TooManyComplaints);
 			standing.complaining = standing.complaining.saturating_add(1);
 			standing.filed = standing.filed.saturating_add(1);
 			Ok::<_, DispatchError>(())
 		})?;
-		Standings::<T>::mutate(accused, |standing| {
-			standing.accused.update(T::Clock::moment(), |count| count.saturating_add(1));
+		Standings::<T>::mutate(claimable.accused, |standing| {
+			if claimable.suspends {
+				standing.accused.update(T::Clock::moment(), |count| count.saturating_add(1));
+			} else {
+				standing.customers = standing.customers.saturating_add(1);
+			}
 			standing.received = standing.received.saturating_add(1);
 			if standing.against.try_push(id).is_err() {
-				Against::<T>::insert(accused, id, ());
+				Against::<T>::insert(claimable.accused, id, ());
 			}
 		});
 		Ok(())
@@ -88,7 +94,7 @@ impl<T: Config> Pallet<T> {
 		id: ComplaintId,
 		obligation: Obligation,
 		complainer: MemberIndex,
-		accused: MemberIndex,
+		claimable: &Claimable,
 		claim: Balance,
 		target: u8,
 	) {
@@ -102,8 +108,9 @@ impl<T: Config> Pallet<T> {
 		let complaint = Complaint {
 			obligation,
 			complainer,
-			accused,
+			accused: claimable.accused,
 			claim,
+			suspends: claimable.suspends,
 			since,
 			terms,
 			phase,

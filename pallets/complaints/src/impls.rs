@@ -24,6 +24,7 @@ impl<T: Config> ComplaintsInfo for Pallet<T> {
 		standing.complaining > 0
 			|| standing.appeals > 0
 			|| standing.accused.get() > 0
+			|| standing.customers > 0
 			|| Self::has_reached(&standing, |id| Complaints::<T>::get(id).is_some_and(|complaint| complaint.is_open()))
 	}
 
@@ -31,7 +32,7 @@ impl<T: Config> ComplaintsInfo for Pallet<T> {
 		let standing = Standings::<T>::get(number);
 		standing.accused.at(era) > 0
 			|| Self::has_reached(&standing, |id| {
-				Complaints::<T>::get(id).is_some_and(|complaint| complaint.was_open(era))
+				Complaints::<T>::get(id).is_some_and(|complaint| complaint.suspends && complaint.was_open(era))
 			})
 	}
 

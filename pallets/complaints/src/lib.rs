@@ -145,7 +145,7 @@ pub mod pallet {
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// A complaint was filed, and the accused is suspended from this block on (C3).
+		/// A complaint was filed, and the accused is suspended from this block on (C3), unless a customer complains (D7).
 		ComplaintFiled {
 			/// Its number.
 			complaint: ComplaintId,
@@ -157,8 +157,10 @@ pub mod pallet {
 			accused: MemberIndex,
 			/// What is claimed, in units.
 			claim: Balance,
+			/// Whether it suspends anybody. A customer's does not (D7).
+			suspends: bool,
 		},
-		/// A level of guarantors has joined a complaint: they are suspended, and vote (C4).
+		/// A level of guarantors has joined a complaint: they vote, and are suspended unless it is a customer's (C4, D7).
 		LevelJoined {
 			/// The complaint.
 			complaint: ComplaintId,
@@ -242,7 +244,7 @@ pub mod pallet {
 
 	#[pallet::error]
 	pub enum Error<T> {
-		/// This account has no number: it has never applied.
+		/// This account has no number: it has never applied, and has bought nothing that is still open.
 		NotKnown,
 		/// There is no such complaint, or it has ended.
 		NoSuchComplaint,
@@ -308,7 +310,8 @@ pub mod pallet {
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
 		/// Complain about a deal or a guarantee. You need give no reason. The other side is suspended at once; its
-		/// guarantors join with the next boundary, and theirs with the one after, until it ends (C1 to C4).
+		/// guarantors join with the next boundary, and theirs with the one after, until it ends (C1 to C4). The complaint of
+		/// a customer suspends nobody: the supplier's guarantors vote, then the council decides (D7).
 		///
 		/// - `obligation`: the deal, or the guarantee by its two numbers.
 		/// - `claim`: what you claim, in units: at most what is insured for you or in escrow, 0 for a guarantee.
@@ -365,7 +368,7 @@ pub mod pallet {
 		}
 
 		/// Appeal against an award that waits and disappoints you (C8). It voids the votes, and suspends you until the
-		/// complaint ends. The first appeal brings the next level of guarantors, the second the council.
+		/// complaint ends, unless it is a customer's (D7). The first appeal brings the next level of guarantors, the second the council.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::appeal())]
 		pub fn appeal(origin: OriginFor<T>, complaint: ComplaintId) -> DispatchResult {

@@ -16,6 +16,7 @@ impl<T: Config> Pallet<T> {
 	/// All promises of this pallet over the whole state.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut accused = BTreeMap::<MemberIndex, u32>::new();
+		let mut by_customers = BTreeMap::<MemberIndex, u32>::new();
 		let mut filed = BTreeMap::<MemberIndex, u32>::new();
 		let mut involved = BTreeSet::<MemberIndex>::new();
 		let mut offered = BTreeMap::<MemberIndex, Balance>::new();
@@ -24,7 +25,8 @@ impl<T: Config> Pallet<T> {
 			involved.extend([complaint.accused, complaint.complainer]);
 			involved.extend(&complaint.appellants);
 			if complaint.is_open() {
-				count(&mut accused, complaint.accused);
+				let against = if complaint.suspends { &mut accused } else { &mut by_customers };
+				count(against, complaint.accused);
 				count(&mut filed, complaint.complainer);
 				let sum = offered.entry(complaint.accused).or_default();
 				*sum = sum.saturating_add(complaint.offer.unwrap_or(0));
@@ -33,6 +35,7 @@ impl<T: Config> Pallet<T> {
 		for (number, standing) in Standings::<T>::iter() {
 			let of = |counts: &BTreeMap<MemberIndex, u32>| counts.get(&number).copied().unwrap_or(0);
 			ensure!(standing.accused.get() == of(&accused), "P4: an accused member is not counted so");
+			ensure!(standing.customers == of(&by_customers), "D7: complaints of customers are not counted so");
 			ensure!(standing.complaining == of(&filed), "C2: open complaints of its own are not counted so");
 			let has_record = !standing.has_no_record() && T::People::account(number).is_some();
 			let is_needed = has_record || !standing.reached.is_empty() || involved.contains(&number);
@@ -63,7 +66,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		let accused = Standings::<T>::get(complaint.accused);
-		ensure!(accused.accused.get() > 0, "P4: the accused is not suspended");
+		ensure!(accused.accused.get() > 0 || !complaint.suspends, "P4: the accused is not suspended");
 		let is_listed = accused.against.contains(&id) || Against::<T>::contains_key(complaint.accused, id);
 		ensure!(is_listed, "R1: a complaint cannot be looked up by the accused");
 		ensure!(accused.reach(id).is_none(), "C4: the accused was reached as a guarantor");

@@ -5,6 +5,9 @@ use synergy_primitives::{Balance, ComplaintId, EraIndex, Marked, MemberIndex, Ob
 
 /// Most open complaints that reach one member; further ones climb past it (C4).
 pub const MAX_REACHED: u32 = 32;
+/// How many open complaints may have reached a member when one of a customer's reaches it as well: so many places are
+/// kept for those that suspend, and nobody can fill them through customers (C4, D7).
+pub const MAX_BESIDE_CUSTOMERS: u32 = 16;
 /// Open complaints against one member that stand in its own entry; further ones stand in `Against`.
 pub const MAX_AGAINST: u32 = 8;
 /// Members on one page of the list of whom a complaint has reached.
@@ -78,6 +81,8 @@ pub struct Complaint<AccountId> {
 	pub accused: MemberIndex,
 	/// What is claimed, in units.
 	pub claim: Balance,
+	/// Whether it suspends anybody. A customer's does not (D7).
+	pub suspends: bool,
 	/// The era from which it counts (E4).
 	pub since: EraIndex,
 	/// The parameters that hold for it (C13).
@@ -129,7 +134,7 @@ impl<AccountId> Complaint<AccountId> {
 
 	/// Whether it suspends somebody that it reached at `level` (C4, C8).
 	pub fn suspends(&self, level: u8) -> bool {
-		self.is_open() && level <= self.level && !matches!(self.phase, Phase::Waiting { .. })
+		self.suspends && self.is_open() && level <= self.level && !matches!(self.phase, Phase::Waiting { .. })
 	}
 
 	/// The stage at which it stands on the agenda.
@@ -151,12 +156,21 @@ impl<AccountId> Complaint<AccountId> {
 		self.listed.saturating_sub(1).saturating_sub(self.voters).saturating_sub(self.joining)
 	}
 
-	/// The highest level that may join: a claim of 0 climbs to the first at most (C2).
+	/// The highest level that may join: a claim of 0 and a customer's climb to the first at most (C2, D7).
 	pub fn top(&self) -> u8 {
-		if self.claim == 0 {
+		if self.claim == 0 || !self.suspends {
 			self.terms.max_level.min(1)
 		} else {
 			self.terms.max_level
+		}
+	}
+
+	/// With how many others it may reach a member (C4, D7).
+	pub fn places(&self) -> u32 {
+		if self.suspends {
+			MAX_REACHED
+		} else {
+			MAX_BESIDE_CUSTOMERS
 		}
 	}
 }
@@ -179,8 +193,10 @@ pub struct Reach {
 /// Where a member stands among complaints.
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
-	/// How many open complaints are against it.
+	/// How many open complaints that suspend it are against it.
 	pub accused: Marked<u32>,
+	/// How many open complaints of customers are against it, which do not suspend it (D7).
+	pub customers: u32,
 	/// How many appeals of its own are open (C8).
 	pub appeals: u32,
 	/// How many complaints of its own are open (C2).
@@ -205,7 +221,7 @@ impl Standing {
 
 	/// Whether a complaint concerns it, at the boundary into `era` or now.
 	pub fn is_concerned(&self, era: EraIndex) -> bool {
-		let is_accused = self.accused.get() > 0 || self.accused.at(era) > 0;
+		let is_accused = self.accused.get() > 0 || self.accused.at(era) > 0 || self.customers > 0;
 		is_accused || self.appeals > 0 || self.complaining > 0 || !self.reached.is_empty()
 	}
 

@@ -47,7 +47,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The council of the accused's club; the council of clubs where the parties' clubs differ, or the club's council is
-	/// itself a party or reached (C9).
+	/// itself a party or reached (C9). A customer has no club (D7).
 	fn ensure_council(origin: OriginFor<T>, id: ComplaintId, complaint: &Complaint<T::AccountId>) -> DispatchResult {
 		match Self::club_council(id, complaint) {
 			Some(council) => ensure!(ensure_signed(origin)? == council, Error::<T>::NotTheCouncil),
@@ -61,7 +61,7 @@ impl<T: Config> Pallet<T> {
 	/// The club's council that decides a complaint; none if the council of clubs does.
 	pub fn club_council(id: ComplaintId, complaint: &Complaint<T::AccountId>) -> Option<T::AccountId> {
 		let club = T::People::club(complaint.accused)?;
-		if T::People::club(complaint.complainer) != Some(club) {
+		if T::People::club(complaint.complainer).is_some_and(|other| other != club) {
 			return None;
 		}
 		let council = T::Clubs::council(club)?;

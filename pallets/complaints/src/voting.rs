@@ -3,7 +3,7 @@
 use crate::{
 	rules,
 	types::{Complaint, Phase, Reach, MAX_APPEALS},
-	Complaints, Config, Error, Event, Pallet, Standings, Tallies,
+	Complaints, Config, Error, Event, Pallet, Reached, Standings, Tallies,
 };
 use alloc::vec::Vec;
 use frame_support::ensure;
@@ -194,7 +194,7 @@ impl<T: Config> Pallet<T> {
 		let mut complaint = Self::undecided(id)?;
 		let Phase::Waiting { percent } = complaint.phase else { return Err(Error::<T>::NothingToAppeal.into()) };
 		ensure!(Self::disappointed(id, &complaint, percent).contains(&who), Error::<T>::NotDisappointed);
-		if let Some(number) = T::People::number(&who) {
+		if let Some(number) = T::People::number(&who).filter(|_| complaint.suspends) {
 			complaint.appellants.try_push(number).map_err(|_| Error::<T>::NothingToAppeal)?;
 			Standings::<T>::mutate(number, |standing| standing.appeals = standing.appeals.saturating_add(1));
 		}
@@ -228,10 +228,20 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn bar_the_silent(id: ComplaintId, complaint: &Complaint<T::AccountId>) {
 		let now = T::Clock::moment();
 		let is_silent = |reach: &Reach| reach.level == 1 && reach.first_voted.is_none_or(|era| era > now);
-		for guarantor in T::Neighbours::guarantors(complaint.accused, id) {
+		for guarantor in Self::first_level(id, complaint) {
 			if Standings::<T>::get(guarantor).reach(id).is_some_and(is_silent) {
 				T::Deposits::bar_from_pledging(guarantor);
 			}
+		}
+	}
+
+	/// The guarantors of the accused. A customer's complaint keeps no deposit from being released, so a guarantor may be
+	/// gone; but it reaches no others, so they are all who were reached (D7).
+	fn first_level(id: ComplaintId, complaint: &Complaint<T::AccountId>) -> Vec<MemberIndex> {
+		if complaint.suspends {
+			T::Neighbours::guarantors(complaint.accused, id)
+		} else {
+			Reached::<T>::get(id, 0).into_inner()
 		}
 	}
 

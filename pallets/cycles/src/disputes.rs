@@ -152,10 +152,11 @@ impl<T: Config> Pallet<T> {
 				accused: leg.supplier,
 				limit: leg.reserved,
 				in_time: runs && leg.state == LegState::Open,
+				suspends: true,
 			}),
 			complainer if complainer == leg.supplier => {
 				let limit = leg.gain.map_or(0, |gain| gain.reserved);
-				Ok(Claimable { accused: receiver, limit, in_time: runs && leg.gain.is_some() })
+				Ok(Claimable { accused: receiver, limit, in_time: runs && leg.gain.is_some(), suspends: true })
 			}
 			_ => Err(Error::<T>::NotAParty.into()),
 		}
@@ -173,12 +174,12 @@ impl<T: Config> Pallet<T> {
 		let supplier = leg.supplier;
 		ensure!(supplier != consumer && [supplier, consumer].contains(&complainer), Error::<T>::NotAParty);
 		if complainer == supplier {
-			return Ok(Claimable { accused: consumer, limit: 0, in_time: false });
+			return Ok(Claimable { accused: consumer, limit: 0, in_time: false, suspends: true });
 		}
 		let reserved = if order.is_settled { 0 } else { leg.internal.saturating_mul(order.units.into()) };
 		let limit = reserved.min(leg.reserved).max(order.escrow(open));
 		let in_time = leg.until > T::Clock::era() && !order.is_settled;
-		Ok(Claimable { accused: supplier, limit, in_time })
+		Ok(Claimable { accused: supplier, limit, in_time, suspends: true })
 	}
 
 	fn end_dispute(of: Obligation, complainer: MemberIndex, end: End) {

@@ -83,6 +83,8 @@ impl<T: Config> Pallet<T> {
 			let was_counted = side == Side::Proposer || deal.state != State::Proposed;
 			if was_counted {
 				T::Exposure::disengage(deal.member(side), Engagement::Deal);
+			} else {
+				Self::discount_offer(&deal);
 			}
 		}
 		if let Some(listing) = deal.terms.listing.filter(|_| ending == Ending::Cancelled) {

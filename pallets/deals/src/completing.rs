@@ -15,7 +15,8 @@ use frame_support::{
 };
 use sp_runtime::{DispatchError, DispatchResult};
 use synergy_primitives::{
-	Agenda, Balance, Clock, ComplaintsInfo, DealId, EraIndex, Exposure, MemberIndex, Merit, Obligation, Records, Stage,
+	Agenda, Balance, Clock, ComplaintsInfo, DealId, EraIndex, Exposure, MemberIndex, Merit, Obligation, People,
+	Records, Stage,
 };
 
 impl<T: Config> Pallet<T> {
@@ -40,10 +41,25 @@ impl<T: Config> Pallet<T> {
 			Deals::<T>::insert(id, deal);
 			return Ok(());
 		}
-		let paid = Self::pay(&mut deal)?;
-		let until = Self::warranty_end(deal.terms.warranty);
-		Self::completed(id, deal, paid, until);
+		match with_storage_layer(|| Self::pay(&mut deal)) {
+			Ok(paid) => {
+				let until = Self::warranty_end(deal.terms.warranty);
+				Self::completed(id, deal, paid, until);
+			}
+			// The delivery is acknowledged, and what is owed can be set off (D6).
+			Err(_) if deal.state == State::Open && Self::may_owe(&deal) => {
+				let until = deal.until.max(T::Clock::deadline(T::ClaimWindow::get()));
+				Self::leave_unpaid(id, deal, until);
+			}
+			Err(failed) => return Err(failed),
+		}
 		Ok(())
+	}
+
+	/// Whether a payer that has not the money may say so: its debts may be set off (D6).
+	fn may_owe(deal: &Deal) -> bool {
+		let payer = deal.terms.payer().filter(|_| deal.terms.payment == Payment::OnCompletion);
+		payer.is_some_and(|side| T::People::allows_set_off(deal.member(side)))
 	}
 
 	/// Fails while an award on the deal may be due at a passed boundary and is not paid yet: it counts as paid (D4, E3).
@@ -55,7 +71,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The boundary at which a warranty that begins now is over. Without one, what was insured is free at once, also in
 	/// the second half of an era, so that the same capacity serves many deals a day (D2, E4).
-	fn warranty_end(warranty: u32) -> EraIndex {
+	pub(crate) fn warranty_end(warranty: u32) -> EraIndex {
 		if warranty == 0 {
 			T::Clock::era()
 		} else {
@@ -80,12 +96,12 @@ impl<T: Config> Pallet<T> {
 				Self::completed(id, deal, paid, until);
 			}
 			Err(_) if state == State::Unpaid => Self::close(id, deal, Ending::Unpaid),
-			Err(_) => Self::leave_unpaid(id, deal, era),
+			Err(_) => Self::leave_unpaid(id, deal, era.saturating_add(T::ClaimWindow::get())),
 		}
 	}
 
-	fn leave_unpaid(id: DealId, mut deal: Deal, era: EraIndex) {
-		let until = era.saturating_add(T::ClaimWindow::get());
+	/// What could not be paid stays owed, reserved and claimable until the boundary into `until` (D4).
+	fn leave_unpaid(id: DealId, mut deal: Deal, until: EraIndex) {
 		deal.state = State::Unpaid;
 		Self::keep_at_risk(&mut deal, State::Unpaid);
 		Self::put_off(id, &mut deal, until);
@@ -139,7 +155,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Everybody has what they are owed: what nobody needs to answer for any more is freed, and the warranty runs.
-	fn completed(id: DealId, mut deal: Deal, paid: Balance, until: EraIndex) {
+	pub(crate) fn completed(id: DealId, mut deal: Deal, paid: Balance, until: EraIndex) {
 		let merit = Merit::DealCompleted { with: deal.counterparty, volume: deal.volume(paid) };
 		T::Records::note(deal.proposer, merit);
 		deal.state = State::Completed;

@@ -1,6 +1,7 @@
 //! What this pallet offers to others, through the traits of `synergy-primitives`.
 
 use crate::{Config, Deals, Error, Pallet};
+use frame_support::ensure;
 use sp_runtime::{DispatchError, DispatchResult};
 use synergy_primitives::{Balance, Claimable, DealId, Exposure, MemberIndex, Obligation, Obligations};
 
@@ -17,10 +18,13 @@ impl<T: Config> Obligations for Pallet<T> {
 		let id = deal_of(of).ok_or(Error::<T>::NoSuchDeal)?;
 		let deal = Self::open_deal(id)?;
 		let side = deal.side(complainer).ok_or(Error::<T>::NotAParty)?;
+		let is_of_customer = deal.by_customer && deal.terms.payer() != Some(side);
+		ensure!(!is_of_customer, Error::<T>::CustomerOwesNothing);
 		Ok(Claimable {
 			accused: deal.member(side.other()),
 			limit: deal.limit(side),
 			in_time: Self::is_in_time(id, &deal),
+			suspends: !deal.by_customer,
 		})
 	}
 

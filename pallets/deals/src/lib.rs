@@ -10,6 +10,7 @@ mod completing;
 mod impls;
 mod opening;
 pub mod rules;
+mod set_off;
 mod try_state;
 /// What this pallet keeps.
 pub mod types;
@@ -119,6 +120,8 @@ pub mod pallet {
 			insured: Insured,
 			/// What is held in escrow, in units.
 			escrow: Balance,
+			/// Whether the buyer is no member but a customer (D7).
+			by_customer: bool,
 		},
 		/// One side has received what it is owed (D4).
 		ReceiptConfirmed {
@@ -131,12 +134,12 @@ pub mod pallet {
 		DealCompleted {
 			/// The deal.
 			deal: DealId,
-			/// What was paid now by this chain, in units.
+			/// What was paid now by this chain, in units; what is set off is not paid.
 			paid: Balance,
 			/// The era at whose beginning the warranty ends.
 			until: EraIndex,
 		},
-		/// A payment on completion could not be made. It stays owed and claimable (D4).
+		/// A payment on completion could not be made. It stays owed and claimable (D4), and can be set off (D6).
 		PaymentFailed {
 			/// The deal.
 			deal: DealId,
@@ -167,11 +170,27 @@ pub mod pallet {
 			/// What came back to the payer out of escrow, in units.
 			refunded: Balance,
 		},
+		/// A member allowed that its debts are set off, or allows it no longer (D6).
+		SetOffAllowed {
+			/// The member.
+			member: MemberIndex,
+			/// Whether they may be.
+			allowed: bool,
+		},
+		/// Debts in a ring fell together (D6). No money moved.
+		SetOff {
+			/// The deals, each owed to the debtor of the next.
+			deals: BoundedVec<DealId, ConstU32<MAX_RING>>,
+			/// By how much each of them fell, in units.
+			amount: Balance,
+			/// Who submitted the ring.
+			by: T::AccountId,
+		},
 	}
 
 	#[pallet::error]
 	pub enum Error<T> {
-		/// This account has no number: it has never applied.
+		/// This account has no number: it has never applied, and has bought nothing that is still open.
 		NotKnown,
 		/// There is no such deal, or it has ended.
 		NoSuchDeal,
@@ -206,6 +225,20 @@ pub mod pallet {
 		Due,
 		/// The time of this deal is not over yet (D4).
 		NotDue,
+		/// The buyer is no member: its claim is limited to the escrow, and nothing can be insured (D7).
+		NotInsurable,
+		/// The other side is a customer that has paid into the escrow: it owes nothing one could complain about (D7).
+		CustomerOwesNothing,
+		/// A ring has at least 2 debts (D6).
+		TooFewDeals,
+		/// The same deal stands in the ring twice (D6).
+		SameDealTwice,
+		/// No due payment is owed in one of these deals (D6).
+		NothingOwed,
+		/// These debts are no ring: each must be owed to the debtor of the next, and the last to the debtor of the first (D6).
+		NotARing,
+		/// A member in the ring has not allowed that its debts are set off (D6).
+		NotOptedIn,
 	}
 
 	#[pallet::hooks]
@@ -218,7 +251,8 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Propose a deal to another member (D1).
+		/// Propose a deal to another member (D1). Who is no member may buy, and be sold to, if its payment is held in escrow
+		/// and nothing is insured (D7).
 		///
 		/// - `counterparty`: the other side.
 		/// - `delivery`: who delivers: you, the other side, or each to the other.
@@ -230,7 +264,7 @@ pub mod pallet {
 		///   price. If its owner has signed such a deal in advance, the deal opens at once.
 		/// - `payment`: none (cash or in kind), on completion, or held in escrow when the deal is accepted.
 		/// - `insured`: how much of what each side owes is to be insured by the deposits behind it, in units (D3). Nothing
-		///   stands for the whole amount, for each side that owes something.
+		///   stands for the whole amount, for each side that owes something; if the buyer is no member, for nothing.
 		#[pallet::call_index(0)]
 		#[pallet::weight(Pallet::<T>::weight_of_propose(*listing))]
 		#[allow(clippy::too_many_arguments)]
@@ -247,12 +281,8 @@ pub mod pallet {
 			insured: Option<Insured>,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let insured_or_none = insured.unwrap_or_default();
-			let mut terms = Terms { delivery, amount, due, warranty, text, listing, payment, insured: insured_or_none };
-			if insured.is_none() {
-				terms.insured = terms.whole();
-			}
-			Self::do_propose(who, counterparty, terms)
+			let terms = Terms { delivery, amount, due, warranty, text, listing, payment, insured: Insured::default() };
+			Self::do_propose(who, counterparty, terms, insured)
 		}
 
 		/// Accept a deal that was proposed to you (D1). What is insured is reserved, what is to be escrowed is held.
@@ -272,7 +302,7 @@ pub mod pallet {
 		}
 
 		/// Say that you have received what you are owed: goods, a service, or cash (D4). When all have said so, payment
-		/// moves and the deal is completed.
+		/// moves and the deal is completed. If you have allowed set-off and have not the money, you owe it (D6).
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::complete())]
 		pub fn complete(origin: OriginFor<T>, deal: DealId) -> DispatchResult {
@@ -296,6 +326,28 @@ pub mod pallet {
 		pub fn close_expired(origin: OriginFor<T>, deal: DealId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_close_expired(deal)
+		}
+
+		/// Allow that your debts are set off against what others owe you, or allow it no longer (D6).
+		///
+		/// - `allowed`: whether they may be.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::allow_set_off())]
+		pub fn allow_set_off(origin: OriginFor<T>, allowed: bool) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_allow_set_off(who, allowed)
+		}
+
+		/// Set off debts that form a ring: all fall by the smallest of them, and no money moves (D6). Anybody may, if all in
+		/// the ring have allowed it.
+		///
+		/// - `ring`: 2 to 8 deals whose payment is due and was not made, each owed to the debtor of the next, the last to the
+		///   debtor of the first.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::set_off(ring.len() as u32))]
+		pub fn set_off(origin: OriginFor<T>, ring: BoundedVec<DealId, ConstU32<MAX_RING>>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_set_off(who, ring)
 		}
 	}
 }

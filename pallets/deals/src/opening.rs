@@ -1,7 +1,7 @@
 //! Proposing, accepting and refusing deals (D1, D2, D3, D5).
 
 use crate::{
-	types::{Both, Deal, Ending, Payment, Side, State, Terms},
+	types::{Both, Deal, Ending, Insured, Side, State, Terms},
 	Config, Deals, Error, Event, HoldReason, NextDeal, Pallet, WeightInfo,
 };
 use frame_support::{
@@ -16,11 +16,17 @@ use synergy_primitives::{
 };
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_propose(who: T::AccountId, counterparty: T::AccountId, terms: Terms) -> DispatchResult {
-		let proposer = Self::number_of(&who)?;
-		T::People::ensure_may_open(proposer)?;
-		let counterparty = Self::number_of(&counterparty)?;
+	pub(crate) fn do_propose(
+		who: T::AccountId,
+		counterparty: T::AccountId,
+		mut terms: Terms,
+		insured: Option<Insured>,
+	) -> DispatchResult {
+		let proposer = Self::number_in(&who, &terms, Side::Proposer)?;
+		let counterparty = Self::number_in(&counterparty, &terms, Side::Counterparty)?;
 		ensure!(proposer != counterparty, Error::<T>::OwnCounterparty);
+		terms.insured = Self::insured(&terms, insured, Both { proposer, counterparty })?;
+		Self::ensure_may_open(proposer, &terms, Side::Proposer)?;
 		ensure!(terms.amount > 0, Error::<T>::NothingAtStake);
 		ensure!(terms.are_sound(), Error::<T>::UnsoundTerms);
 		let era = T::Clock::era();
@@ -29,6 +35,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(is_in_bounds, Error::<T>::TermOutOfBounds);
 		let lot = Self::lot(proposer, counterparty, &terms)?;
 		Self::count_deal(proposer)?;
+		Self::count_offer(counterparty, &terms)?;
 		let id = NextDeal::<T>::mutate(|next| {
 			let id = *next;
 			*next = next.saturating_add(1);
@@ -46,6 +53,8 @@ impl<T: Config> Pallet<T> {
 			escrow: 0,
 			brought: Both::default(),
 			quantity: lot.quantity,
+			set_off: 0,
+			by_customer: false,
 			has_completed: Both::default(),
 			wants_cancel: Both::default(),
 		};
@@ -89,10 +98,60 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Counts a proposal that waits for the answer of one who pays into an escrow, so that a customer keeps its number (D7).
+	fn count_offer(number: MemberIndex, terms: &Terms) -> DispatchResult {
+		let may_be_customer = terms.escrow_payer() == Some(Side::Counterparty);
+		let is_counted = !may_be_customer || T::Exposure::engage(number, Engagement::Offer, u32::MAX);
+		ensure!(is_counted, Error::<T>::TooManyDeals);
+		Ok(())
+	}
+
+	/// A proposal is answered, or over.
+	pub(crate) fn discount_offer(deal: &Deal) {
+		if deal.terms.escrow_payer() == Some(Side::Counterparty) {
+			T::Exposure::disengage(deal.counterparty, Engagement::Offer);
+		}
+	}
+
+	/// The number under which an account takes part. Who pays into an escrow need not have one before (D7).
+	fn number_in(who: &T::AccountId, terms: &Terms, side: Side) -> Result<MemberIndex, DispatchError> {
+		if terms.escrow_payer() == Some(side) {
+			T::People::customer(who)
+		} else {
+			Self::number_of(who)
+		}
+	}
+
+	/// What is insured: as named, otherwise everything. With a customer nothing can be, because its claim is limited to the
+	/// escrow (D7).
+	fn insured(terms: &Terms, named: Option<Insured>, numbers: Both<MemberIndex>) -> Result<Insured, DispatchError> {
+		if Self::is_by_customer(terms, numbers) {
+			let insured = named.unwrap_or_default();
+			ensure!(insured == Insured::default(), Error::<T>::NotInsurable);
+			return Ok(insured);
+		}
+		Ok(named.unwrap_or_else(|| terms.whole()))
+	}
+
+	/// Whether the buyer is a customer: it pays into an escrow, and is no member (D7).
+	fn is_by_customer(terms: &Terms, numbers: Both<MemberIndex>) -> bool {
+		terms.escrow_payer().is_some_and(|side| !T::People::is_member(numbers.of(side)))
+	}
+
+	/// Fails unless a side may open a deal on these terms: as a member (D5), or as a customer (D7).
+	fn ensure_may_open(number: MemberIndex, terms: &Terms, side: Side) -> DispatchResult {
+		if terms.admit_customer(side) {
+			T::People::ensure_may_buy(number)
+		} else {
+			T::People::ensure_may_open(number)
+		}
+	}
+
 	pub(crate) fn do_accept(who: T::AccountId, id: DealId) -> DispatchResult {
 		let (number, deal) = Self::proposed_to(&who, id)?;
-		T::People::ensure_may_open(number)?;
-		T::People::ensure_may_open(deal.proposer).map_err(|_| Error::<T>::ProposerNotInGoodStanding)?;
+		Self::ensure_may_open(number, &deal.terms, Side::Counterparty)?;
+		Self::ensure_may_open(deal.proposer, &deal.terms, Side::Proposer)
+			.map_err(|_| Error::<T>::ProposerNotInGoodStanding)?;
 		let era = T::Clock::era();
 		ensure!(era <= deal.terms.due, Error::<T>::TermOutOfBounds);
 		Self::open(id, deal)
@@ -101,9 +160,12 @@ impl<T: Config> Pallet<T> {
 	/// Opens a deal that both sides have signed (D2).
 	fn open(id: DealId, mut deal: Deal) -> DispatchResult {
 		Self::count_deal(deal.counterparty)?;
+		Self::discount_offer(&deal);
 		if let Some(listing) = deal.terms.listing {
 			T::Market::take(listing, deal.quantity)?;
 		}
+		let numbers = Both { proposer: deal.proposer, counterparty: deal.counterparty };
+		deal.by_customer = Self::is_by_customer(&deal.terms, numbers);
 		deal.reserved = Both { proposer: deal.terms.insured.proposer, counterparty: deal.terms.insured.counterparty };
 		for side in [Side::Proposer, Side::Counterparty] {
 			T::Exposure::reserve(deal.member(side), deal.reserved.of(side))?;
@@ -118,6 +180,7 @@ impl<T: Config> Pallet<T> {
 			counterparty: deal.counterparty,
 			insured: deal.terms.insured,
 			escrow: deal.escrow,
+			by_customer: deal.by_customer,
 		});
 		Deals::<T>::insert(id, deal);
 		Ok(())
@@ -125,7 +188,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Holds the payment of an escrowed deal. Returns what is held.
 	fn hold_escrow(deal: &Deal) -> Result<Balance, DispatchError> {
-		let Some(payer) = deal.terms.payer().filter(|_| deal.terms.payment == Payment::Escrow) else { return Ok(0) };
+		let Some(payer) = deal.terms.escrow_payer() else { return Ok(0) };
 		let account = Self::account(deal.member(payer))?;
 		T::Currency::hold(&HoldReason::Escrow.into(), &account, deal.terms.amount)
 			.map_err(|_| Error::<T>::NotEnoughMoney)?;

@@ -1,7 +1,7 @@
 //! Who owes what in a deal (D2, D4), apart from storage.
 
 use crate::types::{Both, Deal, Delivery, Insured, Payment, Side, State, Terms};
-use synergy_primitives::Balance;
+use synergy_primitives::{Balance, MemberIndex};
 
 impl Terms {
 	/// Whether a side delivers goods or a service.
@@ -20,6 +20,16 @@ impl Terms {
 			Delivery::Proposer => Some(Side::Counterparty),
 			Delivery::Counterparty => Some(Side::Proposer),
 		}
+	}
+
+	/// The side whose payment is held when the deal opens.
+	pub fn escrow_payer(&self) -> Option<Side> {
+		self.payer().filter(|_| self.payment == Payment::Escrow)
+	}
+
+	/// Whether a side may be a customer, who is no member: it pays into an escrow, and nothing is insured (D7).
+	pub fn admit_customer(&self, side: Side) -> bool {
+		self.escrow_payer() == Some(side) && self.insured == Insured::default()
 	}
 
 	/// Whether a side owes something that can be insured. A buyer whose payment is escrowed owes nothing (D2).
@@ -85,13 +95,58 @@ impl Deal {
 	}
 
 	/// What of the deal was paid by this chain or insured (R2), if `paid` moved when it was completed. What an award took
-	/// back out of the escrow was never paid.
+	/// back out of the escrow was never paid, nor was what was set off: a ring costs nothing (D6).
 	pub fn volume(&self, paid: Balance) -> Balance {
 		let insured = self.terms.insured.proposer.max(self.terms.insured.counterparty);
 		match self.terms.payment {
 			Payment::None => insured,
-			Payment::OnCompletion => self.terms.amount,
+			Payment::OnCompletion => insured.max(self.terms.amount.saturating_sub(self.set_off)),
 			Payment::Escrow => paid.max(insured),
 		}
+	}
+
+	/// The payment that is due and could not be made, if there is one (D4, D6).
+	pub fn debt(&self) -> Option<Debt> {
+		let payer = self.terms.payer().filter(|_| self.state == State::Unpaid)?;
+		let debt = Debt { debtor: self.member(payer), creditor: self.member(payer.other()), amount: self.unpaid() };
+		Some(debt).filter(|debt| debt.amount > 0)
+	}
+}
+
+/// A due money debt (D6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Debt {
+	/// Who owes it.
+	pub debtor: MemberIndex,
+	/// To whom.
+	pub creditor: MemberIndex,
+	/// How much, in units.
+	pub amount: Balance,
+}
+
+/// Whether debts form a ring: the creditor of each is the debtor of the next, and that of the last the debtor of the first
+/// (D6).
+pub fn is_ring(debts: &[Debt]) -> bool {
+	let next = debts.iter().cycle().skip(1);
+	debts.iter().zip(next).all(|(debt, next)| debt.creditor == next.debtor)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use alloc::vec::Vec;
+
+	fn debts(of: &[(MemberIndex, MemberIndex)]) -> Vec<Debt> {
+		of.iter().map(|(debtor, creditor)| Debt { debtor: *debtor, creditor: *creditor, amount: 1 }).collect()
+	}
+
+	#[test]
+	fn d6_debts_are_a_ring_if_every_creditor_owes_the_next() {
+		assert!(is_ring(&debts(&[(1, 2), (2, 1)])));
+		assert!(is_ring(&debts(&[(1, 2), (2, 3), (3, 1)])));
+		assert!(is_ring(&debts(&[(1, 2), (2, 1), (1, 3), (3, 1)])), "one member may stand in it twice");
+		assert!(!is_ring(&debts(&[(1, 2), (2, 3)])), "it is not closed");
+		assert!(!is_ring(&debts(&[(1, 2), (1, 2)])));
+		assert!(!is_ring(&debts(&[(1, 2), (3, 1), (2, 3)])), "not in this order");
 	}
 }

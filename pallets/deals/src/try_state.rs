@@ -32,6 +32,18 @@ impl<T: Config> Pallet<T> {
 		Self::recorded().into_iter().map(|(number, (_, _, open))| (number, open)).collect()
 	}
 
+	/// How many proposals wait for the answer of each of those who pay into an escrow: of customers that is counted (D7).
+	pub fn open_offers() -> BTreeMap<MemberIndex, u32> {
+		let mut offers = BTreeMap::<MemberIndex, u32>::new();
+		for deal in Deals::<T>::iter_values().filter(|deal| deal.state == State::Proposed) {
+			if deal.terms.escrow_payer() == Some(Side::Counterparty) {
+				let count = offers.entry(deal.counterparty).or_default();
+				*count = count.saturating_add(1);
+			}
+		}
+		offers
+	}
+
 	fn recorded() -> BTreeMap<MemberIndex, Recorded> {
 		let mut recorded = BTreeMap::<MemberIndex, Recorded>::new();
 		for deal in Deals::<T>::iter_values() {

@@ -6,6 +6,8 @@ use synergy_primitives::{Balance, EraIndex, ListingId, MemberIndex, Quantity};
 
 /// Longest text of a deal, in bytes.
 pub const MAX_TEXT: u32 = 256;
+/// Most debts in a ring that is set off (D6).
+pub const MAX_RING: u32 = 8;
 
 /// Who delivers goods or a service (D1).
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,10 +130,14 @@ pub struct Deal {
 	pub reserved: Both<Balance>,
 	/// What is still held in escrow, in units.
 	pub escrow: Balance,
-	/// What complaints have brought to each side, in units: it counts as paid (D4).
+	/// What complaints, payments and set-off have brought to each side, in units: it counts as paid (D4, D6).
 	pub brought: Both<Balance>,
 	/// How much of the listing it comes from is its (L2); 0 if it comes from none.
 	pub quantity: Quantity,
+	/// What of that was set off, in units: no money moved, so it is no volume of a record (D6, R2).
+	pub set_off: Balance,
+	/// Whether the buyer was no member when it opened: a customer, whose complaint suspends nobody (D7).
+	pub by_customer: bool,
 	/// Who has completed it.
 	pub has_completed: Both<bool>,
 	/// Who wants to cancel it.
@@ -161,7 +167,7 @@ impl Deal {
 		[self.proposer, self.counterparty]
 	}
 
-	/// What is still to be paid, in units: what complaints have brought counts as paid.
+	/// What is still to be paid, in units: what complaints have brought and what was set off counts as paid.
 	pub fn unpaid(&self) -> Balance {
 		match self.terms.payer() {
 			Some(payer) if self.terms.payment == Payment::OnCompletion => {

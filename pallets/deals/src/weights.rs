@@ -17,6 +17,8 @@ pub trait WeightInfo {
 	fn close_due() -> Weight;
 	/// What a listing adds to a call.
 	fn listed() -> Weight;
+	fn allow_set_off() -> Weight;
+	fn set_off(n: u32) -> Weight;
 }
 
 /// The weights of the runtime.
@@ -63,6 +65,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
+	fn allow_set_off() -> Weight {
+		Weight::from_parts(30_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn set_off(n: u32) -> Weight {
+		Weight::from_parts(20_000_000, 0)
+			.saturating_add(Weight::from_parts(90_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().reads_writes(7, 5).saturating_mul(n.into()))
+	}
 }
 
 impl WeightInfo for () {
@@ -89,5 +102,11 @@ impl WeightInfo for () {
 	}
 	fn close_due() -> Weight {
 		Weight::from_parts(82_000_000, 0)
+	}
+	fn allow_set_off() -> Weight {
+		Weight::from_parts(30_000_000, 0)
+	}
+	fn set_off(n: u32) -> Weight {
+		Weight::from_parts(90_000_000, 0).saturating_mul(n.into())
 	}
 }

@@ -3,7 +3,7 @@
 use crate::{
 	rules,
 	types::{Guarantee, Status},
-	Config, Error, Event, Guarantees, HoldReason, MemberOf, Members, Numbers, Pallet,
+	Config, Customers, Error, Event, Guarantees, HoldReason, Members, Numbers, Pallet,
 };
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get};
@@ -19,7 +19,8 @@ impl<T: Config> NumberOf<T::AccountId> for Pallet<T> {
 	}
 
 	fn account(number: MemberIndex) -> Option<T::AccountId> {
-		Members::<T>::get(number).map(|member| member.account)
+		let member = Members::<T>::get(number).map(|member| member.account);
+		member.or_else(|| Customers::<T>::get(number).map(|customer| customer.account))
 	}
 }
 
@@ -28,8 +29,34 @@ impl<T: Config> People<T::AccountId> for Pallet<T> {
 		Members::<T>::get(number).map(|member| member.club)
 	}
 
+	fn is_member(number: MemberIndex) -> bool {
+		let status = Members::<T>::get(number).map(|member| member.status);
+		status.is_some_and(|status| match status {
+			Status::Member => true,
+			Status::Lapsing { until } => until > T::Clock::era(),
+			Status::Candidate { .. } | Status::Former => false,
+		})
+	}
+
 	fn ensure_may_open(number: MemberIndex) -> DispatchResult {
-		Self::ensure_in_good_standing(number, &Self::member(number)?)
+		let member = Members::<T>::get(number).ok_or(Error::<T>::NotAMember)?;
+		Self::ensure_in_good_standing(number, &member)
+	}
+
+	fn ensure_may_buy(number: MemberIndex) -> DispatchResult {
+		Self::ensure_buys(number)
+	}
+
+	fn customer(account: &T::AccountId) -> Result<MemberIndex, DispatchError> {
+		Self::number_to_buy(account)
+	}
+
+	fn allows_set_off(number: MemberIndex) -> bool {
+		Members::<T>::get(number).is_some_and(|member| member.allows_set_off)
+	}
+
+	fn allow_set_off(number: MemberIndex, allowed: bool) -> DispatchResult {
+		Self::note_set_off(number, allowed)
 	}
 
 	fn are_tied(one: MemberIndex, other: MemberIndex) -> bool {
@@ -89,23 +116,19 @@ impl<T: Config> Exposure for Pallet<T> {
 	}
 
 	fn engage(number: MemberIndex, engagement: Engagement, most: u32) -> bool {
-		Members::<T>::mutate_extant(number, |member| {
-			let count = Self::count_of(member, engagement);
-			let has_place = *count < most;
-			*count = count.saturating_add(u32::from(has_place));
-			has_place
-		})
+		let has_place = Self::count(number, engagement) < most;
+		if has_place {
+			Self::change_count(number, engagement, |count| *count = count.saturating_add(1));
+		}
+		has_place
 	}
 
 	fn disengage(number: MemberIndex, engagement: Engagement) {
-		Members::<T>::mutate_extant(number, |member| {
-			let count = Self::count_of(member, engagement);
-			*count = count.saturating_sub(1);
-		});
+		Self::change_count(number, engagement, |count| *count = count.saturating_sub(1));
 	}
 
 	fn engaged(number: MemberIndex, engagement: Engagement) -> u32 {
-		Members::<T>::get(number).map_or(0, |mut member| *Self::count_of(&mut member, engagement))
+		Self::count(number, engagement)
 	}
 }
 
@@ -166,13 +189,6 @@ impl<T: Config> Deposits<T::AccountId> for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Where the engagements of a kind are counted.
-	fn count_of(member: &mut MemberOf<T>, engagement: Engagement) -> &mut u32 {
-		match engagement {
-			Engagement::Deal => &mut member.deals,
-		}
-	}
-
 	/// Takes `share` out of one deposit, and says from whom.
 	fn take_from(edge: &mut Guarantee<T::AccountId>, share: Balance) -> Drawn<T::AccountId> {
 		let (own, parts) = rules::take(&mut edge.deposit, share);

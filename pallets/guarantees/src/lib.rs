@@ -5,6 +5,7 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod customers;
 mod funding;
 mod genesis;
 mod impls;
@@ -102,7 +103,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextMember<T> = StorageValue<_, MemberIndex, ValueQuery>;
 
-	/// The number of an account (M6).
+	/// The number of an account (M6), also of a customer (D7).
 	#[pallet::storage]
 	pub type Numbers<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, MemberIndex, OptionQuery>;
 
@@ -110,6 +111,12 @@ pub mod pallet {
 	/// for whom they vouch (G1), and their records (R2).
 	#[pallet::storage]
 	pub type Members<T: Config> = StorageMap<_, Twox64Concat, MemberIndex, MemberOf<T>, OptionQuery>;
+
+	/// Customers by number: accounts that are no members and have bought something against full escrow that is still open
+	/// (D7). One that has nothing open any more is removed (P8).
+	#[pallet::storage]
+	pub type Customers<T: Config> =
+		StorageMap<_, Twox64Concat, MemberIndex, Customer<<T as frame_system::Config>::AccountId>, OptionQuery>;
 
 	/// The guarantees behind a member, oldest first, those under notice in the order of their notices (G1, G3).
 	#[pallet::storage]
@@ -357,11 +364,25 @@ pub mod pallet {
 			/// The first era in which it may pledge again.
 			until: EraIndex,
 		},
+		/// An account that is no member got a number, because it buys against full escrow (D7).
+		CustomerNumbered {
+			/// The account.
+			account: T::AccountId,
+			/// Its number.
+			customer: MemberIndex,
+		},
+		/// A customer has nothing open any more, and has lost its number (D7, P8).
+		CustomerForgotten {
+			/// The account.
+			account: T::AccountId,
+			/// The number that it had.
+			customer: MemberIndex,
+		},
 	}
 
 	#[pallet::error]
 	pub enum Error<T> {
-		/// This account has no number: it has never applied.
+		/// This account has never applied.
 		NotKnown,
 		/// Only a member may do this.
 		NotAMember,

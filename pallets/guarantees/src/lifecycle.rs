@@ -28,6 +28,7 @@ impl<A, W: Get<u32>> Member<A, W> {
 			wards: BoundedVec::new(),
 			pledges: 0,
 			deals: 0,
+			allows_set_off: false,
 			record: Record::default(),
 		}
 	}
@@ -205,6 +206,7 @@ impl<T: Config> Pallet<T> {
 		if member.was_member() {
 			member.status = Status::Former;
 			member.wanted = None;
+			member.allows_set_off = false;
 			Members::<T>::insert(number, member);
 		} else {
 			Members::<T>::remove(number);

@@ -16,7 +16,7 @@ impl<T: Config> Obligations for Pallet<T> {
 		// A guarantee whose notice is over may be released by work that still waits (E3, G3).
 		let is_over = edge.notice.is_some_and(|until| until <= T::Clock::era());
 		let in_time = !is_over || !T::Agenda::is_waiting_at(Stage::Releases);
-		Ok(Claimable { accused, limit: 0, in_time })
+		Ok(Claimable { accused, limit: 0, in_time, suspends: true })
 	}
 
 	fn escrow(_: Obligation, _: MemberIndex) -> Balance {

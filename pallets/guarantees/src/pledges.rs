@@ -107,8 +107,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Clubs::exists(club), Error::<T>::NoSuchClub);
 		let until = T::Clock::deadline(T::ApplicationEras::get());
 		let number = match Numbers::<T>::get(&who) {
-			Some(number) => Self::apply_again(number, club, tier, kind, until)?,
-			None => Self::apply_first(&who, club, tier, kind, until),
+			Some(number) if Members::<T>::contains_key(number) => Self::apply_again(number, club, tier, kind, until)?,
+			known => Self::apply_first(&who, known, club, tier, kind, until),
 		};
 		T::Agenda::schedule(until, Stage::Applications, number);
 		Self::deposit_event(Event::Applied { account: who.clone(), member: number, club, tier, until });
@@ -122,10 +122,20 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn apply_first(who: &T::AccountId, club: ClubId, tier: Tier, kind: Kind, until: EraIndex) -> MemberIndex {
-		let number = Self::next_number();
+	/// Who applies for the first time gets a number, unless it has one as a customer (M6, D7).
+	fn apply_first(
+		who: &T::AccountId,
+		known: Option<MemberIndex>,
+		club: ClubId,
+		tier: Tier,
+		kind: Kind,
+		until: EraIndex,
+	) -> MemberIndex {
+		let (number, deals) = Self::number_to_apply(known);
 		let status = Status::Candidate { until };
-		Members::<T>::insert(number, Member::new(who.clone(), club, kind, tier, status));
+		let mut member = Member::new(who.clone(), club, kind, tier, status);
+		member.deals = deals;
+		Members::<T>::insert(number, member);
 		Numbers::<T>::insert(who, number);
 		frame_system::Pallet::<T>::inc_sufficients(who);
 		number

@@ -30,10 +30,14 @@ impl<T: Config> synergy_primitives::Records for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// A completed deal counts for both sides, unless one guarantees the other (R2).
+	/// A completed deal counts for both sides, unless one guarantees the other (R2). Who never was a member has no record,
+	/// and a deal with it is told apart: it adds no counterparty (D7).
 	fn note_deal(one: MemberIndex, other: MemberIndex, volume: Balance) {
 		if Self::are_tied(one, other) {
 			return;
+		}
+		if !Self::has_record(one) || !Self::has_record(other) {
+			return [one, other].into_iter().for_each(|number| Self::note_sale(number, volume));
 		}
 		let (low, high) = (one.min(other), one.max(other));
 		let is_new = !Counterparties::<T>::contains_key(low, high);
@@ -48,6 +52,25 @@ impl<T: Config> Pallet<T> {
 				record.counterparties = record.counterparties.saturating_add(u32::from(is_new));
 			});
 		}
+	}
+
+	/// Whether somebody was a member once, so that it has a record.
+	fn has_record(number: MemberIndex) -> bool {
+		Members::<T>::get(number).is_some_and(|member| member.was_member())
+	}
+
+	/// A deal with somebody who never was a member.
+	fn note_sale(number: MemberIndex, volume: Balance) {
+		Members::<T>::mutate_extant(number, |member| {
+			if !member.was_member() {
+				return;
+			}
+			let record = &mut member.record;
+			record.deals = record.deals.saturating_add(1);
+			record.volume = record.volume.saturating_add(volume);
+			record.sales = record.sales.saturating_add(1);
+			record.sold = record.sold.saturating_add(volume);
+		});
 	}
 
 	/// What a member's tier amounts to in all deposits behind it, in units: its coverage (G5).

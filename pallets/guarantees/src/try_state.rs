@@ -2,8 +2,8 @@
 
 use crate::{
 	rules,
-	types::{Deposit, Status},
-	Config, Fundings, Guarantees, HoldReason, MemberOf, Members, Numbers, Pallet, Pledges,
+	types::{Customer, Deposit, Status},
+	Config, Customers, Fundings, Guarantees, HoldReason, MemberOf, Members, Numbers, Pallet, Pledges,
 };
 use alloc::collections::BTreeMap;
 use frame_support::{ensure, traits::Get};
@@ -20,6 +20,11 @@ impl<T: Config> Pallet<T> {
 		for (number, member) in Members::<T>::iter() {
 			Self::ensure_member_holds(number, &member)?;
 		}
+		for (number, customer) in Customers::<T>::iter() {
+			Self::ensure_customer_holds(number, &customer)?;
+		}
+		let is_known = |number: MemberIndex| Members::<T>::contains_key(number) || Customers::<T>::contains_key(number);
+		ensure!(Numbers::<T>::iter_values().all(is_known), "P8: a number is left behind");
 		Self::ensure_pledges_are_counted()?;
 		ensure!(Guarantees::<T>::iter_keys().all(Members::<T>::contains_key), "P8: guarantees are left behind");
 		Ok(())
@@ -64,6 +69,17 @@ impl<T: Config> Pallet<T> {
 			let vouches = Guarantees::<T>::get(ward).iter().any(|edge| edge.guarantor == number);
 			ensure!(vouches, "G1: a ward's guarantor does not guarantee it");
 		}
+		Ok(())
+	}
+
+	/// M6 and P8 for one customer (D7).
+	pub fn ensure_customer_holds(
+		number: MemberIndex,
+		customer: &Customer<T::AccountId>,
+	) -> Result<(), TryRuntimeError> {
+		ensure!(!Members::<T>::contains_key(number), "D7: a customer has applied");
+		ensure!(Numbers::<T>::get(&customer.account) == Some(number), "M6: number and account do not match");
+		ensure!(customer.is_engaged(), "P8: a customer with nothing open is left behind");
 		Ok(())
 	}
 

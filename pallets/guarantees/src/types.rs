@@ -2,7 +2,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{pallet_prelude::ConstU32, traits::Get, BoundedVec};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
-use synergy_primitives::{Balance, ClubId, ComplaintId, EraIndex, Marked, MemberIndex, Tier};
+use synergy_primitives::{Balance, ClubId, ComplaintId, Engagement, EraIndex, Marked, MemberIndex, Tier};
 
 /// Most payers behind one guarantee (G2).
 pub const MAX_PAYERS: u32 = 4;
@@ -83,6 +83,8 @@ pub struct Member<AccountId, MaxWards: Get<u32>> {
 	pub pledges: u32,
 	/// How many open deals, and proposals of its own, it has (D1).
 	pub deals: u32,
+	/// Whether its debts may be set off (D6).
+	pub allows_set_off: bool,
 	/// Its record (R2).
 	pub record: Record,
 }
@@ -91,6 +93,33 @@ impl<AccountId, MaxWards: Get<u32>> Member<AccountId, MaxWards> {
 	/// Whether it was a member once, so that its number and record stay.
 	pub fn was_member(&self) -> bool {
 		self.joined.is_some()
+	}
+}
+
+/// A customer: an account that is no member, has never applied, and buys against full escrow (D7). It is one as long as
+/// something of its is open.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Debug, PartialEq, Eq)]
+pub struct Customer<AccountId> {
+	/// The account that signs for it.
+	pub account: AccountId,
+	/// How many open deals, and proposals of its own, it has (D1).
+	pub deals: u32,
+	/// How many proposals of others wait for its answer.
+	pub offers: u32,
+}
+
+impl<AccountId> Customer<AccountId> {
+	/// Whether anything of its is open.
+	pub fn is_engaged(&self) -> bool {
+		self.deals > 0 || self.offers > 0
+	}
+
+	/// Where the engagements of a kind are counted.
+	pub fn count_of(&mut self, engagement: Engagement) -> &mut u32 {
+		match engagement {
+			Engagement::Deal => &mut self.deals,
+			Engagement::Offer => &mut self.offers,
+		}
 	}
 }
 
@@ -207,6 +236,13 @@ pub struct Record {
 	/// With how many different members.
 	#[codec(compact)]
 	pub counterparties: u32,
+	/// Of the deals completed, those with somebody who never was a member (D7). Anybody can be its own customer, so they
+	/// are told apart, and add no counterparty.
+	#[codec(compact)]
+	pub sales: u32,
+	/// What was paid in those, in units.
+	#[codec(compact)]
+	pub sold: Balance,
 	/// Awards paid out of the deposits behind it: how many.
 	#[codec(compact)]
 	pub awards_paid: u32,

@@ -3,7 +3,7 @@
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use pallet_synergy_complaints::{Complaints as Filed, NextComplaint};
-use pallet_synergy_guarantees::{Members, NextMember};
+use pallet_synergy_guarantees::{Customers, Members, NextMember};
 use scale_info::TypeInfo;
 use serde::Serialize;
 use sp_runtime::TryRuntimeError;
@@ -17,7 +17,8 @@ pub enum Promise {
 	/// The holds of every account equal what is recorded (P1), and what is kept in cycles is there (P5). One page checks
 	/// everything.
 	Holds,
-	/// Exposure is within coverage, and is the sum of the reservations; members have their guarantors (P2, P3).
+	/// Exposure is within coverage, and is the sum of the reservations; members have their guarantors (P2, P3). Customers
+	/// have something open (P8).
 	Members,
 	/// Who is reached by open complaints was reached level by level (P4).
 	Complaints,
@@ -29,7 +30,7 @@ pub enum Promise {
 #[derive(Encode, Decode, TypeInfo, Serialize, Clone, Debug, Default, PartialEq, Eq)]
 #[serde(rename_all = "camelCase")]
 pub struct AuditPage {
-	/// How many members, complaints or accounts were checked.
+	/// How many members and customers, complaints or accounts were checked.
 	pub checked: u32,
 	/// What is broken: the number of the member or complaint, and the promise in words.
 	pub broken: Vec<(u32, String)>,
@@ -74,9 +75,16 @@ fn holds() -> AuditPage {
 
 fn members(cursor: u32, end: u32) -> AuditPage {
 	let mut page = AuditPage::default();
-	let (in_deals, in_cycles, open) = (Deals::reservations(), Cycles::reservations(), Deals::open_deals());
+	let (in_deals, in_cycles) = (Deals::reservations(), Cycles::reservations());
+	let (open, offers) = (Deals::open_deals(), Deals::open_offers());
 	let last = NextMember::<Runtime>::get();
 	for number in cursor..end.min(last) {
+		if let Some(customer) = Customers::<Runtime>::get(number) {
+			let counted = [customer.deals, customer.offers];
+			let is_count = counted == [&open, &offers].map(|counts| counts.get(&number).copied().unwrap_or(0));
+			let counts = if is_count { Ok(()) } else { Err("P8: a count of deals is left behind".into()) };
+			page.note(number, Guarantees::ensure_customer_holds(number, &customer).and(counts));
+		}
 		let Some(member) = Members::<Runtime>::get(number) else { continue };
 		let exposure = member.exposure.get();
 		let reserved = |sums: &BTreeMap<MemberIndex, Balance>| sums.get(&number).copied().unwrap_or(0);

@@ -44,11 +44,8 @@ pub fn suspensions(account: AccountId) -> Vec<SuspensionView> {
 	let Some(number) = Numbers::<Runtime>::get(&account) else { return Vec::new() };
 	let standing = Standings::<Runtime>::get(number);
 	let against = standing.against.into_iter().chain(Against::<Runtime>::iter_key_prefix(number));
-	let accused = against.filter(|id| open(*id).is_some()).map(|complaint| SuspensionView {
-		complaint,
-		role: Role::Accused,
-		suspends: true,
-	});
+	let accused = against
+		.filter_map(|id| Some(SuspensionView { complaint: id, role: Role::Accused, suspends: open(id)?.suspends }));
 	let reached = standing.reached.into_iter().filter_map(reached_view);
 	let mut all: Vec<SuspensionView> = accused.chain(reached).collect();
 	all.sort_by_key(|view| view.complaint);
@@ -78,6 +75,7 @@ pub fn complaint(id: ComplaintId) -> Option<ComplaintView> {
 		complainer: Guarantees::account(complaint.complainer),
 		accused: Guarantees::account(complaint.accused),
 		claim: complaint.claim,
+		suspends: complaint.suspends,
 		phase: complaint.phase,
 		level: complaint.level,
 		voters: complaint.voters,

@@ -100,6 +100,8 @@ pub struct ComplaintView {
 	pub accused: Option<AccountId>,
 	/// What is claimed, in units.
 	pub claim: Balance,
+	/// Whether it suspends anybody: a customer's does not (D7).
+	pub suspends: bool,
 	/// How far it is.
 	pub phase: Phase,
 	/// The newest level that has joined.

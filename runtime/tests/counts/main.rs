@@ -6,16 +6,17 @@
 mod kit;
 mod meter;
 
+use frame_support::weights::RuntimeDbWeight;
 use kit::{calls::*, *};
 use meter::{count, Counts};
-use pallet_synergy_deals::{Delivery, Payment};
+use pallet_synergy_deals::{weights::SubstrateWeight, Delivery, NextDeal, Payment, WeightInfo};
 use pallet_synergy_listings::{Content, Kind, Standing};
 use sp_io::hashing::{blake2_128, twox_128};
 use sp_runtime::traits::Dispatchable;
 use synergy_primitives::Tier;
 
 /// Most entries that a call may read and write.
-const BOUNDS: [(&str, usize, usize); 25] = [
+const BOUNDS: [(&str, usize, usize); 33] = [
 	("pledge", 7, 3),
 	("apply", 13, 8),
 	("accept_guarantor", 7, 4),
@@ -28,6 +29,14 @@ const BOUNDS: [(&str, usize, usize); 25] = [
 	("complete", 7, 5),
 	("complete first", 7, 6),
 	("cancel", 4, 4),
+	("customer proposes", 6, 5),
+	("accept customer", 8, 6),
+	("customer completes", 7, 7),
+	("customer files", 5, 6),
+	("allow_set_off", 1, 1),
+	("complete to owe", 5, 2),
+	("set_off 2", 7, 7),
+	("set_off 8", 32, 32),
 	("file", 5, 6),
 	("file ninth", 5, 7),
 	("vote", 3, 3),
@@ -132,6 +141,38 @@ fn measured(population: u32) -> Vec<(&'static str, Counts)> {
 		by("file ninth", 408, &|| {
 			complain(408, sales[8], SYN);
 		});
+		let customer = 10_001;
+		transfer(0, customer, 1_000 * SYN).unwrap();
+		let bought = NextDeal::<Runtime>::get();
+		by("customer proposes", customer, &|| {
+			propose(customer, 430, Delivery::Counterparty, SYN, Payment::Escrow).unwrap()
+		});
+		by("accept customer", 430, &|| accept_deal(430, bought).unwrap());
+		by("customer completes", customer, &|| complete(customer, bought).unwrap());
+		propose(customer, 430, Delivery::Counterparty, SYN, Payment::Escrow).unwrap();
+		accept_deal(430, bought + 1).unwrap();
+		by("customer files", customer, &|| {
+			complain(customer, bought + 1, SYN);
+		});
+		by("allow_set_off", 600, &|| allow_set_off(600, true).unwrap());
+		let poor: Vec<u32> = (600..680).step_by(10).collect();
+		for n in &poor {
+			allow_set_off(*n, true).unwrap();
+			transfer(*n, 0, free(*n) - 1).unwrap();
+		}
+		let owe = |debtor: u32, creditor: u32| {
+			let id = open_deal(creditor, debtor, SYN, Payment::OnCompletion);
+			(id, move || complete(debtor, id).unwrap())
+		};
+		let (first, complete_first) = owe(600, 610);
+		by("complete to owe", 600, &complete_first);
+		let (second, complete_second) = owe(610, 600);
+		complete_second();
+		by("set_off 2", 0, &|| set_off(0, &[first, second]).unwrap());
+		let ring: Vec<_> = (0..8).map(|place| owe(poor[place], poor[(place + 3) % 8])).collect();
+		ring.iter().for_each(|(_, complete)| complete());
+		let ring: Vec<_> = (0..8).map(|place| ring[place * 3 % 8].0).collect();
+		by("set_off 8", 0, &|| set_off(0, &ring).unwrap());
 		by("is suspended", 0, &|| assert!(!is_suspended(300)));
 		promises();
 	});
@@ -142,10 +183,17 @@ fn measured(population: u32) -> Vec<(&'static str, Counts)> {
 fn calls_cost_the_same_whatever_the_population_and_stay_within_their_bounds() {
 	let (small, large) = (measured(1_000), measured(10_000));
 	assert_eq!(small, large, "the population makes no difference");
+	for n in [2, 8] {
+		let name = format!("set_off {n}");
+		let (_, counts) = small.iter().find(|(other, _)| *other == name).unwrap();
+		let db: RuntimeDbWeight = <Runtime as frame_system::Config>::DbWeight::get();
+		let declared = SubstrateWeight::<Runtime>::set_off(n);
+		assert!(declared.all_gte(db.reads_writes(counts.reads as u64, counts.writes as u64)), "{name}: {counts:?}");
+	}
 	let mut over = Vec::new();
 	for (name, counts) in small {
 		let (_, reads, writes) = BOUNDS.into_iter().find(|(bound, _, _)| *bound == name).unwrap();
-		println!("{name:16} {:2} reads (of {reads:2}) {:2} writes (of {writes:2})", counts.reads, counts.writes);
+		println!("{name:18} {:2} reads (of {reads:2}) {:2} writes (of {writes:2})", counts.reads, counts.writes);
 		if counts.reads > reads || counts.writes > writes || counts.reads == 0 {
 			over.push((name, counts));
 		}

@@ -212,6 +212,59 @@ fn a10_a_triangle_of_accounts_farms_no_records() {
 }
 
 #[test]
+fn a10_no_records_are_farmed_through_ones_own_customers() {
+	in_ring(|| {
+		for customer in 1_000..1_040 {
+			let id = pallet_synergy_deals::NextDeal::<Runtime>::get();
+			propose(customer, 0, Delivery::Counterparty, 1_000 * SYN, Payment::Escrow).unwrap();
+			accept_deal(0, id).unwrap();
+			complete(customer, id).unwrap();
+		}
+		let record = record(0);
+		assert_eq!((record.deals, record.volume), (40, 40_000 * SYN));
+		assert_eq!((record.sales, record.sold), (record.deals, record.volume), "all of it can be told apart");
+		assert_eq!(record.counterparties, 0);
+		assert_eq!(pallet_synergy_guarantees::Counterparties::<Runtime>::iter().count(), 0);
+		assert_eq!(pallet_synergy_guarantees::Customers::<Runtime>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn a10_no_volume_is_farmed_by_set_off() {
+	in_ring(|| {
+		let nothing = Some(pallet_synergy_deals::Insured::default());
+		for (n, other) in [(0, 5), (5, 0)] {
+			allow_set_off(n, true).unwrap();
+			let amount = 1_000_000_000 * SYN;
+			propose_with(n, other, Delivery::Proposer, amount, Payment::OnCompletion, 5, 0, nothing).unwrap();
+		}
+		for (n, id) in [(5, 0), (0, 1)] {
+			accept_deal(n, id).unwrap();
+			complete(n, id).unwrap();
+		}
+		set_off(0, &[0, 1]).unwrap();
+		assert_eq!((record(0).deals, record(0).volume, record(5).volume), (2, 0, 0));
+	});
+}
+
+#[test]
+fn a9_a_ward_cannot_keep_its_guarantors_deposits_by_complaints_of_its_own_customers() {
+	in_ring(|| {
+		pledge(4, 0, Tier::T100).unwrap();
+		accept_guarantor(0, 4).unwrap();
+		revoke(1, 0).unwrap();
+		for customer in 1_000..1_011 {
+			let id = pallet_synergy_deals::NextDeal::<Runtime>::get();
+			propose(customer, 0, Delivery::Counterparty, SYN, Payment::Escrow).unwrap();
+			accept_deal(0, id).unwrap();
+			complain(customer, id, SYN);
+			next_era();
+		}
+		assert_eq!(deposits(0).iter().map(|(guarantor, _)| *guarantor).collect::<Vec<_>>(), [2, 4]);
+	});
+}
+
+#[test]
 fn a10_members_are_no_council() {
 	in_ring(|| {
 		let (_, id) = dispute_before_council();

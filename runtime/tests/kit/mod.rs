@@ -261,12 +261,18 @@ pub fn promises() {
 	Deals::do_try_state().unwrap();
 	Listings::do_try_state().unwrap();
 	Cycles::do_try_state().unwrap();
-	let (in_deals, in_cycles, open) = (Deals::reservations(), Cycles::reservations(), Deals::open_deals());
+	let (in_deals, in_cycles) = (Deals::reservations(), Cycles::reservations());
+	let (open, offers) = (Deals::open_deals(), Deals::open_offers());
 	for (number, member) in pallet_synergy_guarantees::Members::<Runtime>::iter() {
 		let of = |sums: &std::collections::BTreeMap<_, _>| sums.get(&number).copied().unwrap_or(0);
 		let sum = of(&in_deals) + of(&in_cycles);
 		assert_eq!(member.exposure.get(), sum, "P2: exposure is the sum of reservations");
 		assert_eq!(member.deals, open.get(&number).copied().unwrap_or(0), "P8: no count of deals is left behind");
+	}
+	for (number, customer) in pallet_synergy_guarantees::Customers::<Runtime>::iter() {
+		let counted = [&open, &offers].map(|counts| counts.get(&number).copied().unwrap_or(0));
+		assert_eq!([customer.deals, customer.offers], counted, "P8: what a customer has open is counted");
+		assert_eq!(in_deals.get(&number).copied().unwrap_or(0), 0, "D7: a customer has nothing at risk");
 	}
 	let sum: Balance = frame_system::Account::<Runtime>::iter_values().map(|a| a.data.free + a.data.reserved).sum();
 	assert_eq!(sum, Balances::total_issuance(), "P6: no unit is lost or made");
@@ -412,6 +418,13 @@ pub mod calls {
 	}
 	pub fn unpublish(by: u32, listing: ListingId) -> DispatchResult {
 		call(who(by), L::unpublish { listing })
+	}
+
+	pub fn allow_set_off(by: u32, allowed: bool) -> DispatchResult {
+		call(who(by), D::allow_set_off { allowed })
+	}
+	pub fn set_off(by: u32, ring: &[DealId]) -> DispatchResult {
+		call(who(by), D::set_off { ring: ring.to_vec().try_into().unwrap() })
 	}
 
 	/// Founder `supplier` sells to `buyer` for `amount`, paid by the chain on completion; returns the open deal.

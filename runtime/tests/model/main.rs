@@ -144,6 +144,13 @@ impl Run {
 					format!("{outcome:?}")
 				}
 				RuntimeEvent::Deals(pallet_synergy_deals::Event::DealClosed { ending, .. }) => format!("{ending:?}"),
+				RuntimeEvent::Deals(pallet_synergy_deals::Event::SetOff { deals, .. }) => {
+					format!("Set off {}", deals.len())
+				}
+				RuntimeEvent::Deals(pallet_synergy_deals::Event::DealOpened { by_customer: true, .. }) => "Sold".into(),
+				RuntimeEvent::Complaints(pallet_synergy_complaints::Event::ComplaintFiled {
+					suspends: false, ..
+				}) => "Customer complained".into(),
 				RuntimeEvent::Guarantees(pallet_synergy_guarantees::Event::DepositDrawn { .. }) => "Drawn".into(),
 				RuntimeEvent::Guarantees(pallet_synergy_guarantees::Event::MemberLapsed { .. }) => "Lapsed out".into(),
 				RuntimeEvent::Guarantees(pallet_synergy_guarantees::Event::DepositReleased { .. }) => "Released".into(),
@@ -179,6 +186,8 @@ impl Run {
 			let known = pallet_synergy_guarantees::Numbers::<Runtime>::get(who(n));
 			assert_eq!(known, model.numbers.get(&n).copied(), "the number of {n}");
 		}
+		let customers = model.numbers.values().filter(|number| !model.people.contains_key(number)).count();
+		assert_eq!(pallet_synergy_guarantees::Customers::<Runtime>::iter_keys().count(), customers, "D7: customers");
 		for (number, person) in &model.people {
 			let n = person.account;
 			let status = match status(n) {
@@ -210,6 +219,8 @@ impl Run {
 			assert_eq!((stand, found.until), (expected.stand, expected.until), "how far deal {id} is");
 			assert_eq!([found.reserved.proposer, found.reserved.counterparty], expected.reserved, "deal {id}");
 			assert_eq!(found.escrow, expected.escrow, "the escrow of deal {id}");
+			assert_eq!(found.by_customer, expected.by_customer, "whether a customer bought in deal {id}");
+			assert_eq!([found.brought.proposer, found.brought.counterparty], expected.brought, "paid in deal {id}");
 		}
 	}
 

@@ -34,6 +34,8 @@ pub enum Op {
 	Complete(u32),
 	Cancel(u32),
 	CloseExpired(u32),
+	AllowSetOff(bool),
+	SetOff(Vec<u32>),
 	File(Obligation, Balance),
 	Withdraw(u32),
 	Settle(u32, Balance),
@@ -73,7 +75,7 @@ pub const ACCOUNTS: [u32; 19] =
 const PAYERS: [u32; 3] = [0, 1_000, 1_001];
 
 fn account_of(number: u32) -> Option<u32> {
-	let account = pallet_synergy_guarantees::Members::<Runtime>::get(number)?.account;
+	let account = <Guarantees as synergy_primitives::NumberOf<AccountId>>::account(number)?;
 	ACCOUNTS.into_iter().find(|n| who(*n) == account)
 }
 
@@ -183,7 +185,51 @@ fn edge(dice: &mut Dice) -> Option<(u32, u32)> {
 	dice.pick(of).map(|(ward, guarantor, _)| (ward, guarantor))
 }
 
+/// What is owed: deals, who owes and to whom.
+fn debts() -> Vec<(u32, u32, u32)> {
+	let all = pallet_synergy_deals::Deals::<Runtime>::iter();
+	all.filter_map(|(id, deal)| deal.debt().map(|debt| (id, debt.debtor, debt.creditor))).collect()
+}
+
+/// A ring of debts, found by walking from creditor to creditor; or, if the walk does not come back, no ring.
+fn set_off(dice: &mut Dice) -> Op {
+	let debts = debts();
+	let Some(first) = dice.pick(&debts) else { return Op::AllowSetOff(!dice.one_in(4)) };
+	let mut walk = vec![first];
+	while walk.len() < 8 && walk.last().is_some_and(|last| last.2 != first.1) {
+		let next: Vec<_> =
+			debts.iter().filter(|debt| debt.1 == walk[walk.len() - 1].2 && !walk.contains(debt)).copied().collect();
+		let Some(next) = dice.pick(&next) else { break };
+		walk.push(next);
+	}
+	Op::SetOff(walk.into_iter().map(|(id, _, _)| id).collect())
+}
+
+/// A payment on completion back to one to whom something is owed: so debts become rings.
+fn counter_trade(dice: &mut Dice) -> Option<(u32, Op)> {
+	let (_, debtor, creditor) = dice.pick(&debts())?;
+	let (amount, payment) = (amount(dice), Payment::OnCompletion);
+	let op = Op::Propose {
+		to: account_of(creditor)?,
+		delivery: Delivery::Proposer,
+		amount,
+		payment,
+		term: dice.below(4) as u32,
+		warranty: 0,
+		insured: Some(Insured::default()),
+	};
+	Some((account_of(debtor)?, op))
+}
+
 fn trade(dice: &mut Dice) -> (u32, Op) {
+	if dice.one_in(10) {
+		return (dice.pick(&ACCOUNTS).unwrap(), set_off(dice));
+	}
+	if dice.one_in(12) {
+		if let Some(counter) = counter_trade(dice) {
+			return counter;
+		}
+	}
 	let ids: Vec<u32> = pallet_synergy_deals::Deals::<Runtime>::iter_keys().collect();
 	if ids.len() < 40 && dice.one_in(3) {
 		return propose(dice);
@@ -333,6 +379,8 @@ pub fn runtime_call(op: &Op) -> RuntimeCall {
 		Op::Complete(deal) => D::complete { deal }.into(),
 		Op::Cancel(deal) => D::cancel { deal }.into(),
 		Op::CloseExpired(deal) => D::close_expired { deal }.into(),
+		Op::AllowSetOff(allowed) => D::allow_set_off { allowed }.into(),
+		Op::SetOff(ring) => D::set_off { ring: ring.try_into().unwrap() }.into(),
 		Op::File(obligation, claim) => C::file { obligation, claim }.into(),
 		Op::Withdraw(complaint) => C::withdraw { complaint }.into(),
 		Op::Settle(complaint, amount) => C::settle { complaint, amount }.into(),

@@ -1,7 +1,7 @@
 //! The regulation in plain Rust: the same books as the runtime, kept with maps, without blocks, queues or weights.
 //!
 //! What follows a boundary is done at the boundary. Calls give nothing when they are refused, and then change nothing.
-//! Not modelled: premiums, the limit of 32 complaints that reach one member, several clubs.
+//! Not modelled: premiums, the limit of 32 complaints that reach one member (16 beside customers), several clubs.
 
 use crate::ops::Op;
 use pallet_synergy_deals::{Delivery, Payment};
@@ -50,6 +50,7 @@ pub struct Person {
 	pub barred: u32,
 	pub retires: Option<u32>,
 	pub edges: Vec<Edge>,
+	pub allows_set_off: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +75,7 @@ pub struct Deal {
 	pub reserved: [Balance; 2],
 	pub escrow: Balance,
 	pub brought: [Balance; 2],
+	pub by_customer: bool,
 	pub has: [bool; 2],
 	pub wants: [bool; 2],
 }
@@ -92,6 +94,21 @@ impl Deal {
 	/// Who only receives, and therefore pays.
 	fn payer(&self) -> Option<usize> {
 		(0..2).find(|side| !self.delivers(*side))
+	}
+	/// Who pays into an escrow.
+	fn escrow_payer(&self) -> Option<usize> {
+		self.payer().filter(|_| self.payment == Payment::Escrow)
+	}
+	/// Whether a side may be no member (D7).
+	fn admits_customer(&self, side: usize) -> bool {
+		self.escrow_payer() == Some(side) && self.insured == [0; 2]
+	}
+	/// What is due and was not paid: who owes it, to whom, how much (D6).
+	fn debt(&self) -> Result<(u32, u32, Balance)> {
+		let payer = self.payer().filter(|_| self.stand == Stand::Unpaid)?;
+		let owed = self.amount.saturating_sub(self.brought[1 - payer]);
+		need(owed > 0)?;
+		Some((self.sides[payer], self.sides[1 - payer], owed))
 	}
 	fn awaits(&self, side: usize) -> bool {
 		self.delivers(1 - side) || self.payment == Payment::None
@@ -120,6 +137,7 @@ pub struct Complaint {
 	pub by: u32,
 	pub against: u32,
 	pub claim: Balance,
+	pub suspends: bool,
 	pub since: u32,
 	pub phase: Phase,
 	pub due: u32,
@@ -146,7 +164,7 @@ impl Complaint {
 		self.claim * Balance::from(percent) / 100
 	}
 	fn top(&self) -> usize {
-		if self.claim == 0 {
+		if self.claim == 0 || !self.suspends {
 			1
 		} else {
 			6
@@ -221,7 +239,17 @@ impl Model {
 		self.numbers.insert(account, number);
 		let edges = guarantors.iter().map(edge).collect();
 		let status = Status::Member;
-		let person = Person { account, tier, wanted: None, status, was_member: true, barred: 0, retires: None, edges };
+		let person = Person {
+			account,
+			tier,
+			wanted: None,
+			status,
+			was_member: true,
+			barred: 0,
+			retires: None,
+			edges,
+			allows_set_off: false,
+		};
 		self.people.insert(number, person);
 	}
 
@@ -264,6 +292,14 @@ impl Model {
 				self.conclude(id);
 				Some(())
 			}
+			Op::AllowSetOff(allowed) => {
+				let number = self.number(by)?;
+				let person = self.people.get_mut(&number)?;
+				need(person.was_member && person.status != Status::Former)?;
+				person.allows_set_off = allowed;
+				Some(())
+			}
+			Op::SetOff(ref ring) => self.set_off(ring),
 			Op::File(obligation, claim) => self.file(by, obligation, claim),
 			Op::Withdraw(id) => {
 				need(self.complaints.get(&id)?.by == self.number(by)?)?;
@@ -376,7 +412,42 @@ impl Model {
 	}
 
 	fn account(&self, number: u32) -> u32 {
-		self.people[&number].account
+		*self.numbers.iter().find(|(_, other)| **other == number).expect("is known").0
+	}
+
+	/// The number of who pays into an escrow: a new one if it has none (D7).
+	fn customer(&mut self, account: u32) -> u32 {
+		if !self.numbers.contains_key(&account) {
+			self.numbers.insert(account, self.next_number);
+			self.next_number += 1;
+		}
+		self.numbers[&account]
+	}
+
+	/// P8: a customer has a number as long as a deal or a proposal of its is open, or one waits for its answer.
+	fn forget_customers(&mut self) {
+		let concerns = |deal: &Deal, number: u32| {
+			let is_asked = deal.stand == Stand::Proposed && deal.escrow_payer() != Some(1);
+			deal.sides[0] == number || (deal.sides[1] == number && !is_asked)
+		};
+		let (people, deals) = (&self.people, &self.deals);
+		self.numbers
+			.retain(|_, number| people.contains_key(number) || deals.values().any(|deal| concerns(deal, *number)));
+	}
+
+	fn is_member(&self, number: u32) -> bool {
+		let status = self.people.get(&number).map(|person| person.status);
+		matches!(status, Some(Status::Member | Status::Lapsing(_)))
+	}
+
+	/// D5, D7: whether a side may open a deal.
+	fn may_open(&self, deal: &Deal, side: usize) -> Result {
+		let number = deal.sides[side];
+		if !deal.admits_customer(side) {
+			return self.in_good_standing(number);
+		}
+		let is_lapsing = self.people.get(&number).is_some_and(|person| matches!(person.status, Status::Lapsing(_)));
+		need(!is_lapsing && !self.is_suspended(number))
 	}
 
 	fn edge(&self, ward: u32, guarantor: u32) -> Result<&Edge> {
@@ -411,9 +482,8 @@ impl Model {
 	pub fn is_suspended(&self, number: u32) -> bool {
 		self.complaints.values().any(|complaint| {
 			let is_waiting = matches!(complaint.phase, Phase::Waiting(_));
-			complaint.against == number
-				|| complaint.appellants.contains(&number)
-				|| (!is_waiting && complaint.has_reached(number))
+			let is_reached = !is_waiting && complaint.has_reached(number);
+			complaint.suspends && (complaint.against == number || complaint.appellants.contains(&number) || is_reached)
 		})
 	}
 
@@ -568,7 +638,7 @@ impl Model {
 	fn apply(&mut self, by: u32, tier: Tier, guarantors: &[u32]) -> Result {
 		let status = Status::Candidate(self.start() + 14);
 		let number = match self.number(by) {
-			Some(number) => {
+			Some(number) if self.people.contains_key(&number) => {
 				let is_suspended = self.is_suspended(number);
 				let person = self.people.get_mut(&number)?;
 				let is_other = matches!(person.status, Status::Candidate(_)) && person.tier != tier;
@@ -579,10 +649,9 @@ impl Model {
 				person.status = status;
 				number
 			}
-			None => {
-				let number = self.next_number;
-				self.next_number += 1;
-				self.numbers.insert(by, number);
+			// A customer keeps its number (D7).
+			_ => {
+				let number = self.customer(by);
 				let person = Person {
 					account: by,
 					tier,
@@ -592,6 +661,7 @@ impl Model {
 					barred: 0,
 					retires: None,
 					edges: vec![],
+					allows_set_off: false,
 				};
 				self.people.insert(number, person);
 				number
@@ -606,7 +676,7 @@ impl Model {
 
 	fn accept_guarantor(&mut self, by: u32, guarantor: u32) -> Result {
 		let number = self.number(by)?;
-		need(self.people[&number].status != Status::Former)?;
+		need(self.people.get(&number)?.status != Status::Former)?;
 		self.accept_pledge(number, guarantor)?;
 		self.refresh(number);
 		Some(())
@@ -704,7 +774,7 @@ impl Model {
 
 	fn leave(&mut self, by: u32) -> Result {
 		let number = self.number(by)?;
-		need(self.people[&number].status != Status::Former)?;
+		need(self.people.get(&number)?.status != Status::Former)?;
 		need(!self.is_suspended(number) && !self.is_open(number))?;
 		self.dismiss(number);
 		Some(())
@@ -720,6 +790,7 @@ impl Model {
 		person.wanted = None;
 		if person.was_member {
 			person.status = Status::Former;
+			person.allows_set_off = false;
 		} else {
 			let account = person.account;
 			self.people.remove(&number);
@@ -728,7 +799,8 @@ impl Model {
 	}
 
 	fn release_due(&mut self, number: u32) {
-		let reached = self.complaints.values().any(|c| c.against == number || c.has_reached(number));
+		let holds = |c: &Complaint| c.suspends && (c.against == number || c.has_reached(number));
+		let reached = self.complaints.values().any(holds);
 		loop {
 			let edges = &self.people[&number].edges;
 			let due = edges.iter().filter(|edge| edge.notice.is_some_and(|until| until <= self.era));
@@ -790,9 +862,12 @@ impl Model {
 
 	fn propose(&mut self, by: u32, op: &Op) -> Result {
 		let Op::Propose { to, delivery, amount, payment, term, warranty, insured } = *op else { return None };
-		let number = self.number(by)?;
-		self.in_good_standing(number)?;
-		let other = self.number(to)?;
+		let mut numbers = [by, to].map(|account| self.number(account));
+		if let (Delivery::Proposer | Delivery::Counterparty, Payment::Escrow) = (delivery, payment) {
+			let buyer = usize::from(delivery == Delivery::Proposer);
+			numbers[buyer] = Some(self.customer([by, to][buyer]));
+		}
+		let (number, other) = (numbers[0]?, numbers[1]?);
 		need(number != other && amount > 0 && term <= 90 && warranty <= 90)?;
 		let mut deal = Deal {
 			sides: [number, other],
@@ -807,12 +882,17 @@ impl Model {
 			reserved: [0; 2],
 			escrow: 0,
 			brought: [0; 2],
+			by_customer: false,
 			has: [false; 2],
 			wants: [false; 2],
 		};
 		need(deal.payer().is_some() || payment == Payment::None)?;
 		let owed = [0, 1].map(|side| if deal.delivers(side) || payment != Payment::Escrow { amount } else { 0 });
-		deal.insured = insured.map_or(owed, |insured| [insured.proposer, insured.counterparty]);
+		let is_by_customer = deal.escrow_payer().is_some_and(|side| !self.is_member(deal.sides[side]));
+		let usual = if is_by_customer { [0; 2] } else { owed };
+		deal.insured = insured.map_or(usual, |insured| [insured.proposer, insured.counterparty]);
+		need(!is_by_customer || deal.insured == [0; 2])?;
+		self.may_open(&deal, 0)?;
 		need((0..2).all(|side| deal.insured[side] <= owed[side]) && self.open_deals(number) < 32)?;
 		self.deals.insert(self.next_deal, deal);
 		self.next_deal += 1;
@@ -827,8 +907,9 @@ impl Model {
 		let number = self.number(by)?;
 		let mut deal = self.timely(id)?.clone();
 		need(deal.stand == Stand::Proposed && deal.sides[1] == number && self.era <= deal.due)?;
-		self.in_good_standing(number)?;
-		self.in_good_standing(deal.sides[0])?;
+		self.may_open(&deal, 1)?;
+		self.may_open(&deal, 0)?;
+		deal.by_customer = deal.escrow_payer().is_some_and(|side| !self.is_member(deal.sides[side]));
 		need(self.open_deals(number) < 32)?;
 		for side in 0..2 {
 			let (member, amount) = (deal.sides[side], deal.insured[side]);
@@ -862,9 +943,56 @@ impl Model {
 		let is_complete = is_received || deal.stand == Stand::Unpaid;
 		let warranty = deal.warranty;
 		self.deals.insert(id, deal);
+		if is_complete && self.pay_deal(id).is_none() {
+			return self.owe(id, side);
+		}
 		if is_complete {
-			self.pay_deal(id)?;
-			self.completed(id, if warranty == 0 { self.era } else { self.start() + warranty });
+			self.completed(id, self.warranty_end(warranty));
+		}
+		Some(())
+	}
+
+	fn warranty_end(&self, warranty: u32) -> u32 {
+		if warranty == 0 {
+			self.era
+		} else {
+			self.start() + warranty
+		}
+	}
+
+	/// D6: who has allowed set-off and has not the money acknowledges the delivery, and owes.
+	fn owe(&mut self, id: u32, payer: usize) -> Result {
+		let (until, deal) = (self.start() + 3, self.deals.get_mut(&id)?);
+		need(deal.stand == Stand::Open && deal.payer() == Some(payer))?;
+		need(self.people[&deal.sides[payer]].allows_set_off)?;
+		deal.stand = Stand::Unpaid;
+		deal.until = deal.until.max(until);
+		Some(())
+	}
+
+	/// D6: all debts of a ring fall by the smallest.
+	fn set_off(&mut self, ring: &[u32]) -> Result {
+		let different: BTreeSet<&u32> = ring.iter().collect();
+		need(ring.len() >= 2 && different.len() == ring.len())?;
+		let mut debts = Vec::new();
+		for id in ring {
+			debts.push(self.timely(*id)?.debt()?);
+			need(!self.is_disputed(Obligation::Deal(*id)))?;
+		}
+		for (place, (debtor, creditor, _)) in debts.iter().enumerate() {
+			need(debts[(place + 1) % debts.len()].0 == *creditor)?;
+			need(self.people.get(debtor)?.allows_set_off)?;
+		}
+		let amount = debts.iter().map(|debt| debt.2).min()?;
+		for (id, (_, _, owed)) in ring.iter().zip(debts) {
+			let deal = self.deals.get_mut(id)?;
+			let payer = deal.payer()?;
+			deal.brought[1 - payer] += amount;
+			deal.reserved[payer] = deal.reserved[payer].min(owed - amount);
+			let warranty = deal.warranty;
+			if owed == amount {
+				self.completed(*id, self.warranty_end(warranty));
+			}
 		}
 		Some(())
 	}
@@ -943,6 +1071,7 @@ impl Model {
 			self.release(self.account(deal.sides[payer]), deal.escrow);
 		}
 		self.forget(Obligation::Deal(id));
+		self.forget_customers();
 	}
 
 	// Complaints.
@@ -957,17 +1086,18 @@ impl Model {
 
 	fn file(&mut self, by: u32, obligation: Obligation, claim: Balance) -> Result {
 		let number = self.number(by)?;
-		let (against, limit) = match obligation {
+		let (against, limit, suspends) = match obligation {
 			Obligation::Deal(id) => {
 				let deal = self.timely(id)?;
 				need(deal.stand != Stand::Proposed)?;
 				let side = deal.side(number)?;
-				(deal.sides[1 - side], deal.reserved[1 - side].max(deal.refundable(side)))
+				need(!deal.by_customer || deal.payer() == Some(side))?;
+				(deal.sides[1 - side], deal.reserved[1 - side].max(deal.refundable(side)), !deal.by_customer)
 			}
 			Obligation::Guarantee { guarantor, ward } => {
 				self.edge(ward, guarantor)?;
 				need(number == guarantor || number == ward)?;
-				(if number == guarantor { ward } else { guarantor }, 0)
+				(if number == guarantor { ward } else { guarantor }, 0, true)
 			}
 			// This model keeps no cycle contracts.
 			Obligation::Leg { .. } | Obligation::Order { .. } => return None,
@@ -992,6 +1122,7 @@ impl Model {
 			by: number,
 			against,
 			claim,
+			suspends,
 			since,
 			phase: Phase::Climbing,
 			due: since + 1,
@@ -1069,10 +1200,10 @@ impl Model {
 		complaint.phase = Phase::Council;
 		complaint.due = start + 3;
 		let first = complaint.levels.first().cloned().unwrap_or_default();
-		let against = complaint.against;
+		let (against, suspends) = (complaint.against, complaint.suspends);
 		let ever = complaint.ever.clone();
 		for guarantor in first.difference(&ever) {
-			if self.edge(against, *guarantor).is_some() {
+			if !suspends || self.edge(against, *guarantor).is_some() {
 				self.people.get_mut(guarantor).unwrap().barred = start + 30;
 			}
 		}
@@ -1279,7 +1410,7 @@ impl Model {
 		need(self.disappointed(id, percent).contains(&by))?;
 		let (number, start) = (self.number(by), self.start());
 		let complaint = self.complaints.get_mut(&id)?;
-		complaint.appellants.extend(number);
+		complaint.appellants.extend(number.filter(|_| complaint.suspends));
 		complaint.votes.clear();
 		complaint.assents.clear();
 		complaint.appeals += 1;

@@ -1,4 +1,4 @@
-//! Stories of the whole runtime about deals (D1 to D5) and records (R2), one file for each call.
+//! Stories of the whole runtime about deals (D1 to D7) and records (R2), one file for each call.
 //!
 //! In a ring of eight, founder 0 guarantees 6 and 7 and is guaranteed by 1 and 2; with 3, 4 and 5 it has no tie.
 #[path = "../kit/mod.rs"]
@@ -8,10 +8,12 @@ mod accept;
 mod cancel;
 mod close_expired;
 mod complete;
+mod customers;
 mod disputed;
 mod propose;
 mod records;
 mod refuse;
+mod set_off;
 mod silence;
 
 use frame_support::dispatch::DispatchResult;
