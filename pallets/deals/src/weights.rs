@@ -24,8 +24,8 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn listed() -> Weight {
-		Weight::from_parts(30_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(4))
+		Weight::from_parts(120_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(37))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn propose() -> Weight {
@@ -67,7 +67,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn listed() -> Weight {
-		Weight::from_parts(30_000_000, 0)
+		Weight::from_parts(120_000_000, 0)
 	}
 	fn propose() -> Weight {
 		Weight::from_parts(155_000_000, 0)

@@ -71,7 +71,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		publish_many(RawOrigin::Signed(who), contents);
 
-		assert_eq!(Listings::<T>::iter().count() as u32, T::MaxListings::get());
+		assert_eq!(NextListing::<T>::get(), T::MaxListings::get());
 	}
 
 	#[benchmark]

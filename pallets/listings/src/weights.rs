@@ -1,5 +1,5 @@
-//! Weights of `pallet_synergy_listings`: estimates from counted reads and writes at the worst case, until they
-//! are measured.
+//! Weights of `pallet_synergy_listings`: estimates from the reads and writes that the benchmarks
+//! count (`runtime/tests/benchmarks`), until they are measured.
 
 #![allow(missing_docs, unused_parens, clippy::unnecessary_cast)]
 
@@ -24,16 +24,16 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn publish(n: u32) -> Weight {
-		Weight::from_parts(40_000_000, 0)
+		Weight::from_parts(130_000_000, 0)
 			.saturating_add(Weight::from_parts(35_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().reads(42))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(n.into())))
 	}
 	fn update() -> Weight {
-		Weight::from_parts(70_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(7))
+		Weight::from_parts(150_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(40))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn pause() -> Weight {
@@ -42,19 +42,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(50_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(5))
+		Weight::from_parts(120_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(37))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn unpublish() -> Weight {
 		Weight::from_parts(50_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	fn expire() -> Weight {
 		Weight::from_parts(45_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(3))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	fn set_category() -> Weight {
 		Weight::from_parts(40_000_000, 0)
@@ -63,23 +63,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn remove_category() -> Weight {
 		Weight::from_parts(35_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 }
 
 impl WeightInfo for () {
 	fn publish(n: u32) -> Weight {
-		Weight::from_parts(40_000_000, 0).saturating_add(Weight::from_parts(35_000_000, 0).saturating_mul(n.into()))
+		Weight::from_parts(130_000_000, 0).saturating_add(Weight::from_parts(35_000_000, 0).saturating_mul(n.into()))
 	}
 	fn update() -> Weight {
-		Weight::from_parts(70_000_000, 0)
+		Weight::from_parts(150_000_000, 0)
 	}
 	fn pause() -> Weight {
 		Weight::from_parts(45_000_000, 0)
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(50_000_000, 0)
+		Weight::from_parts(120_000_000, 0)
 	}
 	fn unpublish() -> Weight {
 		Weight::from_parts(50_000_000, 0)

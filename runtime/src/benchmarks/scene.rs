@@ -14,7 +14,7 @@ use frame_support::{
 	weights::WeightMeter,
 	BoundedVec,
 };
-use pallet_synergy_complaints::{Complaint, NextComplaint, Phase, Reach, Standings, Terms, MAX_ASSENTS};
+use pallet_synergy_complaints::{Complaint, Ended, NextComplaint, Phase, Reach, Standings, Terms, MAX_ASSENTS};
 use pallet_synergy_deals::{Delivery, NextDeal, Payment, MAX_TEXT};
 use pallet_synergy_guarantees::{Kind, MAX_PAYERS};
 use pallet_synergy_listings::{Content, NextListing, Unit, MAX_DETAILS, MAX_TITLE};
@@ -231,7 +231,7 @@ fn old_complaint(who: &AccountId) -> ComplaintId {
 		voted: 0,
 		offer: Some(1),
 		assents: BoundedVec::truncate_from(vec![who.clone(); MAX_ASSENTS as usize]),
-		ended: Some(0),
+		ended: Some(Ended { era: 0, withdrawn_at: None }),
 	};
 	pallet_synergy_complaints::Complaints::<Runtime>::insert(id, complaint);
 	id
