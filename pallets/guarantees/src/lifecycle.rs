@@ -52,12 +52,30 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Fails while work that a passed boundary has brought for it is still to be done: its application expires, or the
-	/// guarantees that it gives stop counting. Nothing may overtake that (E3).
-	pub(crate) fn ensure_not_due(member: &MemberOf<T>) -> DispatchResult {
+	/// guarantees that it gives or has stop counting. Nothing may overtake that (E3).
+	pub(crate) fn ensure_not_due(number: MemberIndex, member: &MemberOf<T>) -> DispatchResult {
 		let era = T::Clock::era();
 		let expires = matches!(member.status, Status::Candidate { until } if until <= era);
-		ensure!(!expires && member.retires.is_none_or(|retires| retires > era), Error::<T>::Due);
+		ensure!(!expires && !Self::retires_by(member, era), Error::<T>::Due);
+		Self::ensure_guarantors_stand(number)
+	}
+
+	/// Fails while the lapse of a guarantor is still to make its guarantee stop counting, at a boundary that has passed
+	/// (M5, E3).
+	pub(crate) fn ensure_guarantors_stand(number: MemberIndex) -> DispatchResult {
+		if !T::Agenda::is_waiting_at(Stage::Retirements) {
+			return Ok(());
+		}
+		let era = T::Clock::era();
+		let retires = |guarantor| Members::<T>::get(guarantor).is_some_and(|member| Self::retires_by(&member, era));
+		let guarantees = Guarantees::<T>::get(number);
+		let is_due = guarantees.iter().any(|edge| edge.notice.is_none() && retires(edge.guarantor));
+		ensure!(!is_due, Error::<T>::Due);
 		Ok(())
+	}
+
+	fn retires_by(member: &MemberOf<T>, era: EraIndex) -> bool {
+		member.retires.is_some_and(|retires| retires <= era)
 	}
 
 	pub(crate) fn store(number: MemberIndex, member: MemberOf<T>, guarantees: GuaranteesOf<T>) {

@@ -5,12 +5,14 @@ use frame_support::{
 	derive_impl,
 	dispatch::DispatchClass,
 	parameter_types,
-	traits::{fungible::HoldConsideration, ConstU32, ConstU64, EqualPrivilegeOnly, InstanceFilter, LinearStoragePrice},
+	traits::{
+		fungible::HoldConsideration, ConstU32, ConstU64, EqualPrivilegeOnly, Get, InstanceFilter, LinearStoragePrice,
+	},
 	weights::Weight,
 };
 use frame_system::limits::{BlockLength, BlockWeights};
 use scale_info::TypeInfo;
-use sp_runtime::traits::BlakeTwo256;
+use sp_runtime::{traits::BlakeTwo256, type_with_default::TypeWithDefault};
 use sp_version::RuntimeVersion;
 
 use super::federation::FederationOrigin;
@@ -59,11 +61,21 @@ fn block_length() -> BlockLength {
 		.build()
 }
 
+/// The nonce with which a new account begins, so that no old transaction of its comes back with it (M4).
+#[derive(Debug)]
+pub struct FirstNonce;
+
+impl Get<Nonce> for FirstNonce {
+	fn get() -> Nonce {
+		pallet_synergy_clubs::FirstNonce::<Runtime>::get()
+	}
+}
+
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
 impl frame_system::Config for Runtime {
 	type Block = Block;
 	type AccountId = AccountId;
-	type Nonce = Nonce;
+	type Nonce = TypeWithDefault<Nonce, FirstNonce>;
 	type Hash = Hash;
 	type AccountData = pallet_balances::AccountData<Balance>;
 	type BlockHashCount = ConstU32<{ time::BLOCK_HASHES }>;

@@ -253,3 +253,20 @@ fn e3_no_release_overtakes_a_climb() {
 		assert_eq!(deposits(1).len(), 1);
 	});
 }
+
+#[test]
+fn e3_d4_a_deal_whose_only_complaint_ends_at_a_passed_boundary_takes_no_counter_complaint() {
+	in_ring(|| {
+		let deal = open_deal(0, BUYER, CLAIM, Payment::None);
+		eras(8);
+		let id = complain(BUYER, deal, CLAIM);
+		next_era();
+		vote(1, id, 50).unwrap();
+		vote(2, id, 50).unwrap();
+		eras(2);
+		boundary();
+		fails(file(0, Obligation::Deal(deal), CLAIM), Error::Due);
+		work();
+		assert!(kit::deal(deal).is_none(), "the silence of both counted at that boundary");
+	});
+}

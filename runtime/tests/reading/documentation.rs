@@ -7,7 +7,8 @@ use synergy_runtime::Runtime;
 const OURS: [&str; 6] = ["Eras", "Clubs", "Guarantees", "Complaints", "Deals", "Listings"];
 
 fn metadata() -> RuntimeMetadataV14 {
-	match Runtime::metadata().1 {
+	// The default of an account is read from the state.
+	match sp_io::TestExternalities::default().execute_with(Runtime::metadata).1 {
 		RuntimeMetadata::V14(metadata) => metadata,
 		_ => panic!("version 14 is what wallets read"),
 	}
