@@ -37,6 +37,9 @@ pub trait Scene<AccountId> {
 	/// Publishes an offer of one piece, for one unit of money, limited to club 0. It is the only listing of the member.
 	fn offer(owner: &AccountId) -> ListingId;
 
+	/// Lets work wait that concerns nobody, so that calls have to look whether it concerns those whom they are about (E3).
+	fn backlog();
+
 	/// Passes boundaries without doing the work that follows: the newest era has just begun.
 	fn pass(boundaries: u32);
 

@@ -23,7 +23,7 @@ use sp_runtime::{
 use sp_session::OpaqueGeneratedSessionKeys;
 use sp_version::RuntimeVersion;
 
-use synergy_primitives::{CategoryCode, ComplaintId, ListingId};
+use synergy_primitives::{CategoryCode, ComplaintId, CycleContractId, ListingId};
 
 use crate::{
 	reading, AccountId, Aura, Balance, Block, Executive, Grandpa, Historical, InherentDataExt, Nonce, Runtime,
@@ -234,6 +234,10 @@ impl_runtime_apis! {
 
 		fn wards(account: AccountId) -> Vec<reading::GuaranteeView> {
 			reading::wards(account)
+		}
+
+		fn cycle_contract(id: CycleContractId) -> Option<reading::CycleContractView> {
+			reading::cycle_contract(id)
 		}
 
 		fn parameters() -> reading::ParametersView {

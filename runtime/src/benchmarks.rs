@@ -17,6 +17,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_sudo, Sudo]
 	[pallet_synergy_clubs, Clubs]
 	[pallet_synergy_complaints, Complaints]
+	[pallet_synergy_cycles, Cycles]
 	[pallet_synergy_deals, Deals]
 	[pallet_synergy_eras, Eras]
 	[pallet_synergy_guarantees, Guarantees]

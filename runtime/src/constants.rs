@@ -194,6 +194,14 @@ pub mod rules {
 	pub const MAX_LIFE: u32 = 90;
 	/// How many of the newest listings are looked at for matches (L4).
 	pub const WINDOW: u32 = 256;
+	/// Each of the two shares of a cycle contract, in percent of the market value (K4).
+	pub const SHARE: u8 = 10;
+	/// How long an unsigned draft of a cycle contract stands (K1).
+	pub const DRAFT: u32 = 7;
+	/// Most drafts and running cycle contracts of one organiser: enough for a club's manager (A9).
+	pub const MAX_ORGANISED: u32 = 8;
+	/// Most orders of one cycle: a town (K8).
+	pub const MAX_ORDERS: u32 = 10_000;
 
 	const _: () = assert!(REVOCATION_NOTICE > MAX_LEVEL as u32 + APPEAL_WAIT, "G3");
 	const _: () = assert!(MAX_COMPLAINTS >= MAX_DEALS, "C2");

@@ -185,6 +185,8 @@ mod runtime {
 	pub type Deals = pallet_synergy_deals;
 	#[runtime::pallet_index(35)]
 	pub type Listings = pallet_synergy_listings;
+	#[runtime::pallet_index(36)]
+	pub type Cycles = pallet_synergy_cycles;
 
 	// What members and auditors read.
 	#[runtime::pallet_index(40)]

@@ -13,7 +13,8 @@ use std::{fmt::Display, sync::Arc};
 use synergy_runtime::{
 	opaque::{Block, Hash},
 	reading::{
-		AuditPage, ComplaintView, GuaranteeView, MemberView, ParametersView, Promise, SuspensionView, SynergyApi,
+		AuditPage, ComplaintView, CycleContractView, GuaranteeView, MemberView, ParametersView, Promise,
+		SuspensionView, SynergyApi,
 	},
 	AccountId, Balance,
 };
@@ -33,6 +34,9 @@ const UNKNOWN_COMPLAINT: i32 = 8_003;
 pub(super) const RUNTIME_FAILED: i32 = 8_004;
 /// There is no such listing, or it has expired.
 pub(super) const UNKNOWN_LISTING: i32 = 8_005;
+
+/// There is no cycle contract with this number.
+const UNKNOWN_CYCLE_CONTRACT: i32 = 8_006;
 
 /// What an audit of the whole state has found.
 #[derive(Clone, Debug, Serialize)]
@@ -73,6 +77,9 @@ pub trait SynergyMethods {
 	/// The guarantees that an account gives.
 	#[method(name = "wards")]
 	fn wards(&self, address: String, at: Option<Hash>) -> RpcResult<Vec<GuaranteeView>>;
+	/// A cycle contract, or its draft: text, waterfall, signatures, open cycles.
+	#[method(name = "cycleContract")]
+	fn cycle_contract(&self, id: u32, at: Option<Hash>) -> RpcResult<CycleContractView>;
 	/// The era, and the parameters in force.
 	#[method(name = "parameters")]
 	fn parameters(&self, at: Option<Hash>) -> RpcResult<ParametersView>;

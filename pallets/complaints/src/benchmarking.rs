@@ -5,7 +5,7 @@
 
 use crate::{
 	list::List,
-	types::{Complaint, Phase, Reach, Standing, MAX_APPEALS, MAX_REACHED, PAGE},
+	types::{Complaint, Phase, Reach, Standing, MAX_AGAINST, MAX_APPEALS, MAX_REACHED, PAGE},
 	*,
 };
 use alloc::vec::Vec;
@@ -142,10 +142,15 @@ fn full_list<T: Config>() -> Standing {
 mod benchmarks {
 	use super::*;
 
-	/// The accused complains of the same deal.
+	/// The accused complains of the same deal, and its complainer has as many complaints against itself as its own entry has
+	/// place for.
 	#[benchmark]
 	fn file() {
 		let case = heard::<T>(LARGE);
+		let others = (0..MAX_AGAINST).collect();
+		Standings::<T>::mutate(number::<T>(&case.complainer), |standing| {
+			standing.against = BoundedVec::truncate_from(others);
+		});
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(case.accused), case.obligation, LARGE);

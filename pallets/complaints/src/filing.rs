@@ -35,6 +35,7 @@ impl<T: Config> Pallet<T> {
 			.map_err(|_| Error::<T>::TooManyComplaints)?;
 		Claims::<T>::insert(obligation, claims);
 		Self::open(id, obligation, complainer, claimable.accused, claim, target);
+		T::Obligations::note_filed(obligation, complainer);
 		Self::deposit_event(Event::ComplaintFiled {
 			complaint: id,
 			obligation,
@@ -47,7 +48,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Fails while a complaint among these ends at a boundary that has passed: the obligation may close with it (C12, E3).
 	fn ensure_none_ends(claims: &[Claim]) -> DispatchResult {
-		let open = claims.iter().filter(|claim| claim.state == ClaimState::Open);
+		let open = claims.iter().filter(|claim| Self::is_open(claim));
 		open.map(|claim| Self::undecided(claim.complaint).map(|_| ())).collect()
 	}
 

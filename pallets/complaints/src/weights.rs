@@ -35,19 +35,19 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn file() -> Weight {
-		Weight::from_parts(90_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().writes(9))
+		Weight::from_parts(77_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(88_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(11))
-			.saturating_add(T::DbWeight::get().writes(8))
+		Weight::from_parts(80_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	fn settle() -> Weight {
-		Weight::from_parts(112_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(14))
-			.saturating_add(T::DbWeight::get().writes(11))
+		Weight::from_parts(104_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(13))
+			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	fn accept() -> Weight {
 		Weight::from_parts(278_000_000, 0)
@@ -55,9 +55,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn accept_offer() -> Weight {
-		Weight::from_parts(149_000_000, 0)
+		Weight::from_parts(144_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(18))
-			.saturating_add(T::DbWeight::get().writes(16))
+			.saturating_add(T::DbWeight::get().writes(15))
 	}
 	fn vote() -> Weight {
 		Weight::from_parts(109_000_000, 0)
@@ -65,29 +65,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	fn appeal() -> Weight {
-		Weight::from_parts(405_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(95))
-			.saturating_add(T::DbWeight::get().writes(21))
+		Weight::from_parts(341_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(87))
+			.saturating_add(T::DbWeight::get().writes(13))
 	}
 	fn arbitrate() -> Weight {
-		Weight::from_parts(118_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(16))
-			.saturating_add(T::DbWeight::get().writes(11))
+		Weight::from_parts(107_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	fn finish() -> Weight {
-		Weight::from_parts(874_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(113))
-			.saturating_add(T::DbWeight::get().writes(104))
+		Weight::from_parts(831_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(102))
+			.saturating_add(T::DbWeight::get().writes(102))
 	}
 	fn conclude() -> Weight {
-		Weight::from_parts(879_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(113))
-			.saturating_add(T::DbWeight::get().writes(105))
+		Weight::from_parts(836_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(102))
+			.saturating_add(T::DbWeight::get().writes(103))
 	}
 	fn call_council() -> Weight {
-		Weight::from_parts(191_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(27))
-			.saturating_add(T::DbWeight::get().writes(19))
+		Weight::from_parts(127_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(19))
+			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	fn climb_start() -> Weight {
 		Weight::from_parts(34_000_000, 0)
@@ -115,9 +115,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(5_000_000, 0).saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn sweep_start() -> Weight {
-		Weight::from_parts(88_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(11))
+		Weight::from_parts(96_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	fn sweep_page() -> Weight {
 		Weight::from_parts(855_000_000, 0)
@@ -128,37 +128,37 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn file() -> Weight {
-		Weight::from_parts(90_000_000, 0)
+		Weight::from_parts(77_000_000, 0)
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(88_000_000, 0)
+		Weight::from_parts(80_000_000, 0)
 	}
 	fn settle() -> Weight {
-		Weight::from_parts(112_000_000, 0)
+		Weight::from_parts(104_000_000, 0)
 	}
 	fn accept() -> Weight {
 		Weight::from_parts(278_000_000, 0)
 	}
 	fn accept_offer() -> Weight {
-		Weight::from_parts(149_000_000, 0)
+		Weight::from_parts(144_000_000, 0)
 	}
 	fn vote() -> Weight {
 		Weight::from_parts(109_000_000, 0)
 	}
 	fn appeal() -> Weight {
-		Weight::from_parts(405_000_000, 0)
+		Weight::from_parts(341_000_000, 0)
 	}
 	fn arbitrate() -> Weight {
-		Weight::from_parts(118_000_000, 0)
+		Weight::from_parts(107_000_000, 0)
 	}
 	fn finish() -> Weight {
-		Weight::from_parts(874_000_000, 0)
+		Weight::from_parts(831_000_000, 0)
 	}
 	fn conclude() -> Weight {
-		Weight::from_parts(879_000_000, 0)
+		Weight::from_parts(836_000_000, 0)
 	}
 	fn call_council() -> Weight {
-		Weight::from_parts(191_000_000, 0)
+		Weight::from_parts(127_000_000, 0)
 	}
 	fn climb_start() -> Weight {
 		Weight::from_parts(34_000_000, 0)
@@ -182,7 +182,7 @@ impl WeightInfo for () {
 		Weight::from_parts(5_000_000, 0)
 	}
 	fn sweep_start() -> Weight {
-		Weight::from_parts(88_000_000, 0)
+		Weight::from_parts(96_000_000, 0)
 	}
 	fn sweep_page() -> Weight {
 		Weight::from_parts(855_000_000, 0)

@@ -16,12 +16,14 @@ fn signed<T: Config>(who: &T::AccountId) -> OriginFor<T> {
 	RawOrigin::Signed(who.clone()).into()
 }
 
-/// Two members that have deals with each other already, and that complaints have reached.
+/// Two members that have deals with each other already, and that complaints have reached, while work waits.
 fn sides<T: Config>() -> (T::AccountId, T::AccountId) {
-	let (supplier, buyer) = (T::Scene::member(0), T::Scene::member(1));
+	// Members 0 and 12 have no guarantor in common.
+	let (supplier, buyer) = (T::Scene::member(0), T::Scene::member(12));
 	T::Scene::deal(&supplier, &buyer, 1);
 	T::Scene::burden(&supplier);
 	T::Scene::burden(&buyer);
+	T::Scene::backlog();
 	(supplier, buyer)
 }
 

@@ -24,70 +24,79 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn listed() -> Weight {
+<<<<<<< HEAD
 		Weight::from_parts(120_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(37))
+=======
+		Weight::from_parts(171_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(47))
+>>>>>>> main
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn propose() -> Weight {
-		Weight::from_parts(155_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(40))
+		Weight::from_parts(182_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(49))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	fn accept() -> Weight {
-		Weight::from_parts(275_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(75))
+		Weight::from_parts(326_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(92))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	fn refuse() -> Weight {
-		Weight::from_parts(47_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(4))
+		Weight::from_parts(45_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn complete() -> Weight {
-		Weight::from_parts(123_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(16))
-			.saturating_add(T::DbWeight::get().writes(12))
-	}
-	fn cancel() -> Weight {
 		Weight::from_parts(85_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
+	fn cancel() -> Weight {
+		Weight::from_parts(69_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
 	fn close_expired() -> Weight {
-		Weight::from_parts(133_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(16))
-			.saturating_add(T::DbWeight::get().writes(14))
+		Weight::from_parts(98_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	fn close_due() -> Weight {
-		Weight::from_parts(120_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(15))
-			.saturating_add(T::DbWeight::get().writes(12))
+		Weight::from_parts(82_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 }
 
 impl WeightInfo for () {
 	fn listed() -> Weight {
+<<<<<<< HEAD
 		Weight::from_parts(120_000_000, 0)
+=======
+		Weight::from_parts(171_000_000, 0)
+>>>>>>> main
 	}
 	fn propose() -> Weight {
-		Weight::from_parts(155_000_000, 0)
+		Weight::from_parts(182_000_000, 0)
 	}
 	fn accept() -> Weight {
-		Weight::from_parts(275_000_000, 0)
+		Weight::from_parts(326_000_000, 0)
 	}
 	fn refuse() -> Weight {
-		Weight::from_parts(47_000_000, 0)
+		Weight::from_parts(45_000_000, 0)
 	}
 	fn complete() -> Weight {
-		Weight::from_parts(123_000_000, 0)
-	}
-	fn cancel() -> Weight {
 		Weight::from_parts(85_000_000, 0)
 	}
+	fn cancel() -> Weight {
+		Weight::from_parts(69_000_000, 0)
+	}
 	fn close_expired() -> Weight {
-		Weight::from_parts(133_000_000, 0)
+		Weight::from_parts(98_000_000, 0)
 	}
 	fn close_due() -> Weight {
-		Weight::from_parts(120_000_000, 0)
+		Weight::from_parts(82_000_000, 0)
 	}
 }

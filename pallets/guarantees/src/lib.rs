@@ -34,7 +34,9 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use frame_support::{pallet_prelude::*, traits::fungible};
 	use frame_system::pallet_prelude::*;
-	use synergy_primitives::{Agenda, Balance, Clock, ClubId, ComplaintsInfo, Councils, EraIndex, MemberIndex, Tier};
+	use synergy_primitives::{
+		Agenda, Balance, Clock, ClubId, ComplaintsInfo, Councils, Engagements, EraIndex, MemberIndex, Tier,
+	};
 
 	#[pallet::pallet]
 	pub struct Pallet<T>(_);
@@ -54,6 +56,8 @@ pub mod pallet {
 		type Clubs: Councils<Self::AccountId>;
 		/// Complaints, which suspend and which keep deposits from being released.
 		type Complaints: ComplaintsInfo;
+		/// What members have open beside deals, which their own entries count (M7).
+		type Engagements: Engagements;
 		/// How many guarantees make a member (M2).
 		#[pallet::constant]
 		type MinGuarantors: Get<u32>;

@@ -8,7 +8,7 @@ use crate::{
 use frame_support::{ensure, traits::Get, BoundedVec};
 use sp_runtime::{DispatchError, DispatchResult};
 use synergy_primitives::{
-	Agenda, Clock, ClubId, ComplaintsInfo, EraIndex, Marked, MemberIndex, Obligation, Stage, Tier,
+	Agenda, Clock, ClubId, ComplaintsInfo, Engagements, EraIndex, Marked, MemberIndex, Obligation, Stage, Tier,
 };
 
 impl<A, W: Get<u32>> Member<A, W> {
@@ -146,10 +146,12 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::MemberLapsed { member: number, retires });
 	}
 
-	/// Whether anything of a member's is open (M7): a deal, a complaint, a guarantee that it gives.
+	/// Whether anything of a member's is open (M7): a deal, a leg or an order, a complaint, a guarantee that it
+	/// gives.
 	fn is_open(number: MemberIndex, member: &MemberOf<T>) -> bool {
 		member.exposure.get() > 0
 			|| member.deals > 0
+			|| T::Engagements::is_engaged(number)
 			|| !member.wards.is_empty()
 			|| T::Complaints::is_involved(number)
 			|| Guarantees::<T>::get(number).iter().any(|edge| Self::is_disputed(number, edge))

@@ -32,13 +32,13 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn pledge() -> Weight {
-		Weight::from_parts(241_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(52))
+		Weight::from_parts(268_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(61))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	fn raise() -> Weight {
-		Weight::from_parts(241_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(52))
+		Weight::from_parts(292_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(69))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	fn unpledge() -> Weight {
@@ -47,14 +47,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(13))
 	}
 	fn apply(g: u32) -> Weight {
-		Weight::from_parts(152_000_000, 0)
-			.saturating_add(Weight::from_parts(129_000_000, 0).saturating_mul(g.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(39, 4))
-			.saturating_add(T::DbWeight::get().reads_writes(38, 3).saturating_mul(g.into()))
+		Weight::from_parts(155_000_000, 0)
+			.saturating_add(Weight::from_parts(153_000_000, 0).saturating_mul(g.into()))
+			.saturating_add(T::DbWeight::get().reads_writes(40, 4))
+			.saturating_add(T::DbWeight::get().reads_writes(46, 3).saturating_mul(g.into()))
 	}
 	fn accept_guarantor() -> Weight {
-		Weight::from_parts(195_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(50))
+		Weight::from_parts(222_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(59))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn fund() -> Weight {
@@ -68,29 +68,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn revoke() -> Weight {
-		Weight::from_parts(227_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(49))
+		Weight::from_parts(251_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(57))
 			.saturating_add(T::DbWeight::get().writes(13))
 	}
 	fn top_up() -> Weight {
-		Weight::from_parts(109_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(13))
-			.saturating_add(T::DbWeight::get().writes(11))
+		Weight::from_parts(160_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(25))
+			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	fn change_tier() -> Weight {
-		Weight::from_parts(800_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(125))
+		Weight::from_parts(803_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(126))
 			.saturating_add(T::DbWeight::get().writes(82))
 	}
 	fn leave() -> Weight {
-		Weight::from_parts(942_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(144))
-			.saturating_add(T::DbWeight::get().writes(99))
+		Weight::from_parts(872_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(134))
+			.saturating_add(T::DbWeight::get().writes(91))
 	}
 	fn release_due() -> Weight {
-		Weight::from_parts(936_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(142))
-			.saturating_add(T::DbWeight::get().writes(99))
+		Weight::from_parts(872_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(134))
+			.saturating_add(T::DbWeight::get().writes(91))
 	}
 	fn revoke_short() -> Weight {
 		Weight::from_parts(657_000_000, 0)
@@ -103,14 +103,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	fn retire() -> Weight {
-		Weight::from_parts(1159_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(138))
+		Weight::from_parts(1156_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(137))
 			.saturating_add(T::DbWeight::get().writes(146))
 	}
 	fn expire_application() -> Weight {
-		Weight::from_parts(942_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(144))
-			.saturating_add(T::DbWeight::get().writes(99))
+		Weight::from_parts(872_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(134))
+			.saturating_add(T::DbWeight::get().writes(91))
 	}
 	fn pay_premiums() -> Weight {
 		Weight::from_parts(629_000_000, 0)
@@ -121,19 +121,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn pledge() -> Weight {
-		Weight::from_parts(241_000_000, 0)
+		Weight::from_parts(268_000_000, 0)
 	}
 	fn raise() -> Weight {
-		Weight::from_parts(241_000_000, 0)
+		Weight::from_parts(292_000_000, 0)
 	}
 	fn unpledge() -> Weight {
 		Weight::from_parts(122_000_000, 0)
 	}
 	fn apply(g: u32) -> Weight {
-		Weight::from_parts(152_000_000, 0).saturating_add(Weight::from_parts(129_000_000, 0).saturating_mul(g.into()))
+		Weight::from_parts(155_000_000, 0).saturating_add(Weight::from_parts(153_000_000, 0).saturating_mul(g.into()))
 	}
 	fn accept_guarantor() -> Weight {
-		Weight::from_parts(195_000_000, 0)
+		Weight::from_parts(222_000_000, 0)
 	}
 	fn fund() -> Weight {
 		Weight::from_parts(82_000_000, 0)
@@ -142,19 +142,19 @@ impl WeightInfo for () {
 		Weight::from_parts(39_000_000, 0)
 	}
 	fn revoke() -> Weight {
-		Weight::from_parts(227_000_000, 0)
+		Weight::from_parts(251_000_000, 0)
 	}
 	fn top_up() -> Weight {
-		Weight::from_parts(109_000_000, 0)
+		Weight::from_parts(160_000_000, 0)
 	}
 	fn change_tier() -> Weight {
-		Weight::from_parts(800_000_000, 0)
+		Weight::from_parts(803_000_000, 0)
 	}
 	fn leave() -> Weight {
-		Weight::from_parts(942_000_000, 0)
+		Weight::from_parts(872_000_000, 0)
 	}
 	fn release_due() -> Weight {
-		Weight::from_parts(936_000_000, 0)
+		Weight::from_parts(872_000_000, 0)
 	}
 	fn revoke_short() -> Weight {
 		Weight::from_parts(657_000_000, 0)
@@ -163,10 +163,10 @@ impl WeightInfo for () {
 		Weight::from_parts(52_000_000, 0)
 	}
 	fn retire() -> Weight {
-		Weight::from_parts(1159_000_000, 0)
+		Weight::from_parts(1156_000_000, 0)
 	}
 	fn expire_application() -> Weight {
-		Weight::from_parts(942_000_000, 0)
+		Weight::from_parts(872_000_000, 0)
 	}
 	fn pay_premiums() -> Weight {
 		Weight::from_parts(629_000_000, 0)

@@ -56,6 +56,7 @@ fn member<T: Config>(listings: u32) -> (T::AccountId, ListingId) {
 		assert!(Pallet::<T>::do_publish(who.clone(), Vec::from([content::<T>()])).is_ok());
 	}
 	T::Scene::burden(&who);
+	T::Scene::backlog();
 	(who, NextListing::<T>::get().saturating_sub(1))
 }
 

@@ -114,6 +114,10 @@ impl Scene<AccountId> for Rehearsal {
 		id
 	}
 
+	fn backlog() {
+		Eras::schedule(Eras::era(), Stage::Retirements, MemberIndex::MAX);
+	}
+
 	fn pass(boundaries: u32) {
 		for _ in 0..boundaries {
 			let current = pallet_synergy_eras::Current::<Runtime>::get();

@@ -1,9 +1,11 @@
-//! What the chain exists for: eras, guarantees, complaints, deals, listings, and the clubs that carry them.
+//! What the chain exists for: eras, guarantees, complaints, deals, listings, cycle contracts, and the clubs that carry
+//! them.
 
 use frame_support::{
 	parameter_types,
 	traits::{ConstU32, ConstU64, ConstU8},
 	weights::Weight,
+	PalletId,
 };
 use pallet_synergy_clubs::Quotas;
 
@@ -11,7 +13,7 @@ use super::federation::{FederationOrigin, FederationTreasury};
 use crate::{
 	constants::{block, bounds, eras, quota, rules},
 	wiring::{Obligations, PushCall, Work},
-	Balances, Clubs, Complaints, Eras, Guarantees, Listings, Runtime, RuntimeHoldReason, Timestamp,
+	Balances, Clubs, Complaints, Cycles, Eras, Guarantees, Listings, Runtime, RuntimeHoldReason, Timestamp,
 };
 
 parameter_types! {
@@ -19,6 +21,8 @@ parameter_types! {
 	pub EraShare: Weight = block::part(eras::SHARE);
 	/// What one `advance` does at most.
 	pub AdvanceWeight: Weight = block::part(eras::ADVANCE);
+	/// From this the accounts of cycles are derived (K3).
+	pub const CyclesPalletId: PalletId = PalletId(*b"syn/cycl");
 	/// Free calls per era, by tier.
 	pub const CallQuotas: Quotas = quota::BY_TIER;
 }
@@ -40,6 +44,7 @@ impl pallet_synergy_guarantees::Config for Runtime {
 	type Agenda = Eras;
 	type Clubs = Clubs;
 	type Complaints = Complaints;
+	type Engagements = Cycles;
 	type MinGuarantors = ConstU32<{ rules::MIN_GUARANTORS }>;
 	type MaxGuarantors = ConstU32<{ rules::MAX_GUARANTORS }>;
 	type MaxWards = ConstU32<{ rules::MAX_WARDS }>;
@@ -107,6 +112,28 @@ impl pallet_synergy_listings::Config for Runtime {
 	type MaxCategories = ConstU32<{ bounds::CATEGORIES }>;
 	type Window = ConstU32<{ rules::WINDOW }>;
 	type WeightInfo = pallet_synergy_listings::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type Scene = crate::benchmarks::Rehearsal;
+}
+
+impl pallet_synergy_cycles::Config for Runtime {
+	type Currency = Balances;
+	type Clock = Eras;
+	type Agenda = Eras;
+	type People = Guarantees;
+	type Exposure = Guarantees;
+	type Deposits = Guarantees;
+	type Complaints = Complaints;
+	type Clubs = Clubs;
+	type PalletId = CyclesPalletId;
+	type SharePercent = ConstU8<{ rules::SHARE }>;
+	type MaxPeriod = ConstU32<{ rules::MAX_TERM }>;
+	type DraftEras = ConstU32<{ rules::DRAFT }>;
+	type ClaimWindow = ConstU32<{ rules::CLAIM_WINDOW }>;
+	type MaxOrganised = ConstU32<{ rules::MAX_ORGANISED }>;
+	type MaxOrders = ConstU32<{ rules::MAX_ORDERS }>;
+	type AdvanceWeight = AdvanceWeight;
+	type WeightInfo = pallet_synergy_cycles::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type Scene = crate::benchmarks::Rehearsal;
 }

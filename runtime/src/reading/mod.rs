@@ -3,6 +3,7 @@
 //! The same answers are given by the runtime API, by view functions, and by the node's `synergy_*` methods by address and block hash.
 
 mod audit;
+mod cycles;
 mod fees;
 mod market;
 /// The view functions.
@@ -11,9 +12,10 @@ mod questions;
 mod views;
 
 use alloc::vec::Vec;
-use synergy_primitives::{Balance, CategoryCode, ComplaintId, ListingId};
+use synergy_primitives::{Balance, CategoryCode, ComplaintId, CycleContractId, ListingId};
 
 pub use audit::{AuditPage, Promise};
+pub use cycles::{cycle_contract, CycleContractStage, CycleContractView, CycleView, LegTermsView, LegView};
 pub use fees::query_info;
 pub use market::{
 	board, categories, check_ring, listing, listings, matches, matches_of, BoardPage, CategoryView, LinkView,
@@ -30,7 +32,7 @@ mod api {
 	use super::*;
 
 	sp_api::decl_runtime_apis! {
-		/// What one may ask about members, guarantees, complaints and listings (R1).
+		/// What one may ask about members, guarantees, complaints, listings and cycle contracts (R1).
 		pub trait SynergyApi {
 			/// Everything about a member, a candidate or a former member; none if the account has never applied.
 			fn member(account: AccountId) -> Option<MemberView>;
@@ -44,6 +46,8 @@ mod api {
 			fn guarantors(account: AccountId) -> Vec<GuaranteeView>;
 			/// The guarantees that an account gives.
 			fn wards(account: AccountId) -> Vec<GuaranteeView>;
+			/// A cycle contract, or its draft: text, waterfall, signatures, open cycles (K4).
+			fn cycle_contract(id: CycleContractId) -> Option<CycleContractView>;
 			/// The era, and the parameters in force.
 			fn parameters() -> ParametersView;
 			/// All categories of goods and services, by code (L1).

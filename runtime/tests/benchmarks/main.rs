@@ -104,3 +104,8 @@ fn benchmarks_of_deals_run() {
 fn benchmarks_of_listings_run() {
 	measure("pallet_synergy_listings");
 }
+
+#[test]
+fn benchmarks_of_cycles_run() {
+	measure("pallet_synergy_cycles");
+}

@@ -16,6 +16,7 @@ mod file;
 mod paid_twice;
 mod queue;
 mod settle;
+mod speed;
 mod vote;
 mod waits;
 mod withdraw;

@@ -16,8 +16,8 @@ use synergy_primitives::{
 	Tier,
 };
 pub use synergy_runtime::{
-	AccountId, Balances, Complaints, Deals, Eras, Guarantees, Listings, Runtime, RuntimeCall, RuntimeGenesisConfig,
-	RuntimeOrigin, System,
+	AccountId, Balances, Complaints, Cycles, Deals, Eras, Guarantees, Listings, Runtime, RuntimeCall,
+	RuntimeGenesisConfig, RuntimeOrigin, System,
 };
 
 /// 1 SYN.
@@ -108,6 +108,33 @@ pub fn work_in_slices(weight: Weight) -> u32 {
 		assert!(slices < 1_000_000, "every slice makes progress");
 	}
 	slices
+}
+
+/// The smallest slice in which all work makes progress: the heaviest piece of it, with what finding it takes.
+pub fn smallest_slice() -> Weight {
+	use pallet_synergy_complaints::{weights::SubstrateWeight as C, WeightInfo as _};
+	use pallet_synergy_deals::{weights::SubstrateWeight as D, WeightInfo as _};
+	use pallet_synergy_eras::{weights::SubstrateWeight as E, WeightInfo as _};
+	use pallet_synergy_guarantees::{weights::SubstrateWeight as G, WeightInfo as _};
+	type R = Runtime;
+	let guarantor = C::<R>::climb_edge() + C::<R>::climb_passed() + C::<R>::climb_prune() + C::<R>::climb_reach();
+	let ward = C::<R>::climb_step() + C::<R>::climb_page() * 3 + guarantor * 8;
+	let award = C::<R>::vote() + C::<R>::finish();
+	let climb = C::<R>::climb_start() + ward.max(award).max(C::<R>::call_council());
+	let pieces = [
+		climb,
+		C::<R>::conclude(),
+		C::<R>::sweep_start() + C::<R>::sweep_page(),
+		D::<R>::close_due(),
+		G::<R>::release_due(),
+		G::<R>::revoke_short(),
+		G::<R>::lapse(),
+		G::<R>::retire(),
+		G::<R>::expire_application(),
+		G::<R>::pay_premiums(),
+	];
+	let heaviest = pieces.into_iter().fold(Weight::zero(), |most, piece| most.max(piece));
+	Weight::from_parts((heaviest + E::<R>::look() + E::<R>::task()).ref_time(), u64::MAX)
 }
 
 /// Passes a boundary, does its work and checks every promise.
@@ -233,9 +260,11 @@ pub fn promises() {
 	Complaints::do_try_state().unwrap();
 	Deals::do_try_state().unwrap();
 	Listings::do_try_state().unwrap();
-	let (reserved, open) = (Deals::reservations(), Deals::open_deals());
+	Cycles::do_try_state().unwrap();
+	let (in_deals, in_cycles, open) = (Deals::reservations(), Cycles::reservations(), Deals::open_deals());
 	for (number, member) in pallet_synergy_guarantees::Members::<Runtime>::iter() {
-		let sum = reserved.get(&number).copied().unwrap_or(0);
+		let of = |sums: &std::collections::BTreeMap<_, _>| sums.get(&number).copied().unwrap_or(0);
+		let sum = of(&in_deals) + of(&in_cycles);
 		assert_eq!(member.exposure.get(), sum, "P2: exposure is the sum of reservations");
 		assert_eq!(member.deals, open.get(&number).copied().unwrap_or(0), "P8: no count of deals is left behind");
 	}
