@@ -24,13 +24,8 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn listed() -> Weight {
-<<<<<<< HEAD
-		Weight::from_parts(120_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(37))
-=======
 		Weight::from_parts(171_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(47))
->>>>>>> main
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn propose() -> Weight {
@@ -72,11 +67,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn listed() -> Weight {
-<<<<<<< HEAD
-		Weight::from_parts(120_000_000, 0)
-=======
 		Weight::from_parts(171_000_000, 0)
->>>>>>> main
 	}
 	fn propose() -> Weight {
 		Weight::from_parts(182_000_000, 0)

@@ -24,29 +24,15 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn publish(n: u32) -> Weight {
-<<<<<<< HEAD
-		Weight::from_parts(130_000_000, 0)
-			.saturating_add(Weight::from_parts(35_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(42))
-			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(2))
-			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(n.into())))
-	}
-	fn update() -> Weight {
-		Weight::from_parts(150_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(40))
-			.saturating_add(T::DbWeight::get().writes(6))
-=======
 		Weight::from_parts(181_000_000, 0)
 			.saturating_add(Weight::from_parts(15_000_000, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads_writes(52, 2))
-			.saturating_add(T::DbWeight::get().reads_writes(0, 3).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads_writes(1, 3).saturating_mul(n.into()))
 	}
 	fn update() -> Weight {
 		Weight::from_parts(190_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(50))
 			.saturating_add(T::DbWeight::get().writes(5))
->>>>>>> main
 	}
 	fn pause() -> Weight {
 		Weight::from_parts(39_000_000, 0)
@@ -54,28 +40,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn resume() -> Weight {
-<<<<<<< HEAD
-		Weight::from_parts(120_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(37))
-			.saturating_add(T::DbWeight::get().writes(3))
-	}
-	fn unpublish() -> Weight {
-		Weight::from_parts(50_000_000, 0)
-=======
 		Weight::from_parts(171_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(47))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn unpublish() -> Weight {
 		Weight::from_parts(47_000_000, 0)
->>>>>>> main
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	fn expire() -> Weight {
 		Weight::from_parts(36_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(4))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn set_category() -> Weight {
 		Weight::from_parts(39_000_000, 0)
@@ -83,11 +60,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn remove_category() -> Weight {
-<<<<<<< HEAD
-		Weight::from_parts(35_000_000, 0)
-=======
 		Weight::from_parts(42_000_000, 0)
->>>>>>> main
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -95,27 +68,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn publish(n: u32) -> Weight {
-<<<<<<< HEAD
-		Weight::from_parts(130_000_000, 0).saturating_add(Weight::from_parts(35_000_000, 0).saturating_mul(n.into()))
-	}
-	fn update() -> Weight {
-		Weight::from_parts(150_000_000, 0)
-=======
 		Weight::from_parts(181_000_000, 0).saturating_add(Weight::from_parts(15_000_000, 0).saturating_mul(n.into()))
 	}
 	fn update() -> Weight {
 		Weight::from_parts(190_000_000, 0)
->>>>>>> main
 	}
 	fn pause() -> Weight {
 		Weight::from_parts(39_000_000, 0)
 	}
 	fn resume() -> Weight {
-<<<<<<< HEAD
-		Weight::from_parts(120_000_000, 0)
-=======
 		Weight::from_parts(171_000_000, 0)
->>>>>>> main
 	}
 	fn unpublish() -> Weight {
 		Weight::from_parts(47_000_000, 0)
