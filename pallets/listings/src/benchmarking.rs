@@ -67,12 +67,13 @@ mod benchmarks {
 	#[benchmark]
 	fn publish(n: Linear<1, { T::MaxAtOnce::get() }>) {
 		let (who, _) = member::<T>(T::MaxListings::get().saturating_sub(n));
-		let contents = BoundedVec::truncate_from(alloc::vec![content::<T>(); n as usize]);
+		let contents = (1..=n).map(|category| Content { category, ..content::<T>() }).collect::<Vec<_>>();
+		let contents = BoundedVec::truncate_from(contents);
 
 		#[extrinsic_call]
 		publish_many(RawOrigin::Signed(who), contents);
 
-		assert_eq!(Listings::<T>::iter().count() as u32, T::MaxListings::get());
+		assert_eq!(NextListing::<T>::get(), T::MaxListings::get());
 	}
 
 	#[benchmark]

@@ -24,10 +24,10 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn publish(n: u32) -> Weight {
-		Weight::from_parts(373_000_000, 0)
+		Weight::from_parts(181_000_000, 0)
 			.saturating_add(Weight::from_parts(15_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(116, 2))
-			.saturating_add(T::DbWeight::get().reads_writes(0, 3).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads_writes(52, 2))
+			.saturating_add(T::DbWeight::get().reads_writes(1, 3).saturating_mul(n.into()))
 	}
 	fn update() -> Weight {
 		Weight::from_parts(190_000_000, 0)
@@ -68,7 +68,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn publish(n: u32) -> Weight {
-		Weight::from_parts(373_000_000, 0).saturating_add(Weight::from_parts(15_000_000, 0).saturating_mul(n.into()))
+		Weight::from_parts(181_000_000, 0).saturating_add(Weight::from_parts(15_000_000, 0).saturating_mul(n.into()))
 	}
 	fn update() -> Weight {
 		Weight::from_parts(190_000_000, 0)

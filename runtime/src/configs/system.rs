@@ -196,6 +196,8 @@ fn is_dispatching(call: &RuntimeCall) -> bool {
 		RuntimeCall::Listings(Call::publish_many { contents }) => contents.iter().all(signs_nothing),
 		RuntimeCall::Listings(Call::pause { .. } | Call::resume { .. } | Call::unpublish { .. }) => true,
 		RuntimeCall::Deals(pallet_synergy_deals::Call::complete { .. }) => true,
+		// To sign a measured gain is to promise money (K9).
+		RuntimeCall::Cycles(pallet_synergy_cycles::Call::confirm { measured, .. }) => measured.is_none(),
 		_ => false,
 	}
 }

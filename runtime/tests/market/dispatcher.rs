@@ -60,6 +60,20 @@ fn l8_succeeds_with_confirming_a_delivery() {
 }
 
 #[test]
+fn l8_may_confirm_a_leg_but_not_sign_a_measured_gain() {
+	story(|| {
+		appoint();
+		let confirm = |measured| pallet_synergy_cycles::Call::confirm { cycle_contract: 0, cycle: 0, leg: 0, measured };
+		let unknown = dispatch(confirm(None)).unwrap_err();
+		assert!(
+			matches!(unknown, sp_runtime::DispatchError::Module(error) if error.index == 36),
+			"the cycles pallet was asked"
+		);
+		is_refused(confirm(Some(SYN)));
+	});
+}
+
+#[test]
 fn l8_fails_with_money_pledges_and_votes() {
 	story(|| {
 		appoint();

@@ -14,6 +14,7 @@ mod matching;
 mod pause;
 mod publish;
 mod publish_many;
+mod random;
 mod resume;
 mod rings;
 mod standing;
