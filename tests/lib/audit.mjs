@@ -19,12 +19,15 @@ export async function audit(chain, block) {
 
 async function readBooks(chain, block) {
   const { query } = await chain.at(block);
-  const [members, guarantees, pledges, fundings, deals, complaints, accounts, holds, issuance, era] = await Promise.all([
+  const [
+    members, guarantees, pledges, fundings, deals, cycles, complaints, accounts, holds, issuance, era,
+  ] = await Promise.all([
     query.guarantees.members.entries(),
     query.guarantees.guarantees.entries(),
     query.guarantees.pledges.entries(),
     query.guarantees.fundings.entries(),
     query.deals.deals.entries(),
+    query.cycles.cycles.entries(),
     query.complaints.complaints.entries(),
     query.system.account.entries(),
     query.balances.holds.entries(),
@@ -37,6 +40,7 @@ async function readBooks(chain, block) {
     members: byNumber(members, readMember),
     guarantees: byNumber(guarantees),
     deals: byNumber(deals),
+    legs: cycles.flatMap(([, cycle]) => cycle.toJSON().legs),
     complaints: byNumber(complaints),
     pledges: pledges.map(([key, value]) => ({ guarantor: key.args[1].toNumber(), ...value.toJSON() })),
     fundings: fundings.flatMap(([, offers]) => offers.toJSON()),
@@ -120,19 +124,24 @@ function holdsAreRecorded(books) {
 const coverageOf = (edges) => edges.reduce((sum, edge) => sum + depositOf(edge.deposit), 0n);
 
 /** P2: what a member has at risk is the sum of its reservations, and is covered. */
-function exposuresAreCovered({ members, guarantees, deals }) {
+function exposuresAreCovered({ members, guarantees, deals, legs }) {
   const reserved = new Map();
   const add = (number, amount) => reserved.set(number, (reserved.get(number) ?? 0n) + big(amount));
   for (const deal of deals.values()) {
     add(deal.proposer, deal.reserved.proposer);
     add(deal.counterparty, deal.reserved.counterparty);
   }
+  for (const { supplier, receiver, reserved: insured, gain, surety } of legs) {
+    add(supplier, insured);
+    if (gain) add(receiver.member, gain.reserved);
+    if (surety) add(surety.by, surety.amount);
+  }
   return [...members].flatMap(([number, { exposure }]) => {
     const coverage = coverageOf(guarantees.get(number) ?? []);
     const sum = reserved.get(number) ?? 0n;
     return [
       ...(exposure > coverage ? [`P2: member ${number} has ${exposure} at risk and ${coverage} behind it`] : []),
-      ...(exposure !== sum ? [`P2: member ${number} has ${exposure} at risk, but its deals reserve ${sum}`] : []),
+      ...(exposure !== sum ? [`P2: member ${number} has ${exposure} at risk, but its deals and legs reserve ${sum}`] : []),
     ];
   });
 }
