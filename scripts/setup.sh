@@ -128,7 +128,7 @@ have_lld() { [[ -x /usr/bin/rust-lld ]]; } # a link that dangles until its lld i
 install_rust_packages() {
   local lld
   packages_complete && return 0
-  apt_install rustc-web cargo-web rust-web-src
+  apt_install rustc-web cargo-web rust-web-src rust-web-llvm
   lld="$(basename "$(readlink /usr/bin/rust-lld || echo lld-22)")"
   have_lld || apt_install "$lld"
 }

@@ -166,7 +166,7 @@ impl_runtime_apis! {
 			transaction: Extrinsic,
 			len: u32,
 		) -> pallet_transaction_payment_rpc_runtime_api::RuntimeDispatchInfo<Balance> {
-			TransactionPayment::query_info(transaction, len)
+			reading::query_info(transaction, len)
 		}
 
 		fn query_fee_details(

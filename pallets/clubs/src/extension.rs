@@ -48,6 +48,11 @@ where
 	pub fn from(tip: BalanceOf<T>) -> Self {
 		Self(Fee::<T>::from(tip))
 	}
+
+	/// The tip, in units.
+	pub fn tip(&self) -> BalanceOf<T> {
+		self.0.tip()
+	}
 }
 
 /// What a call will cost, as found when it is validated.

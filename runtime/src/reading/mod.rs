@@ -3,6 +3,7 @@
 //! The same answers are given by the runtime API, and by the node's `synergy_*` methods by address and block hash.
 
 mod audit;
+mod fees;
 mod questions;
 mod views;
 
@@ -10,6 +11,7 @@ use alloc::vec::Vec;
 use synergy_primitives::{Balance, ComplaintId};
 
 pub use audit::{AuditPage, Promise};
+pub use fees::query_info;
 pub use questions::{capacity, complaint, guarantors, member, parameters, suspensions, wards};
 pub use views::{ComplaintView, GuaranteeView, MemberView, ParametersView, RecordView, Role, SuspensionView};
 

@@ -3,6 +3,7 @@
 mod kit;
 
 mod documentation;
+mod fees;
 
 use kit::{calls::*, *};
 use pallet_synergy_complaints::Phase;
