@@ -196,7 +196,8 @@ async function addsUp(stage, id, had) {
   const earned = [[feed, 5 * 4], [fuel, 5 * 4], [farm, 10 * 2], [substitute, 10 * 2], [workshop, 20 * 4]];
   earned.forEach(([number, count]) => assert.equal(books.paidToSupplier(number), parts(count) * COUNT));
 
-  const grown = new Map(await Promise.all([...had].map(async ([number, free]) => [number, (await stage.free(number)) - free])));
+  const growth = async ([number, free]) => [number, (await stage.free(number)) - free];
+  const grown = new Map(await Promise.all([...had].map(growth)));
   consumers.forEach((number) => assert.equal(grown.get(number), -4n * PRICE));
   assert.equal(grown.get(workshop), parts(20 * 4) * COUNT + CLAIM, 'the workshop: four cycles, and the award');
   assert.equal(grown.get(farm), parts(10 * 2) * COUNT - CLAIM, 'the farmer: two cycles, less what it paid back');

@@ -8,6 +8,7 @@ import { Books, closed, confirmation, contractOf, draft, ended, leg, opened, sig
 
 /** Medicines, and what a pack of them costs at the chemist's. */
 const CATEGORY = 32_100;
+const TITLE = 'tablets for blood pressure, packs';
 const MARKET = syn(10);
 /** The wholesale price: 60 % off, from so many packs on. */
 const WHOLESALE = syn(4);
@@ -36,11 +37,9 @@ export async function medicinesAreBought(stage) {
 /** Each publishes what it needs; the foundation reads the board, page by page, and adds it up. */
 async function areRequested(stage, needs) {
   const until = (await stage.chain.era()).index + 30;
-  const calls = [...needs].map(([number, quantity]) => {
-    const content = { category: CATEGORY, title: 'tablets for blood pressure, packs', unit: 'Piece', price: MARKET, quantity, until };
-    return [number, 'listings.publish', request(content)];
-  });
-  await stage.sendAll(calls);
+  const said = { category: CATEGORY, title: TITLE, unit: 'Piece', price: MARKET, until };
+  const publish = ([number, quantity]) => [number, 'listings.publish', request({ ...said, quantity })];
+  await stage.sendAll([...needs].map(publish));
   const requests = (await board(stage, CATEGORY, 'request')).filter(({ member }) => needs.has(member));
   requests.forEach(({ member, quantity }) => assert.equal(quantity, needs.get(member)));
   assert.equal(requests.length, needs.size);
@@ -54,7 +53,7 @@ async function areRequested(stage, needs) {
 async function distributorIsFound(stage, packs) {
   const { distributor, foundation, pensioners } = MEDICINES;
   const until = (await stage.chain.era()).index + 30;
-  const content = { category: CATEGORY, title: 'tablets for blood pressure, packs', unit: 'Piece', until };
+  const content = { category: CATEGORY, title: TITLE, unit: 'Piece', until };
   const stock = { ...content, price: WHOLESALE, quantity: 100_000, least: WHOLESALE_LEAST };
   const [offered] = await published(stage, distributor, [offer(stock)]);
   const [alone] = await stage.chain.ask('synergy_listings', stage.address(pensioners[0]));
