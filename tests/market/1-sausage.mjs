@@ -96,7 +96,7 @@ async function delivered(stage, id, cycle, meatLeg, feeds) {
 
 /** No meat comes: complaint, substitute, new terms without the farmer, and the award (K2, K6, K7, C3 to C11, G4). */
 async function farmFails(stage, { id }) {
-  const { state, tell } = stage;
+  const { tell } = stage;
   const { farm, workshop, substitute } = SAUSAGE;
   await opened(stage, id, FAILS_IN);
   const obligation = { Leg: { cycleContract: id, cycle: FAILS_IN, leg: MEAT } };
@@ -107,21 +107,33 @@ async function farmFails(stage, { id }) {
   const [newLeg] = await Promise.all([isReplaced(stage, id), farmLeaves(stage, id)]);
   tell('sausageSubstitute', { substitute, surety: CLAIM });
   tell('sausageNewTerms', { farm, substitute, from: FAILS_IN + 1 });
-  await delivered(stage, id, FAILS_IN, newLeg, farm);
-  const meat = await contractOf(stage, id).then(({ open }) => open.find(({ cycle }) => cycle === FAILS_IN).legs[newLeg]);
-  assert.deepEqual([meat.state, meat.supplier], ['settled', substitute]);
+  const [guarantors] = await Promise.all([isDecided(stage, id, complaint), goesOn(stage, id, newLeg)]);
   tell('sausageGoesOn', { cycle: FAILS_IN, substitute, paid: CLAIM });
-
-  const guarantors = await state.guarantors(farm);
-  await stage.joined(complaint.id, 1);
-  const had = await stage.free(workshop);
-  const end = await stage.decide(complaint.id, 100);
-  assert.equal(await stage.free(workshop, end), had + CLAIM);
-  await stage.assertSuspended([farm, ...guarantors], false, end);
-  assert.equal((await contractOf(stage, id)).open.find(({ cycle }) => cycle === FAILS_IN).legs[MEAT].surety, null);
   tell('workshopIsMadeWhole', { guarantors, claim: CLAIM });
   await farmPaysBack(stage, guarantors);
 }
+
+/** The substitute's meat arrives and is paid, and the sausage is made of it. */
+async function goesOn(stage, id, newLeg) {
+  await delivered(stage, id, FAILS_IN, newLeg, SAUSAGE.farm);
+  const { state, supplier } = await legOf(stage, id, newLeg);
+  assert.deepEqual([state, supplier], ['settled', SAUSAGE.substitute]);
+}
+
+/** The farmer's guarantors award the whole claim. Nothing is reserved against the workshop any more (C7, C8, C10, C11, K6). */
+async function isDecided(stage, id, complaint) {
+  const { farm } = SAUSAGE;
+  const guarantors = await stage.state.guarantors(farm);
+  await stage.joined(complaint.id, 1);
+  const end = await stage.decide(complaint.id, 100);
+  const events = (await stage.chain.events(end)).filter((event) => event.complaint === complaint.id);
+  assert.equal(big(eventOf({ events }, 'complaints.ComplaintEnded').paid), CLAIM);
+  await stage.assertSuspended([farm, ...guarantors], false, end);
+  assert.equal((await legOf(stage, id, MEAT)).surety, null);
+  return guarantors;
+}
+
+const legOf = async (stage, id, leg) => (await contractOf(stage, id)).open.find(({ cycle }) => cycle === FAILS_IN).legs[leg];
 
 /** Organiser, receiver and substitute sign. The price is reserved against the receiver until the complaint ends (K6). */
 async function isReplaced(stage, id) {
