@@ -31,6 +31,8 @@ pub trait Privileges<AccountId> {
 pub trait Exposure {
 	/// What may still be insured now: unrevoked deposits less the whole exposure.
 	fn capacity(number: MemberIndex) -> Balance;
+	/// The deposits that still vouch for something new, those not revoked: whose, and how much.
+	fn backing(number: MemberIndex) -> Vec<(MemberIndex, Balance)>;
 	/// Puts `amount` at risk. Fails if the capacity does not suffice.
 	fn reserve(number: MemberIndex, amount: Balance) -> DispatchResult;
 	/// Takes `amount` out of risk.
@@ -55,6 +57,8 @@ pub enum Engagement {
 pub trait Neighbours {
 	/// The guarantors whose guarantee for `ward` began before `complaint` was filed, revoked or not (C4).
 	fn guarantors(ward: MemberIndex, complaint: ComplaintId) -> Vec<MemberIndex>;
+	/// Most guarantors of one member (G1).
+	fn most() -> u32;
 }
 
 /// Money that an award would take from one holder.
@@ -142,8 +146,16 @@ pub trait Records {
 pub trait Councils<AccountId> {
 	/// The council's account of a club.
 	fn council(club: ClubId) -> Option<AccountId>;
+	/// The treasury's account of a club.
+	fn treasury(club: ClubId) -> Option<AccountId>;
 	/// Whether a club exists.
 	fn exists(club: ClubId) -> bool {
 		Self::council(club).is_some()
 	}
+}
+
+/// What members have open that their own entries do not count (M7).
+pub trait Engagements {
+	/// Whether a leg, an order or a cycle contract of the member is open.
+	fn is_engaged(number: MemberIndex) -> bool;
 }

@@ -2,25 +2,33 @@
 
 use crate::{
 	quota::{self, Allowance, Size},
-	Clubs, Config, Pallet, Used,
+	Clubs, Config, FirstNonce, Pallet, Used,
 };
 use frame_support::{
 	dispatch::{DispatchClass, DispatchInfo, Pays},
 	traits::{fungible::Inspect, Contains, Get, OnKilledAccount},
 };
-use sp_runtime::traits::One;
+use sp_runtime::{traits::One, SaturatedConversion};
 use synergy_primitives::{Clock, ClubId, Councils, Privileges};
 
 impl<T: Config> Councils<T::AccountId> for Pallet<T> {
 	fn council(club: ClubId) -> Option<T::AccountId> {
 		Clubs::<T>::get(club).map(|club| club.council)
 	}
+
+	fn treasury(club: ClubId) -> Option<T::AccountId> {
+		Clubs::<T>::get(club).map(|club| club.treasury)
+	}
 }
 
-/// What an account has used goes with it (P8).
+/// What an account has used goes with it (P8). What it has signed stays behind it for ever (M4).
 impl<T: Config> OnKilledAccount<T::AccountId> for Pallet<T> {
 	fn on_killed_account(who: &T::AccountId) {
 		Used::<T>::remove(who);
+		let nonce: u32 = frame_system::Pallet::<T>::account_nonce(who).saturated_into();
+		if nonce > FirstNonce::<T>::get() {
+			FirstNonce::<T>::put(nonce);
+		}
 	}
 }
 

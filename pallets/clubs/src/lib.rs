@@ -84,6 +84,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Used<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Usage, OptionQuery>;
 
+	/// With which number the transactions of a new account begin: above those of all accounts that are gone, so that
+	/// nothing that an account signed before it went is valid again when it comes back (M4).
+	#[pallet::storage]
+	pub type FirstNonce<T> = StorageValue<_, u32, ValueQuery>;
+
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {

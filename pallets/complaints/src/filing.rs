@@ -17,6 +17,7 @@ impl<T: Config> Pallet<T> {
 		let complainer = Self::number_of(&who)?;
 		let claimable = T::Obligations::claimable(obligation, complainer)?;
 		let mut claims = Claims::<T>::get(obligation);
+		Self::ensure_none_ends(&claims)?;
 		ensure!(claimable.in_time || Self::any_open(&claims), Error::<T>::TooLate);
 		ensure!(claim <= claimable.limit, Error::<T>::ClaimTooLarge);
 		let earlier = claims.iter().find(|earlier| earlier.complainer == complainer).copied();
@@ -34,6 +35,7 @@ impl<T: Config> Pallet<T> {
 			.map_err(|_| Error::<T>::TooManyComplaints)?;
 		Claims::<T>::insert(obligation, claims);
 		Self::open(id, obligation, complainer, claimable.accused, claim, target);
+		T::Obligations::note_filed(obligation, complainer);
 		Self::deposit_event(Event::ComplaintFiled {
 			complaint: id,
 			obligation,
@@ -42,6 +44,12 @@ impl<T: Config> Pallet<T> {
 			claim,
 		});
 		Ok(())
+	}
+
+	/// Fails while a complaint among these ends at a boundary that has passed: the obligation may close with it (C12, E3).
+	fn ensure_none_ends(claims: &[Claim]) -> DispatchResult {
+		let open = claims.iter().filter(|claim| Self::is_open(claim));
+		open.map(|claim| Self::undecided(claim.complaint).map(|_| ())).collect()
 	}
 
 	/// The level at which a complaint starts: one higher than the one withdrawn before had reached (C2).

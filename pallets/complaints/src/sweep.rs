@@ -26,9 +26,7 @@ impl<T: Config> Pallet<T> {
 				Complaints::<T>::insert(id, complaint);
 				return Progress::More;
 			}
-			for number in Reached::<T>::take(id, page) {
-				Self::free_place(id, number, boundary);
-			}
+			Self::clear_page(id, page, boundary);
 			complaint.listed = page.saturating_mul(PAGE).saturating_add(1);
 		}
 		Tallies::<T>::remove(id);
@@ -41,6 +39,13 @@ impl<T: Config> Pallet<T> {
 		Progress::Done
 	}
 
+	/// Takes a complaint off the lists of those on one page.
+	pub(crate) fn clear_page(id: ComplaintId, page: u32, boundary: EraIndex) {
+		for number in Reached::<T>::take(id, page) {
+			Self::free_place(id, number, boundary);
+		}
+	}
+
 	/// Writes into the claim how its complaint has ended, unless that obligation has ended, or was claimed on again (C2).
 	fn note_end(id: ComplaintId, complaint: &Complaint<T::AccountId>) {
 		let mut claims = Claims::<T>::get(complaint.obligation);
@@ -50,13 +55,12 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Takes a complaint off a member's lists, and its standing away if nothing of it is left.
+	/// Takes a complaint off a member's list, and its standing away if nothing of it is left.
 	fn free_place(id: ComplaintId, number: MemberIndex, boundary: EraIndex) {
 		Passed::<T>::remove(id, number);
 		Standings::<T>::mutate_exists(number, |standing| {
 			let Some(mut left) = standing.take() else { return };
 			left.reached.retain(|reach| reach.complaint != id);
-			left.against.retain(|other| *other != id);
 			*standing = (!left.is_idle(boundary)).then_some(left);
 		});
 	}

@@ -41,7 +41,11 @@ impl<T: Config> Pallet<T> {
 				ensure!(Complaints::<T>::contains_key(reach.complaint), "P8: a member is reached by nothing");
 			}
 			for id in &standing.against {
-				ensure!(Complaints::<T>::contains_key(id), "P8: a complaint against a member is left behind");
+				let is_against = |complaint: Complaint<_>| complaint.is_open() && complaint.accused == number;
+				ensure!(
+					Complaints::<T>::get(id).is_some_and(is_against),
+					"P8: what was against a member is left behind"
+				);
 			}
 		}
 		for (number, amount) in offered {

@@ -5,7 +5,7 @@ use synergy_primitives::{Balance, ComplaintId, EraIndex, Marked, MemberIndex, Ob
 
 /// Most open complaints that reach one member; further ones climb past it (C4).
 pub const MAX_REACHED: u32 = 32;
-/// Complaints against one member that stand in its own entry; further ones stand in `Against`.
+/// Open complaints against one member that stand in its own entry; further ones stand in `Against`.
 pub const MAX_AGAINST: u32 = 8;
 /// Members on one page of the list of whom a complaint has reached.
 pub const PAGE: u32 = 64;
@@ -146,6 +146,11 @@ impl<AccountId> Complaint<AccountId> {
 		crate::rules::award(self.claim, percent)
 	}
 
+	/// How many of those listed the climb has passed (C4): all others have a vote, or are joining.
+	pub fn passed(&self) -> u32 {
+		self.listed.saturating_sub(1).saturating_sub(self.voters).saturating_sub(self.joining)
+	}
+
 	/// The highest level that may join: a claim of 0 climbs to the first at most (C2).
 	pub fn top(&self) -> u8 {
 		if self.claim == 0 {
@@ -180,7 +185,7 @@ pub struct Standing {
 	pub appeals: u32,
 	/// How many complaints of its own are open (C2).
 	pub complaining: u32,
-	/// Complaints against it that are not cleared away yet; what has no place here stands in `Against`.
+	/// Open complaints against it; what has no place here stands in `Against`.
 	pub against: BoundedVec<ComplaintId, ConstU32<MAX_AGAINST>>,
 	/// Which complaints have reached it as a guarantor.
 	pub reached: BoundedVec<Reach, ConstU32<MAX_REACHED>>,
@@ -200,7 +205,7 @@ impl Standing {
 
 	/// Whether a complaint concerns it, at the boundary into `era` or now.
 	pub fn is_concerned(&self, era: EraIndex) -> bool {
-		let is_accused = self.accused.get() > 0 || self.accused.at(era) > 0 || !self.against.is_empty();
+		let is_accused = self.accused.get() > 0 || self.accused.at(era) > 0;
 		is_accused || self.appeals > 0 || self.complaining > 0 || !self.reached.is_empty()
 	}
 

@@ -29,7 +29,7 @@ impl<T: Config> Pallet<T> {
 			T::Deposits::draw(accused, id, from_deposits, &to)?;
 			T::Records::note(accused, Merit::AwardPaid(award));
 			T::Records::note(complainer, Merit::AwardReceived(award));
-		} else if complaint.claim > 0 {
+		} else if complaint.claim > 0 && complaint.award(percent) == 0 {
 			T::Records::note(complainer, Merit::ComplaintDismissed);
 		}
 		T::Obligations::resolve(complaint.obligation, complainer, award);

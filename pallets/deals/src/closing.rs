@@ -10,7 +10,7 @@ use frame_support::{
 };
 use sp_runtime::DispatchResult;
 use synergy_primitives::{
-	Agenda, Balance, Clock, ComplaintsInfo, DealId, Engagement, EraIndex, Exposure, Obligation, Stage,
+	Agenda, Balance, Clock, ComplaintsInfo, DealId, Engagement, EraIndex, Exposure, Market, Obligation, Stage,
 };
 
 impl<T: Config> Pallet<T> {
@@ -84,6 +84,9 @@ impl<T: Config> Pallet<T> {
 			if was_counted {
 				T::Exposure::disengage(deal.member(side), Engagement::Deal);
 			}
+		}
+		if let Some(listing) = deal.terms.listing.filter(|_| ending == Ending::Cancelled) {
+			T::Market::give_back(listing, deal.quantity);
 		}
 		T::Agenda::cancel(deal.until, Stage::Deals, id);
 		T::Complaints::forget(Obligation::Deal(id));

@@ -140,7 +140,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Everybody has what they are owed: what nobody needs to answer for any more is freed, and the warranty runs.
 	fn completed(id: DealId, mut deal: Deal, paid: Balance, until: EraIndex) {
-		let merit = Merit::DealCompleted { with: deal.counterparty, volume: deal.volume() };
+		let merit = Merit::DealCompleted { with: deal.counterparty, volume: deal.volume(paid) };
 		T::Records::note(deal.proposer, merit);
 		deal.state = State::Completed;
 		Self::keep_at_risk(&mut deal, State::Completed);

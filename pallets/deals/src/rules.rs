@@ -84,12 +84,14 @@ impl Deal {
 		Both { proposer: stays(Side::Proposer), counterparty: stays(Side::Counterparty) }
 	}
 
-	/// What of the deal was paid by this chain or insured (R2).
-	pub fn volume(&self) -> Balance {
+	/// What of the deal was paid by this chain or insured (R2), if `paid` moved when it was completed. What an award took
+	/// back out of the escrow was never paid.
+	pub fn volume(&self, paid: Balance) -> Balance {
 		let insured = self.terms.insured.proposer.max(self.terms.insured.counterparty);
 		match self.terms.payment {
 			Payment::None => insured,
-			_ => self.terms.amount,
+			Payment::OnCompletion => self.terms.amount,
+			Payment::Escrow => paid.max(insured),
 		}
 	}
 }

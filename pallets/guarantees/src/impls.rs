@@ -59,6 +59,13 @@ impl<T: Config> Exposure for Pallet<T> {
 		rules::unrevoked(&Guarantees::<T>::get(number), T::Clock::era()).saturating_sub(exposure)
 	}
 
+	fn backing(number: MemberIndex) -> Vec<(MemberIndex, Balance)> {
+		let era = T::Clock::era();
+		let guarantees = Guarantees::<T>::get(number);
+		let standing = guarantees.iter().filter(|edge| !edge.is_revoked(era));
+		standing.map(|edge| (edge.guarantor, edge.deposit.total())).collect()
+	}
+
 	fn reserve(number: MemberIndex, amount: Balance) -> DispatchResult {
 		if amount == 0 {
 			return Ok(());
@@ -106,6 +113,10 @@ impl<T: Config> Neighbours for Pallet<T> {
 	fn guarantors(ward: MemberIndex, complaint: ComplaintId) -> Vec<MemberIndex> {
 		let began_before = |edge: &&Guarantee<T::AccountId>| edge.began <= complaint;
 		Guarantees::<T>::get(ward).iter().filter(began_before).map(|edge| edge.guarantor).collect()
+	}
+
+	fn most() -> u32 {
+		T::MaxGuarantors::get()
 	}
 }
 

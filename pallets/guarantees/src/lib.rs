@@ -3,6 +3,8 @@
 
 extern crate alloc;
 
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
 mod funding;
 mod genesis;
 mod impls;
@@ -32,7 +34,9 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use frame_support::{pallet_prelude::*, traits::fungible};
 	use frame_system::pallet_prelude::*;
-	use synergy_primitives::{Agenda, Balance, Clock, ClubId, ComplaintsInfo, Councils, EraIndex, MemberIndex, Tier};
+	use synergy_primitives::{
+		Agenda, Balance, Clock, ClubId, ComplaintsInfo, Councils, Engagements, EraIndex, MemberIndex, Tier,
+	};
 
 	#[pallet::pallet]
 	pub struct Pallet<T>(_);
@@ -52,6 +56,8 @@ pub mod pallet {
 		type Clubs: Councils<Self::AccountId>;
 		/// Complaints, which suspend and which keep deposits from being released.
 		type Complaints: ComplaintsInfo;
+		/// What members have open beside deals, which their own entries count (M7).
+		type Engagements: Engagements;
 		/// How many guarantees make a member (M2).
 		#[pallet::constant]
 		type MinGuarantors: Get<u32>;
@@ -78,6 +84,9 @@ pub mod pallet {
 		type BarEras: Get<u32>;
 		/// Weights of this pallet.
 		type WeightInfo: WeightInfo;
+		/// Prepares what is measured.
+		#[cfg(feature = "runtime-benchmarks")]
+		type Scene: synergy_primitives::Scene<Self::AccountId>;
 	}
 
 	/// Why money is held.
@@ -429,7 +438,7 @@ pub mod pallet {
 		/// - `ward`: the account you vouch for.
 		/// - `tier`: the amount: 10, 100 or 2,100 SYN.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::pledge())]
+		#[pallet::weight(T::WeightInfo::pledge().max(T::WeightInfo::raise()))]
 		pub fn pledge(origin: OriginFor<T>, ward: T::AccountId, tier: Tier) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_pledge(who, ward, tier)

@@ -8,7 +8,7 @@ use crate::{
 use frame_support::{ensure, traits::Get, BoundedVec};
 use sp_runtime::{DispatchError, DispatchResult};
 use synergy_primitives::{
-	Agenda, Clock, ClubId, ComplaintsInfo, EraIndex, Marked, MemberIndex, Obligation, Stage, Tier,
+	Agenda, Clock, ClubId, ComplaintsInfo, Engagements, EraIndex, Marked, MemberIndex, Obligation, Stage, Tier,
 };
 
 impl<A, W: Get<u32>> Member<A, W> {
@@ -52,12 +52,30 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Fails while work that a passed boundary has brought for it is still to be done: its application expires, or the
-	/// guarantees that it gives stop counting. Nothing may overtake that (E3).
-	pub(crate) fn ensure_not_due(member: &MemberOf<T>) -> DispatchResult {
+	/// guarantees that it gives or has stop counting. Nothing may overtake that (E3).
+	pub(crate) fn ensure_not_due(number: MemberIndex, member: &MemberOf<T>) -> DispatchResult {
 		let era = T::Clock::era();
 		let expires = matches!(member.status, Status::Candidate { until } if until <= era);
-		ensure!(!expires && member.retires.is_none_or(|retires| retires > era), Error::<T>::Due);
+		ensure!(!expires && !Self::retires_by(member, era), Error::<T>::Due);
+		Self::ensure_guarantors_stand(number)
+	}
+
+	/// Fails while the lapse of a guarantor is still to make its guarantee stop counting, at a boundary that has passed
+	/// (M5, E3).
+	pub(crate) fn ensure_guarantors_stand(number: MemberIndex) -> DispatchResult {
+		if !T::Agenda::is_waiting_at(Stage::Retirements) {
+			return Ok(());
+		}
+		let era = T::Clock::era();
+		let retires = |guarantor| Members::<T>::get(guarantor).is_some_and(|member| Self::retires_by(&member, era));
+		let guarantees = Guarantees::<T>::get(number);
+		let is_due = guarantees.iter().any(|edge| edge.notice.is_none() && retires(edge.guarantor));
+		ensure!(!is_due, Error::<T>::Due);
 		Ok(())
+	}
+
+	fn retires_by(member: &MemberOf<T>, era: EraIndex) -> bool {
+		member.retires.is_some_and(|retires| retires <= era)
 	}
 
 	pub(crate) fn store(number: MemberIndex, member: MemberOf<T>, guarantees: GuaranteesOf<T>) {
@@ -128,10 +146,12 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::MemberLapsed { member: number, retires });
 	}
 
-	/// Whether anything of a member's is open (M7): a deal, a complaint, a guarantee that it gives.
+	/// Whether anything of a member's is open (M7): a deal, a leg or an order, a complaint, a guarantee that it
+	/// gives.
 	fn is_open(number: MemberIndex, member: &MemberOf<T>) -> bool {
 		member.exposure.get() > 0
 			|| member.deals > 0
+			|| T::Engagements::is_engaged(number)
 			|| !member.wards.is_empty()
 			|| T::Complaints::is_involved(number)
 			|| Guarantees::<T>::get(number).iter().any(|edge| Self::is_disputed(number, edge))

@@ -11,6 +11,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!T::Complaints::is_suspended(guarantor), Error::<T>::Suspended);
 		let number = Self::number_of(&ward)?;
 		let mut member = Self::member(number)?;
+		Self::ensure_not_due(number, &member)?;
 		let mut guarantees = Guarantees::<T>::get(number);
 		let edge = guarantees.iter().find(|edge| edge.guarantor == guarantor).ok_or(Error::<T>::NoSuchGuarantee)?;
 		ensure!(!edge.is_revoked(T::Clock::era()), Error::<T>::Revoked);
@@ -67,13 +68,14 @@ impl<T: Config> Pallet<T> {
 		let guarantor = Self::number_of(&who)?;
 		let number = Self::number_of(&ward)?;
 		let mut member = Self::member(number)?;
-		Self::ensure_not_due(&member)?;
+		Self::ensure_not_due(number, &member)?;
 		Self::ensure_no_verdict_waits()?;
 		let mut guarantees = Guarantees::<T>::get(number);
 		let edge = guarantees.iter_mut().find(|edge| edge.guarantor == guarantor).ok_or(Error::<T>::NoSuchGuarantee)?;
 		ensure!(!edge.is_revoked(T::Clock::era()), Error::<T>::Revoked);
 		let before = edge.deposit.clone();
 		ensure!(before.total() < edge.tier.amount(), Error::<T>::NothingMissing);
+		Self::pay_earned(number, edge, T::Clock::era());
 		let earned = Self::premium_era(edge.since);
 		edge.deposit = Self::raise_deposit(&who, &ward, core::mem::take(&mut edge.deposit), edge.tier, earned)?;
 		edge.short_until = None;
@@ -148,7 +150,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	fn pay_earned(ward: MemberIndex, edge: &mut Guarantee<T::AccountId>, era: EraIndex) {
+	/// Pays the premiums that are earned by `era`; also before a later one comes beside them, so that none is paid early.
+	pub(crate) fn pay_earned(ward: MemberIndex, edge: &mut Guarantee<T::AccountId>, era: EraIndex) {
 		let guarantor = edge.guarantor;
 		for part in edge.deposit.parts.iter_mut().filter(|part| part.premium > 0 && part.earned <= era) {
 			let Some(to) = Members::<T>::get(guarantor).map(|member| member.account) else { continue };

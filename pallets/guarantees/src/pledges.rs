@@ -68,10 +68,11 @@ impl<T: Config> Pallet<T> {
 		mut guarantees: GuaranteesOf<T>,
 	) -> DispatchResult {
 		let mut member = Self::member(ward_number)?;
-		Self::ensure_not_due(&member)?;
+		Self::ensure_not_due(ward_number, &member)?;
 		Self::ensure_no_verdict_waits()?;
 		let edge = guarantees.iter_mut().find(|edge| edge.guarantor == number).ok_or(Error::<T>::NoSuchGuarantee)?;
 		ensure!(!edge.is_revoked(T::Clock::era()) && tier > edge.tier, Error::<T>::AlreadyGuarantor);
+		Self::pay_earned(ward_number, edge, T::Clock::era());
 		let earned = Self::premium_era(edge.since);
 		edge.deposit = Self::raise_deposit(who, ward, core::mem::take(&mut edge.deposit), tier, earned)?;
 		edge.tier = tier;
@@ -139,7 +140,7 @@ impl<T: Config> Pallet<T> {
 		until: EraIndex,
 	) -> Result<MemberIndex, DispatchError> {
 		let mut member = Self::member(number)?;
-		Self::ensure_not_due(&member)?;
+		Self::ensure_not_due(number, &member)?;
 		let is_same = member.club == club && member.tier == tier;
 		match member.status {
 			Status::Former => (),
@@ -174,7 +175,7 @@ impl<T: Config> Pallet<T> {
 		let number = Self::number_of(&who)?;
 		let mut member = Self::member(number)?;
 		ensure!(member.status != Status::Former, Error::<T>::NotAMember);
-		Self::ensure_not_due(&member)?;
+		Self::ensure_not_due(number, &member)?;
 		let mut guarantees = Guarantees::<T>::get(number);
 		Self::accept_pledge(number, &member, &mut guarantees, &guarantor)?;
 		Self::refresh(number, &mut member, &guarantees);
@@ -238,6 +239,6 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_in_good_standing(number: MemberIndex, member: &MemberOf<T>) -> DispatchResult {
 		Self::ensure_member(member)?;
 		ensure!(!T::Complaints::is_suspended(number), Error::<T>::Suspended);
-		Ok(())
+		Self::ensure_guarantors_stand(number)
 	}
 }

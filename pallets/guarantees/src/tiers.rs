@@ -3,7 +3,7 @@
 use crate::{rules, types::Status, Config, Error, Event, Guarantees, HoldReason, Members, Pallet};
 use frame_support::ensure;
 use sp_runtime::DispatchResult;
-use synergy_primitives::{Clock, ComplaintsInfo, Tier};
+use synergy_primitives::{Agenda, Clock, ComplaintsInfo, Stage, Tier};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_change_tier(who: T::AccountId, tier: Tier) -> DispatchResult {
@@ -14,7 +14,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(is_lapsing || member.status == Status::Member, Error::<T>::NotAMember);
 		ensure!(!T::Complaints::is_suspended(number), Error::<T>::Suspended);
 		ensure!(tier != member.tier || member.wanted.is_some(), Error::<T>::SameTier);
+		Self::ensure_not_due(number, &member)?;
 		let mut guarantees = Guarantees::<T>::get(number);
+		Self::ensure_no_release_waits(&guarantees)?;
 		if tier > member.tier {
 			member.wanted = Some(tier);
 			Self::deposit_event(Event::TierWanted { member: number, tier });
@@ -27,6 +29,14 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::refresh(number, &mut member, &guarantees);
 		Self::store(number, member, guarantees);
+		Ok(())
+	}
+
+	/// Fails while one of these deposits may go back at a boundary that has passed: it covers nothing any more (G3, E3).
+	fn ensure_no_release_waits(guarantees: &crate::GuaranteesOf<T>) -> DispatchResult {
+		let era = T::Clock::era();
+		let is_over = guarantees.iter().any(|edge| edge.notice.is_some_and(|until| until <= era));
+		ensure!(!is_over || !T::Agenda::is_waiting_at(Stage::Releases), Error::<T>::Due);
 		Ok(())
 	}
 

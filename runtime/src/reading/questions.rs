@@ -123,7 +123,7 @@ fn view(ward: MemberIndex, edge: Guarantee<AccountId>) -> GuaranteeView {
 /// The era, and the parameters in force.
 pub fn parameters() -> ParametersView {
 	let era = pallet_synergy_eras::Current::<Runtime>::get();
-	let values: [(&str, u64); 20] = [
+	let values: [(&str, u64); 27] = [
 		("MinGuarantors", rules::MIN_GUARANTORS.into()),
 		("MaxGuarantors", rules::MAX_GUARANTORS.into()),
 		("MaxWards", rules::MAX_WARDS.into()),
@@ -141,6 +141,13 @@ pub fn parameters() -> ParametersView {
 		("MaxTerm", rules::MAX_TERM.into()),
 		("ProposalEras", rules::PROPOSAL.into()),
 		("ClaimWindow", rules::CLAIM_WINDOW.into()),
+		("MaxListings", rules::MAX_LISTINGS.into()),
+		("MaxLife", rules::MAX_LIFE.into()),
+		("Window", rules::WINDOW.into()),
+		("SharePercent", rules::SHARE.into()),
+		("DraftEras", rules::DRAFT.into()),
+		("MaxOrganised", rules::MAX_ORGANISED.into()),
+		("MaxOrders", rules::MAX_ORDERS.into()),
 		("QuotaTier10", quota::BY_TIER.tier_10.into()),
 		("QuotaTier100", quota::BY_TIER.tier_100.into()),
 		("QuotaTier2100", quota::BY_TIER.tier_2100.into()),

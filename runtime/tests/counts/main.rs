@@ -9,11 +9,13 @@ mod meter;
 use kit::{calls::*, *};
 use meter::{count, Counts};
 use pallet_synergy_deals::{Delivery, Payment};
+use pallet_synergy_listings::{Content, Kind, Standing};
 use sp_io::hashing::{blake2_128, twox_128};
+use sp_runtime::traits::Dispatchable;
 use synergy_primitives::Tier;
 
 /// Most entries that a call may read and write.
-const BOUNDS: [(&str, usize, usize); 19] = [
+const BOUNDS: [(&str, usize, usize); 25] = [
 	("pledge", 7, 3),
 	("apply", 13, 8),
 	("accept_guarantor", 7, 4),
@@ -22,15 +24,21 @@ const BOUNDS: [(&str, usize, usize); 19] = [
 	("revoke", 4, 4),
 	("propose", 4, 4),
 	("accept", 7, 5),
-	("accept escrow", 9, 7),
+	("accept escrow", 8, 6),
 	("complete", 7, 5),
 	("complete first", 7, 6),
 	("cancel", 4, 4),
 	("file", 5, 6),
+	("file ninth", 5, 7),
 	("vote", 3, 3),
 	("appeal", 10, 5),
 	("withdraw", 3, 3),
 	("settle", 8, 6),
+	("publish", 6, 5),
+	("update", 5, 4),
+	("propose at once", 12, 11),
+	("a page of 20", 23, 0),
+	("matches", 276, 0),
 	("pass a boundary", 1, 1),
 	("is suspended", 2, 0),
 ];
@@ -53,6 +61,12 @@ fn left_out(signer: u32) -> Vec<String> {
 	keys.push(entry("Eras", "Current"));
 	keys.push(hex(b":"));
 	keys
+}
+
+/// An offer on which deals of up to 50 SYN open at once.
+fn standing_offer() -> Content {
+	let standing = Some(Standing { payment: Payment::OnCompletion, term: 5, warranty: 0, insured: 50 * SYN });
+	Content { standing, ..content(Kind::Offer, DAIRY) }
 }
 
 /// Everything measured in a chain of `population` members.
@@ -97,6 +111,27 @@ fn measured(population: u32) -> Vec<(&'static str, Counts)> {
 		all_vote(&[201, 202], drawn, 100);
 		top_up(201, 200).unwrap();
 		by("top_up", 202, &|| top_up(202, 200).unwrap());
+		by("publish", 80, &|| publish(80, standing_offer()).unwrap());
+		by("propose at once", 90, &|| {
+			let (delivery, payment) = (Delivery::Counterparty, Payment::OnCompletion);
+			propose_on(Some(0), 90, 80, delivery, 50 * SYN, payment, 5, 0, None).unwrap();
+		});
+		by("update", 80, &|| update(80, 0, Content { quantity: 9, ..standing_offer() }).unwrap());
+		for member in (400..).take(population as usize / 50) {
+			let contents = [vec![content(Kind::Offer, DAIRY); 31], vec![content(Kind::Request, DAIRY)]].concat();
+			let questionnaire = pallet_synergy_listings::Call::publish_many { contents: contents.try_into().unwrap() };
+			RuntimeCall::from(questionnaire).dispatch(RuntimeOrigin::signed(who(member))).unwrap();
+		}
+		let board = || synergy_runtime::reading::board(DAIRY, Kind::Offer, None, 20).listings.len();
+		by("a page of 20", 0, &|| assert_eq!(board(), 20));
+		by("matches", 0, &|| assert_eq!(synergy_runtime::reading::matches(32, 20).len(), 20));
+		let sales: Vec<_> = (400..409).map(|buyer| open_deal(420, buyer, SYN, Payment::OnCompletion)).collect();
+		for (buyer, sale) in (400..408).zip(&sales) {
+			complain(buyer, *sale, SYN);
+		}
+		by("file ninth", 408, &|| {
+			complain(408, sales[8], SYN);
+		});
 		by("is suspended", 0, &|| assert!(!is_suspended(300)));
 		promises();
 	});

@@ -89,17 +89,17 @@ fn adopt_some(trades: &[(u32, u32, DealId)], complaints: u32) {
 	}
 }
 
-type State = std::collections::BTreeMap<Vec<u8>, Vec<u8>>;
+pub(super) type State = std::collections::BTreeMap<Vec<u8>, Vec<u8>>;
 
 /// Everything in storage.
-fn state() -> State {
+pub(super) fn state() -> State {
 	let next = |key: &Vec<u8>| sp_io::storage::next_key(key);
 	let keys = std::iter::successors(sp_io::storage::next_key(&[]), next);
 	keys.map(|key| (key.clone(), sp_io::storage::get(&key).unwrap().to_vec())).collect()
 }
 
 /// Fails with the entries that differ.
-fn assert_same(one: &State, other: &State) {
+pub(super) fn assert_same(one: &State, other: &State) {
 	let keys: std::collections::BTreeSet<_> = one.keys().chain(other.keys()).collect();
 	for key in keys {
 		assert_eq!(one.get(key), other.get(key), "at {}", sp_core::hexdisplay::HexDisplay::from(key));
@@ -136,14 +136,14 @@ fn play(complaints: u32, rounds: u32, slice: Weight, gap: u32) -> (Vec<DispatchR
 	(said, end)
 }
 
-const SMALL: Weight = Weight::from_parts(30_000_000_000, u64::MAX);
 const MIDDLE: Weight = Weight::from_parts(300_000_000_000, u64::MAX);
 
 #[test]
 fn e3_any_slicing_among_calls_gives_the_same_end_state() {
 	let (said, end) = play(60, 6, Weight::MAX, 1);
 	assert!(said.iter().filter(|result| result.is_ok()).count() > 60, "most calls have an effect");
-	for (slice, gap) in [(SMALL, 1), (SMALL, 0), (SMALL, 3), (MIDDLE, 1)] {
+	let small = smallest_slice();
+	for (slice, gap) in [(small, 1), (small, 0), (small, 3), (MIDDLE, 1)] {
 		let (other_said, other_end) = play(60, 6, slice, gap);
 		let differs = |(one, other): &(&DispatchResult, &DispatchResult)| one.is_ok() != other.is_ok();
 		let differ: Vec<_> = said.iter().zip(&other_said).filter(differs).collect();
@@ -251,5 +251,22 @@ fn e3_no_release_overtakes_a_climb() {
 		assert_eq!(deposits(1).len(), 2);
 		eras(3);
 		assert_eq!(deposits(1).len(), 1);
+	});
+}
+
+#[test]
+fn e3_d4_a_deal_whose_only_complaint_ends_at_a_passed_boundary_takes_no_counter_complaint() {
+	in_ring(|| {
+		let deal = open_deal(0, BUYER, CLAIM, Payment::None);
+		eras(8);
+		let id = complain(BUYER, deal, CLAIM);
+		next_era();
+		vote(1, id, 50).unwrap();
+		vote(2, id, 50).unwrap();
+		eras(2);
+		boundary();
+		fails(file(0, Obligation::Deal(deal), CLAIM), Error::Due);
+		work();
+		assert!(kit::deal(deal).is_none(), "the silence of both counted at that boundary");
 	});
 }

@@ -124,19 +124,19 @@ fn m4_who_has_no_money_is_let_in_by_the_check_of_the_nonce() {
 	let check = |n: u32, nonce: u32| {
 		let call = RuntimeCall::from(pallet_synergy_guarantees::Call::<Runtime>::leave {});
 		let info = frame_support::dispatch::GetDispatchInfo::get_dispatch_info(&call);
-		let check = frame_system::CheckNonce::<Runtime>::from(nonce);
+		let check = frame_system::CheckNonce::<Runtime>::from(nonce.into());
 		check.validate_and_prepare(RuntimeOrigin::signed(who(n)), &call, &info, 10, 0).is_ok()
 	};
 	chain(6, Tier::T100).execute_with(|| {
 		assert!(!check(10_000, 0), "who has no reference cannot sign");
 		pledge(0, 10_000, Tier::T10).unwrap();
 		assert!(check(10_000, 0));
-		assert_eq!(System::account_nonce(who(10_000)), 1);
+		assert_eq!(*System::account_nonce(who(10_000)), 1);
 		pledge(1, 10_000, Tier::T10).unwrap();
 		apply(10_000, Tier::T10, &[0, 1]).unwrap();
 		assert!(check(10_000, 1) && !check(10_000, 1));
 		leave(10_000).unwrap();
-		assert_eq!(System::account_nonce(who(10_000)), 2, "the number and the nonce stay");
+		assert_eq!(*System::account_nonce(who(10_000)), 2, "the number and the nonce stay");
 		assert_eq!(sufficients(10_000), 1);
 		promises();
 	});
@@ -251,6 +251,37 @@ fn e3_fails_when_the_last_application_is_over_and_not_yet_worked_off() {
 		apply(1_000, Tier::T10, &[]).unwrap();
 		apply(1_001, Tier::T10, &[]).unwrap();
 		assert_eq!((number(1_000), number(1_001)), (8, 7), "numbers are never given again");
+		promises();
+	});
+}
+
+#[test]
+fn m4_nothing_that_an_account_signed_before_it_went_is_valid_when_it_comes_back() {
+	use sp_runtime::traits::DispatchTransaction;
+	let sign = |nonce: u32, call: RuntimeCall| {
+		let info = frame_support::dispatch::GetDispatchInfo::get_dispatch_info(&call);
+		let check = frame_system::CheckNonce::<Runtime>::from(nonce.into());
+		let checked = check.validate_and_prepare(RuntimeOrigin::signed(who(10_000)), &call, &info, 10, 0);
+		checked.map(|_| kit::call(who(10_000), call)).map_err(|_| "the nonce is stale")
+	};
+	type G = pallet_synergy_guarantees::Call<Runtime>;
+	let application = || -> RuntimeCall {
+		let guarantors = vec![who(0)].try_into().unwrap();
+		G::apply { club: 0, tier: Tier::T10, kind: Kind::Person, guarantors }.into()
+	};
+	chain(6, Tier::T100).execute_with(|| {
+		pledge(0, 10_000, Tier::T10).unwrap();
+		assert_eq!(sign(0, application()), Ok(Ok(())));
+		assert_eq!(sign(1, G::leave {}.into()), Ok(Ok(())));
+		assert!(!System::account_exists(&who(10_000)), "it was nobody's ward and had no money");
+		pledge(0, 10_000, Tier::T10).unwrap();
+		assert_eq!(sign(0, application()), Err("the nonce is stale"));
+		assert_eq!(sign(1, G::leave {}.into()), Err("the nonce is stale"));
+		assert_eq!(sign(2, application()), Ok(Ok(())));
+		// Also if money brings it back.
+		assert_eq!(sign(3, G::leave {}.into()), Ok(Ok(())));
+		Balances::transfer_allow_death(RuntimeOrigin::signed(who(1_000)), who(10_000).into(), SYN).unwrap();
+		assert_eq!(*System::account_nonce(who(10_000)), 4);
 		promises();
 	});
 }

@@ -163,3 +163,23 @@ fn m8_fails_when_the_exposure_would_not_be_covered() {
 		promises();
 	});
 }
+
+#[test]
+fn m8_e3_fails_to_go_down_while_a_release_waits() {
+	chain(6, Tier::T100).execute_with(|| {
+		pledge(3, 0, Tier::T100).unwrap();
+		accept_guarantor(0, 3).unwrap();
+		let id = pallet_synergy_deals::NextDeal::<Runtime>::get();
+		let delivery = pallet_synergy_deals::Delivery::Proposer;
+		propose_with(0, 4, delivery, 120 * SYN, Payment::None, 60, 0, None).unwrap();
+		accept_deal(4, id).unwrap();
+		revoke(3, 0).unwrap();
+		eras(9);
+		boundary();
+		refused(change_tier(0, Tier::T10), Error::Due);
+		work();
+		assert_eq!(guarantors(0), [1, 2], "released when the notice is over");
+		refused(change_tier(0, Tier::T10), Error::ExposureNotCovered);
+		promises();
+	});
+}

@@ -187,3 +187,72 @@ fn m5_c5_who_is_lapsing_and_suspended_may_still_find_a_guarantor() {
 		promises();
 	});
 }
+
+/// 0 lapses and guarantees 7 and 6; the boundary at which that stops counting has passed and its work waits.
+fn in_ring_with_a_retirement_waiting(test: impl FnOnce()) {
+	chain(8, Tier::T100).execute_with(|| {
+		revoke(1, 0).unwrap();
+		eras(5);
+		boundary();
+		assert_eq!((member(0).retires, status(7)), (Some(era()), Status::Member));
+		test();
+		work();
+		promises();
+		assert_eq!(status(7), Status::Lapsing { until: 9 });
+	});
+}
+
+#[test]
+fn m5_e3_fails_to_open_a_deal_while_a_guarantors_retirement_waits() {
+	in_ring_with_a_retirement_waiting(|| {
+		let due = Err(Error::Due.into());
+		assert_eq!(propose(7, 3, Delivery::Proposer, SYN, Payment::None), due);
+		refused(pledge(7, 1_000, Tier::T10), Error::Due);
+		let id = pallet_synergy_deals::NextDeal::<Runtime>::get();
+		propose(3, 7, Delivery::Proposer, SYN, Payment::None).unwrap();
+		assert_eq!(accept_deal(7, id), due);
+		propose(3, 4, Delivery::Proposer, SYN, Payment::None).unwrap();
+	});
+}
+
+#[test]
+fn m5_e3_fails_to_revoke_or_top_up_while_the_guarantors_retirement_waits() {
+	in_ring_with_a_retirement_waiting(|| {
+		refused(revoke(0, 7), Error::Due);
+		refused(top_up(0, 7), Error::Due);
+	});
+}
+
+#[test]
+fn m5_e3_fails_to_become_a_member_by_a_guarantor_whose_retirement_waits() {
+	chain(8, Tier::T100).execute_with(|| {
+		// The ward of 0 has lapsed as well, and has one guarantor left beside it.
+		join(1_000, Tier::T100, &[0, 3]);
+		revoke(1, 0).unwrap();
+		next_era();
+		revoke(3, 1_000).unwrap();
+		eras(4);
+		pledge(4, 1_000, Tier::T100).unwrap();
+		boundary();
+		refused(accept_guarantor(1_000, 4), Error::Due);
+		work();
+		accept_guarantor(1_000, 4).unwrap();
+		assert!(matches!(status(1_000), Status::Candidate { .. }));
+		promises();
+	});
+}
+
+#[test]
+fn m1_e3_fails_to_complain_of_a_guarantee_whose_wards_application_is_over() {
+	chain(8, Tier::T100).execute_with(|| {
+		join(1_000, Tier::T10, &[0]);
+		eras(13);
+		boundary();
+		let of = Obligation::Guarantee { guarantor: 0, ward: number(1_000) };
+		refused(file(0, of, 0), Error::Due);
+		refused(file(1_000, of, 0), Error::Due);
+		work();
+		assert!(!is_known(1_000));
+		promises();
+	});
+}

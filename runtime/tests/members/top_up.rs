@@ -229,3 +229,31 @@ fn e3_fails_when_the_wards_application_is_over_and_not_yet_worked_off() {
 		promises();
 	});
 }
+
+#[test]
+fn g2_e3_a_premium_that_comes_with_a_top_up_is_not_paid_with_one_that_waits_to_be() {
+	chain(6, Tier::T100).execute_with(|| {
+		fund(1_001, 0, 1_000, 30 * SYN, SYN).unwrap();
+		join(1_000, Tier::T100, &[0, 1]);
+		eras(27);
+		let deal = deal_of(1_000, 3, 100 * SYN);
+		let id = complain(3, deal, 100 * SYN);
+		next_era();
+		vote(0, id, 100).unwrap();
+		vote(1, id, 100).unwrap();
+		assert!(complaint(id).is_none());
+		next_era();
+		fund(1_001, 0, 1_000, 50 * SYN, 7 * SYN).unwrap();
+		let before = total(0);
+		boundary();
+		top_up(0, 1_000).unwrap();
+		work();
+		assert_eq!(total(0), before + SYN, "the second premium is earned when 30 more have passed");
+		top_up(1, 1_000).unwrap();
+		eras(29);
+		assert_eq!(total(0), before + SYN);
+		next_era();
+		assert_eq!(total(0), before + 8 * SYN);
+		promises();
+	});
+}

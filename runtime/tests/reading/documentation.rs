@@ -4,10 +4,11 @@ use frame_metadata::{v14::RuntimeMetadataV14, RuntimeMetadata};
 use scale_info::{form::PortableForm, PortableRegistry, TypeDef, Variant};
 use synergy_runtime::Runtime;
 
-const OURS: [&str; 5] = ["Eras", "Clubs", "Guarantees", "Complaints", "Deals"];
+const OURS: [&str; 7] = ["Eras", "Clubs", "Guarantees", "Complaints", "Deals", "Listings", "Cycles"];
 
 fn metadata() -> RuntimeMetadataV14 {
-	match Runtime::metadata().1 {
+	// The default of an account is read from the state.
+	match sp_io::TestExternalities::default().execute_with(Runtime::metadata).1 {
 		RuntimeMetadata::V14(metadata) => metadata,
 		_ => panic!("version 14 is what wallets read"),
 	}

@@ -15,7 +15,7 @@ fn shown(signer: u32, tip: Balance) -> Balance {
 		frame_system::CheckTxVersion::new(),
 		frame_system::CheckGenesis::new(),
 		frame_system::CheckEra::from(Era::Immortal),
-		frame_system::CheckNonce::from(0),
+		frame_system::CheckNonce::from(0u32.into()),
 		frame_system::CheckWeight::new(),
 		ChargeFee::from(tip),
 		frame_metadata_hash_extension::CheckMetadataHash::new(false),

@@ -109,3 +109,30 @@ fn r2_a_complaint_that_ends_with_an_award_of_nothing_is_dismissed() {
 		assert_eq!((record(3).dismissed, record(0).awards_paid), (1, 0));
 	});
 }
+
+#[test]
+fn r2_what_an_award_took_back_out_of_the_escrow_is_no_volume() {
+	story(|| {
+		let id = deal_with(500 * SYN, Payment::Escrow, 0, 0, insured(20 * SYN, 0));
+		let complaint = complain(3, id, 400 * SYN);
+		next_era();
+		vote(1, complaint, 100).unwrap();
+		vote(2, complaint, 100).unwrap();
+		eras(5);
+		assert!(deal(id).is_none());
+		assert_eq!((record(0).deals, record(0).volume), (1, 100 * SYN), "100 were paid");
+	});
+}
+
+#[test]
+fn r2_a_complaint_that_was_paid_in_the_meantime_is_not_dismissed() {
+	story(|| {
+		let id = open_deal(3, 0, 50 * SYN, Payment::OnCompletion);
+		let complaint = complain(3, id, 50 * SYN);
+		next_era();
+		complete(0, id).unwrap();
+		vote(1, complaint, 100).unwrap();
+		vote(2, complaint, 100).unwrap();
+		assert_eq!((record(3).dismissed, record(3).awards_received), (0, 0));
+	});
+}
