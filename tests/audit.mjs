@@ -36,7 +36,7 @@ try {
 async function check(block) {
   const { number, stateRoot } = await chain.api.rpc.chain.getHeader(block);
   console.log(`Block ${number}, ${block}, state root ${stateRoot.toHex()}`);
-  const own = await chain.api._rpcCore.provider.send('synergy_audit', [block]);
+  const own = await chain.ask('synergy_audit', block);
   const { findings, sums } = await audit(chain, block);
   console.log(`The chain's own query: ${own.allHold ? 'all promises hold' : 'BROKEN PROMISES'}`);
   for (const page of ['holds', 'members', 'complaints', 'supply']) {

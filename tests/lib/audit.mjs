@@ -1,6 +1,7 @@
 // The promises of the regulation, checked over the whole state at one block, from storage alone and without the
 // chain's own arithmetic.
 
+import { keptIn, keptForNext, reservedIn } from './cycles.mjs';
 import { big, depositOf, isRevoked, readMember, tierAmount, variantOf } from './state.mjs';
 
 const MIN_GUARANTORS = 2;
@@ -12,6 +13,7 @@ export async function audit(chain, block) {
     ...holdsAreRecorded(books),
     ...exposuresAreCovered(books),
     ...membersAreGuaranteed(books),
+    ...cyclesAreWhole(books),
     ...supplyIsWhole(books),
   ];
   return { findings, sums: sumsOf(books) };
@@ -19,29 +21,30 @@ export async function audit(chain, block) {
 
 async function readBooks(chain, block) {
   const { query } = await chain.at(block);
-  const [
-    members, guarantees, pledges, fundings, deals, cycles, complaints, accounts, holds, issuance, era,
-  ] = await Promise.all([
-    query.guarantees.members.entries(),
-    query.guarantees.guarantees.entries(),
-    query.guarantees.pledges.entries(),
-    query.guarantees.fundings.entries(),
-    query.deals.deals.entries(),
-    query.cycles.cycles.entries(),
-    query.complaints.complaints.entries(),
-    query.system.account.entries(),
-    query.balances.holds.entries(),
-    query.balances.totalIssuance(),
-    query.eras.current(),
-  ]);
+  const [members, customers, guarantees, pledges, fundings, deals, complaints, cycles, accounts, holds, issuance, era] =
+    await Promise.all([
+      query.guarantees.members.entries(),
+      query.guarantees.customers.entries(),
+      query.guarantees.guarantees.entries(),
+      query.guarantees.pledges.entries(),
+      query.guarantees.fundings.entries(),
+      query.deals.deals.entries(),
+      query.complaints.complaints.entries(),
+      readCycles(chain, query),
+      query.system.account.entries(),
+      query.balances.holds.entries(),
+      query.balances.totalIssuance(),
+      query.eras.current(),
+    ]);
   const byNumber = (entries, read = (value) => value) =>
     new Map(entries.map(([key, value]) => [key.args[0].toNumber(), read(value.toJSON())]));
   return {
     members: byNumber(members, readMember),
+    customers: byNumber(customers),
     guarantees: byNumber(guarantees),
     deals: byNumber(deals),
-    legs: cycles.flatMap(([, cycle]) => cycle.toJSON().legs),
     complaints: byNumber(complaints),
+    cycles,
     pledges: pledges.map(([key, value]) => ({ guarantor: key.args[1].toNumber(), ...value.toJSON() })),
     fundings: fundings.flatMap(([, offers]) => offers.toJSON()),
     accounts: accounts.map(([key, { data }]) => ({
@@ -52,6 +55,27 @@ async function readBooks(chain, block) {
     holds: holds.flatMap(([key, reasons]) => readHolds(key.args[0].toString(), reasons.toJSON())),
     issuance: issuance.toBigInt(),
     era: era.toJSON().index,
+  };
+}
+
+/** What is kept in the accounts of cycles, and what members have at risk in them. */
+async function readCycles(chain, { cycles }) {
+  const [contracts, texts, open, orders, backers] = await Promise.all([
+    cycles.cycleContracts.entries(),
+    cycles.texts.entries(),
+    cycles.cycles.entries(),
+    cycles.orders.entries(),
+    cycles.backersOf.entries(),
+  ]);
+  const byNumber = (entries) => new Map(entries.map(([key, value]) => [key.args[0].toNumber(), value.toJSON()]));
+  const byCycle = (entries) => new Map(entries.map(([key, value]) => [`${key.args}`, value.toJSON()]));
+  return {
+    palletId: chain.api.consts.cycles.palletId.toU8a(),
+    contracts: byNumber(contracts),
+    texts: byNumber(texts),
+    open: byCycle(open),
+    orders: orders.map(([{ args }, order]) => ({ cycle: `${args[0].map(String)}`, ...order.toJSON() })),
+    backers: byCycle(backers),
   };
 }
 
@@ -83,9 +107,9 @@ class Ledger {
 const REASONS = ['guarantees.deposit', 'guarantees.funding', 'deals.escrow', 'complaints.settlement'];
 
 /** What the pallets have recorded as held. */
-function recorded({ members, guarantees, pledges, fundings, deals, complaints }) {
+function recorded({ members, customers, guarantees, pledges, fundings, deals, complaints }) {
   const ledger = new Ledger();
-  const account = (number) => members.get(number).account;
+  const account = (number) => (members.get(number) ?? customers.get(number)).account;
   const addDeposit = (guarantor, deposit) => {
     ledger.add(account(guarantor), 'guarantees.deposit', deposit.own);
     for (const { payer, amount, premium } of deposit.parts) {
@@ -123,25 +147,21 @@ function holdsAreRecorded(books) {
 
 const coverageOf = (edges) => edges.reduce((sum, edge) => sum + depositOf(edge.deposit), 0n);
 
-/** P2: what a member has at risk is the sum of its reservations, and is covered. */
-function exposuresAreCovered({ members, guarantees, deals, legs }) {
+/** P2: what a member has at risk is the sum of its reservations in deals and cycles, and is covered. */
+function exposuresAreCovered({ members, guarantees, deals, cycles }) {
   const reserved = new Map();
   const add = (number, amount) => reserved.set(number, (reserved.get(number) ?? 0n) + big(amount));
   for (const deal of deals.values()) {
     add(deal.proposer, deal.reserved.proposer);
     add(deal.counterparty, deal.reserved.counterparty);
   }
-  for (const { supplier, receiver, reserved: insured, gain, surety } of legs) {
-    add(supplier, insured);
-    if (gain) add(receiver.member, gain.reserved);
-    if (surety) add(surety.by, surety.amount);
-  }
+  reservedIn(cycles).forEach(([number, amount]) => add(number, amount));
   return [...members].flatMap(([number, { exposure }]) => {
     const coverage = coverageOf(guarantees.get(number) ?? []);
     const sum = reserved.get(number) ?? 0n;
     return [
       ...(exposure > coverage ? [`P2: member ${number} has ${exposure} at risk and ${coverage} behind it`] : []),
-      ...(exposure !== sum ? [`P2: member ${number} has ${exposure} at risk, but its deals and legs reserve ${sum}`] : []),
+      ...(exposure !== sum ? [`P2: member ${number} has ${exposure} at risk, but its deals and cycles reserve ${sum}`] : []),
     ];
   });
 }
@@ -156,6 +176,21 @@ function membersAreGuaranteed({ members, guarantees, era }) {
   });
 }
 
+/** P5: what of a cycle's money was not paid out is in its account, and all of it is kept for somebody. */
+function cyclesAreWhole({ cycles, accounts }) {
+  const free = new Map(accounts.map((account) => [account.address, account.free]));
+  const there = ({ account }) => free.get(account) ?? 0n;
+  const open = keptIn(cycles);
+  return [
+    ...open
+      .filter(({ kept, left }) => kept !== left)
+      .map(({ cycle, kept, left }) => `P5: of cycle ${cycle} ${left} are left, but ${kept} are kept`),
+    ...[...open, ...keptForNext(cycles)]
+      .filter((each) => there(each) < each.kept)
+      .map((each) => `P5: the account of cycle ${each.cycle} holds ${there(each)}, but ${each.kept} are kept in it`),
+  ];
+}
+
 /** P6: the accounts hold the whole supply, and the supply is what it was. */
 function supplyIsWhole({ accounts, issuance }) {
   const sum = accounts.reduce((total, { free, held: reserved }) => total + free + reserved, 0n);
@@ -163,7 +198,7 @@ function supplyIsWhole({ accounts, issuance }) {
 }
 
 function sumsOf(books) {
-  const { members, guarantees, deals, complaints, issuance } = books;
+  const { members, customers, guarantees, deals, complaints, cycles, issuance } = books;
   const ledger = held(books);
   const all = [...members.values()];
   const count = (wanted) => all.filter(({ status }) => status === wanted).length;
@@ -173,13 +208,16 @@ function sumsOf(books) {
     lapsing: count('lapsing'),
     candidates: count('candidate'),
     former: count('former'),
+    customers: customers.size,
     guarantees: [...guarantees.values()].reduce((sum, edges) => sum + edges.length, 0),
     coverage: [...guarantees.values()].reduce((sum, edges) => sum + coverageOf(edges), 0n),
     exposure: all.reduce((sum, { exposure }) => sum + exposure, 0n),
     deposits: ledger.total('guarantees.deposit'),
     funding: ledger.total('guarantees.funding'),
     escrow: ledger.total('deals.escrow'),
+    cycles: [...keptIn(cycles), ...keptForNext(cycles)].reduce((sum, { kept }) => sum + kept, 0n),
     deals: deals.size,
+    cycleContracts: [...cycles.contracts.values()].filter(({ state }) => variantOf(state) === 'running').length,
     complaints: [...complaints.values()].filter(({ ended }) => ended === null).length,
     issuance,
   };

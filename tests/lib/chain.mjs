@@ -91,6 +91,21 @@ export class Chain {
     return (await this.api.rpc.chain.getHeader()).hash.toHex();
   }
 
+  /** The best block's number. */
+  async height() {
+    return (await this.api.rpc.chain.getHeader()).number.toNumber();
+  }
+
+  /** The hash of the block with a number. */
+  async hash(number) {
+    return (await this.api.rpc.chain.getBlockHash(number)).toHex();
+  }
+
+  /** Asks the node over JSON-RPC for what the client library does not know, such as `synergy_board`. */
+  ask(method, ...params) {
+    return this.api._rpcCore.provider.send(method, params);
+  }
+
   /** The state at a block, or now. */
   async at(block) {
     return block ? this.api.at(block) : this.api;
@@ -120,7 +135,7 @@ export class Chain {
 const name = (call) => `${section(call.method.section)}.${call.method.method}`;
 
 /** An event as `{ name: 'pallet.Event', field: value, … }`, numbers as numbers or hex strings. */
-function readEvent(event) {
+export function readEvent(event) {
   const fields = event.data.names ?? [];
   const values = event.data.map((value, place) => [fields[place] ?? place, value.toJSON()]);
   return { name: `${section(event.section)}.${event.method}`, ...Object.fromEntries(values) };

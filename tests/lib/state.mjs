@@ -3,7 +3,6 @@
 /** An amount of the chain as a BigInt. */
 export const big = (value) => BigInt(value ?? 0);
 
-
 const TIERS = { T10: 10_000_000n, T100: 100_000_000n, T2100: 2_100_000_000n };
 export const tierAmount = (tier) => TIERS[tier];
 

@@ -1,28 +1,31 @@
-// What every step of the story needs: a node with the 800 members of Almaty and short eras, and the members' usual acts.
+// What every story needs: a node with the 800 members of Almaty and short eras, and the members' usual acts.
 
 import assert from 'node:assert/strict';
 
 import { Chain, eventOf, hasEvent } from '../lib/chain.mjs';
+import { Chronicle } from '../lib/chronicle.mjs';
+import { sendAll } from '../lib/crowd.mjs';
 import { chainFile, makeDirectory, Node } from '../lib/node.mjs';
 import { People } from '../lib/people.mjs';
 import { phaseOf, State } from '../lib/state.mjs';
 import { until } from '../lib/wait.mjs';
 
-/** How long a day lasts here, in milliseconds: four blocks. */
-const ERA = Number(process.env.SYNERGY_STORY_ERA ?? 12_000);
+/** How long a day lasts here, in milliseconds: four blocks. SYNERGY_STORY_ERA overrides it. */
+const ERA = 12_000;
 /** For how many days a deal of the story may take. */
 const TERM = 20;
 
 export class Stage {
-  /** Starts a node. `tell` is called with the key of a text and what belongs into it. */
-  static async open(tell) {
+  /** Starts a node. `tell` is called with the key of a text and what belongs into it; `era` is how long a day lasts. */
+  static async open(tell, era = ERA) {
+    const duration = Number(process.env.SYNERGY_STORY_ERA ?? era);
     const directory = makeDirectory();
     const spec = await chainFile('almaty-solo', directory, (genesis) => {
-      genesis.eras = { ...genesis.eras, duration: ERA };
+      genesis.eras = { ...genesis.eras, duration };
     });
     const node = await new Node('alice', spec, directory).start();
     const chain = await Chain.connect(node.endpoint);
-    const stage = new Stage({ node, chain, people: await People.gather(), tell });
+    const stage = new Stage({ node, chain, people: await People.gather(), chronicle: new Chronicle(chain), tell });
     await until('the chain moves', async () => (await chain.era()).started > 0);
     stage.genesisIssuance = (await chain.api.query.balances.totalIssuance()).toBigInt();
     return stage;
@@ -32,6 +35,12 @@ export class Stage {
     Object.assign(this, parts);
     this.state = new State(this.chain);
     this.newcomers = new Map();
+  }
+
+  /** The same stage for a story that is told apart from the others. */
+  telling(tell) {
+    const { node, chain, people, chronicle, genesisIssuance } = this;
+    return new Stage({ node, chain, people, chronicle, genesisIssuance, tell });
   }
 
   async close() {
@@ -50,6 +59,11 @@ export class Stage {
 
   send(number, call, ...args) {
     return this.chain.send(this.signer(number), call, ...args);
+  }
+
+  /** Many calls at once, each as `[number, 'pallet.call', ...args]`. */
+  sendAll(calls) {
+    return sendAll(this.chain, calls.map(([number, ...call]) => [this.signer(number), ...call]));
   }
 
   /** A call of a member's that must fail with exactly this error. */
@@ -87,8 +101,13 @@ export class Stage {
   }
 
   /** Files a complaint about a deal. Returns its number and the block. */
-  async complain(number, deal, claim) {
-    const result = await this.send(number, 'complaints.file', { Deal: deal }, claim);
+  complain(number, deal, claim) {
+    return this.file(number, { Deal: deal }, claim);
+  }
+
+  /** Files a complaint about anything one can complain about. */
+  async file(number, obligation, claim) {
+    const result = await this.send(number, 'complaints.file', obligation, claim);
     return { id: eventOf(result, 'complaints.ComplaintFiled').complaint, block: result.block };
   }
 

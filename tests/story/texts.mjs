@@ -1,14 +1,6 @@
 // The words of the story, one table per language. Every key stands in both.
 
-const UNITS = 1_000_000n;
-
-/** An amount as people write it. */
-function amount(units, decimalPoint) {
-  const whole = units / UNITS;
-  const rest = (units % UNITS).toString().padStart(6, '0').replace(/0+$/, '');
-  const grouped = whole.toString().replace(/\B(?=(\d{3})+$)/g, '\u00a0');
-  return `${grouped}${rest ? decimalPoint + rest : ''}\u00a0SYN`;
-}
+import { amount, row } from '../lib/words.mjs';
 
 const en = {
   money: (units) => amount(units, '.'),
@@ -104,8 +96,6 @@ const en = {
 function sameDay(began, now) {
   return began === now ? 'within one day' : 'within two days';
 }
-
-const row = (label, value) => `      ${label}: ${value}`;
 
 const ru = {
   money: (units) => amount(units, ','),

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+
+import { eventOf, syn } from '../lib/chain.mjs';
+import { big } from '../lib/state.mjs';
+import { board, request, offer, published } from './listings.mjs';
+import { MEDICINES } from './cast.mjs';
+import { Books, closed, confirmation, contractOf, draft, ended, leg, opened, signAll } from './cycles.mjs';
+
+/** Medicines, and what a pack of them costs at the chemist's. */
+const CATEGORY = 32_100;
+const TITLE = 'tablets for blood pressure, packs';
+const MARKET = syn(10);
+/** The wholesale price: 60 % off, from so many packs on. */
+const WHOLESALE = syn(4);
+const WHOLESALE_LEAST = 300;
+/** What a pensioner pays: wholesale price, the foundation's 10 %, the organisers' 10 %. */
+const PRICE = syn(6);
+const PERIOD = 2;
+const [TO_FOUNDATION, TO_PENSIONERS] = [0, 1];
+
+/** Two hundred pensioners buy wholesale: what they need is summed, one is forgotten, and gets its money (L2 to L5, K3 to K5, C). */
+export async function medicinesAreBought(stage) {
+  const { foundation, pensioners } = MEDICINES;
+  const needs = new Map(pensioners.map((number) => [number, 1 + (number % 3)]));
+  const had = new Map(await Promise.all(pensioners.map(async (number) => [number, await stage.free(number)])));
+  const packs = await areRequested(stage, needs);
+  const listing = await distributorIsFound(stage, packs);
+  const id = await isOrdered(stage, needs, packs);
+  await arrives(stage, id);
+  const award = await oneIsForgotten(stage, id, listing, needs.get(MEDICINES.forgotten));
+  await closed(stage, id, 1);
+  await ended(stage, id);
+  await addsUp(stage, id, { needs, had, packs, award });
+  await stage.assertStatus(foundation, 'member');
+}
+
+/** Each publishes what it needs; the foundation reads the board, page by page, and adds it up. */
+async function areRequested(stage, needs) {
+  const until = (await stage.chain.era()).index + 30;
+  const said = { category: CATEGORY, title: TITLE, unit: 'Piece', price: MARKET, until };
+  const publish = ([number, quantity]) => [number, 'listings.publish', request({ ...said, quantity })];
+  await stage.sendAll([...needs].map(publish));
+  const requests = (await board(stage, CATEGORY, 'request')).filter(({ member }) => needs.has(member));
+  requests.forEach(({ member, quantity }) => assert.equal(quantity, needs.get(member)));
+  assert.equal(requests.length, needs.size);
+  const packs = requests.reduce((sum, { quantity }) => sum + quantity, 0);
+  assert.equal(packs, [...needs.values()].reduce((sum, quantity) => sum + quantity));
+  stage.tell('medicinesRequested', { count: requests.length, packs });
+  return packs;
+}
+
+/** One alone is too small for the distributor; all together are not (L4). */
+async function distributorIsFound(stage, packs) {
+  const { distributor, foundation, pensioners } = MEDICINES;
+  const until = (await stage.chain.era()).index + 30;
+  const content = { category: CATEGORY, title: TITLE, unit: 'Piece', until };
+  const stock = { ...content, price: WHOLESALE, quantity: 100_000, least: WHOLESALE_LEAST };
+  const [offered] = await published(stage, distributor, [offer(stock)]);
+  const [alone] = await stage.chain.ask('synergy_listings', stage.address(pensioners[0]));
+  assert.deepEqual(await stage.chain.ask('synergy_matches', alone.id, 10), []);
+  const [together] = await published(stage, foundation, [request({ ...content, price: MARKET, quantity: packs })]);
+  const [match] = await stage.chain.ask('synergy_matches', together, 10);
+  assert.deepEqual([match.listing.id, match.listing.member], [offered, distributor]);
+  const { isWhole, nearness, gain, covered } = match.reason;
+  assert.deepEqual([isWhole, nearness, big(gain), covered], [true, 'same', MARKET - WHOLESALE, packs]);
+  stage.tell('medicinesMatched', { distributor, foundation, packs, least: WHOLESALE_LEAST, market: MARKET, wholesale: WHOLESALE });
+  return together;
+}
+
+/** Both legs: to the foundation at 60 % off, and from it to the pensioners, for nothing. The club's share is the foundation's. */
+function terms(stage, packs) {
+  const { distributor, foundation } = MEDICINES;
+  const good = { category: CATEGORY, quantity: 1, unit: 'pcs' };
+  return {
+    product: 'tablets for blood pressure, one pack',
+    club: 0,
+    period: PERIOD,
+    cycles: 1,
+    units: packs,
+    clubShare: stage.address(foundation),
+    organisersShare: null,
+    legs: [
+      leg({ supplier: distributor, receiver: foundation, good, market: MARKET, internal: WHOLESALE, money: WHOLESALE }),
+      leg({ supplier: foundation, good, market: 0n, internal: PRICE }),
+    ],
+  };
+}
+
+async function isOrdered(stage, needs, packs) {
+  const { distributor, foundation, organiser } = MEDICINES;
+  const contract = await draft(stage, organiser, terms(stage, packs));
+  await signAll(stage, contract, [distributor, foundation]);
+  const { waterfall } = await contractOf(stage, contract.id);
+  const { market, clubShare, organisersShare, price, saving } = waterfall;
+  assert.deepEqual([market, clubShare, organisersShare, price, saving].map(big), [MARKET, syn(1), syn(1), PRICE, MARKET - PRICE]);
+  await stage.sendAll([...needs].map(([number, quantity]) => [number, 'cycles.order', contract.id, quantity, false]));
+  const { units } = await opened(stage, contract.id, 1);
+  assert.equal(units, packs);
+  stage.tell('medicinesOrdered', { organiser, market: MARKET, price: PRICE, share: syn(1), total: PRICE * BigInt(packs) });
+  return contract.id;
+}
+
+async function arrives(stage, id) {
+  const { foundation, pensioners, forgotten, thankful } = MEDICINES;
+  const served = pensioners.filter((number) => number !== forgotten).slice(0, thankful);
+  await stage.sendAll([
+    [foundation, ...confirmation(id, 1, TO_FOUNDATION)],
+    ...served.map((number) => [number, ...confirmation(id, 1, TO_PENSIONERS)]),
+  ]);
+  stage.tell('medicinesArrive', { served: served.length, silent: pensioners.length - 1 - served.length });
+}
+
+/** One pack is not brought: a complaint about an order, and an award out of the deposits behind the foundation (C1, K5, C10). */
+async function oneIsForgotten(stage, id, listing, quantity) {
+  const { state, tell } = stage;
+  const { foundation, forgotten } = MEDICINES;
+  const isShown = async () => (await stage.chain.ask('synergy_listing', listing)).isShown;
+  assert.equal(await isShown(), true);
+  const claim = PRICE * BigInt(quantity);
+  const complaint = await stage.file(forgotten, { Order: { cycleContract: id, cycle: 1, consumer: forgotten } }, claim);
+  await stage.assertSuspended([foundation], true, complaint.block);
+  assert.equal(await isShown(), false);
+  tell('pensionerComplains', { forgotten, claim });
+
+  const guarantors = await state.guarantors(foundation);
+  await stage.joined(complaint.id, 1);
+  const had = await stage.free(forgotten);
+  const end = await stage.decide(complaint.id, 100);
+  assert.equal(await stage.free(forgotten, end), had + claim);
+  await stage.assertSuspended([foundation, ...guarantors], false, end);
+  await stage.sendAll(guarantors.map((number) => [number, 'guarantees.topUp', stage.address(foundation)]));
+  assert.equal(await isShown(), true);
+  tell('pensionerIsPaid', { guarantors, claim });
+  return claim;
+}
+
+async function addsUp(stage, id, { needs, had, packs, award }) {
+  const { distributor, foundation, organiser, forgotten } = MEDICINES;
+  const books = await Books.of(stage, id);
+  const count = BigInt(packs);
+  const income = PRICE * count;
+  assert.equal(books.paidIn(1), income);
+  assert.equal(books.paidToSupplier(distributor), WHOLESALE * count);
+  assert.equal(books.paidToSupplier(foundation), 0n);
+  assert.equal(books.share('club', stage.address(foundation)), syn(1) * count);
+  assert.equal(books.share('organiser', stage.address(organiser)) + books.share('guarantor'), syn(1) * count);
+  assert.deepEqual([books.paidOut(1), books.refunded(1)], [income, 0n]);
+  const [close] = books.all('CycleClosed', 1);
+  assert.deepEqual([close.income, close.paid].map(big), [income, income]);
+  for (const [number, quantity] of needs) {
+    const back = number === forgotten ? award : 0n;
+    assert.equal(await stage.free(number), had.get(number) - PRICE * BigInt(quantity) + back);
+  }
+  stage.tell('medicinesSums', {
+    paidIn: income,
+    distributor: WHOLESALE * count,
+    foundation: syn(1) * count,
+    organiser: books.share('organiser'),
+    guarantors: books.share('guarantor'),
+    award,
+    saved: (MARKET - PRICE) * count,
+  });
+}
