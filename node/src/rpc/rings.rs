@@ -234,12 +234,12 @@ pub fn search(
 	mut report: impl FnMut(Ring) -> bool,
 ) -> RpcResult<Outcome> {
 	let around = look_around(market, start, &mut budget)?;
-	let hops = dijkstra(Reversed(&around.graph), around.last, None, |_| 1usize);
+	let hops = dijkstra(Reversed(&around.graph), around.last, None, |_| 1usize).into_iter().collect();
 	let mut left = MOST_RINGS;
 	let mut walk = Walk { around: &around, hops, budget, members: vec![around.first], links: Vec::new() };
 	let mut is_complete = true;
 	for size in SIZES {
-		is_complete &= walk.go(size, &mut |links| {
+		is_complete &= walk.go(size, &mut |links: &[Link]| {
 			if let Some(links) = market.checked(links)? {
 				left = left.saturating_sub(1);
 				let is_wanted = report(Ring { draft: draft(club, &links), links });

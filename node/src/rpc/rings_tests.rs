@@ -82,8 +82,8 @@ fn l7_nobody_is_in_a_ring_twice() {
 
 #[test]
 fn l7_agrees_with_trying_everything() {
-	// Twelve members, each delivers to those whose number is 1, 4, or 7 further on.
-	let links: Vec<(u32, u32)> = (0..12).flat_map(|n| [1, 4, 7].map(|step| (n, (n + step) % 12))).collect();
+	// Twelve members, each delivers to those whose number is 2, 3, or 7 further on.
+	let links: Vec<(u32, u32)> = (0..12).flat_map(|n| [2, 3, 7].map(|step| (n, (n + step) % 12))).collect();
 	let delivers = |from: u32, to: u32| links.contains(&(from, to));
 	let mut expected = 0;
 	for size in 3..=5u32 {
@@ -96,7 +96,7 @@ fn l7_agrees_with_trying_everything() {
 		}
 	}
 	let found = all(&Plain(links));
-	assert!(expected > 3 && expected < MOST_RINGS, "{expected}");
+	assert!(expected > 10 && expected < MOST_RINGS, "{expected}");
 	assert_eq!(found.len(), expected);
 }
 

@@ -183,7 +183,10 @@ impl SearchMethodsServer for Searches {
 	) -> SubscriptionResult {
 		let question = match self.question(&address, limits, at) {
 			Ok(question) => question,
-			Err(refused) => return Ok(pending.reject(refused).await),
+			Err(refused) => {
+				pending.reject(refused).await;
+				return Ok(());
+			}
 		};
 		let sink = pending.accept().await?;
 		let (block, wanted) = (question.block, Wanted::default());

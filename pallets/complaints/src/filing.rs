@@ -49,8 +49,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Fails while a complaint among these ends at a boundary that has passed: the obligation may close with it (C12, E3).
 	fn ensure_none_ends(claims: &[Claim]) -> DispatchResult {
-		let open = claims.iter().filter(|claim| Self::is_open(claim));
-		open.map(|claim| Self::undecided(claim.complaint).map(|_| ())).collect()
+		let mut open = claims.iter().filter(|claim| Self::is_open(claim));
+		open.try_for_each(|claim| Self::undecided(claim.complaint).map(|_| ()))
 	}
 
 	/// The level at which a complaint starts: one higher than the one withdrawn before had reached (C2).

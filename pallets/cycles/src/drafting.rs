@@ -101,10 +101,8 @@ impl<T: Config> Pallet<T> {
 	fn ensure_not_too_large(text: &Text<T::AccountId>) -> DispatchResult {
 		let units = Balance::from(text.terms.units);
 		let sum = |of: fn(&LegTerms) -> Balance| {
-			let values = text.terms.legs.iter().map(of);
-			values
-				.fold(Some(0), |sum: Option<Balance>, value| sum?.checked_add(value))
-				.and_then(|sum| sum.checked_mul(units))
+			let mut values = text.terms.legs.iter().map(of);
+			values.try_fold(0, |sum: Balance, value| sum.checked_add(value)).and_then(|sum| sum.checked_mul(units))
 		};
 		let is_within = |sum: Option<Balance>| sum.is_some_and(|sum| sum <= MAX_SUM);
 		ensure!(is_within(sum(|leg| leg.market)) && is_within(sum(|leg| leg.internal)), Error::<T>::SumTooLarge);

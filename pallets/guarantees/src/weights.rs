@@ -103,7 +103,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	fn retire() -> Weight {
-		Weight::from_parts(1156_000_000, 0)
+		Weight::from_parts(1_156_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(137))
 			.saturating_add(T::DbWeight::get().writes(146))
 	}
@@ -163,7 +163,7 @@ impl WeightInfo for () {
 		Weight::from_parts(52_000_000, 0)
 	}
 	fn retire() -> Weight {
-		Weight::from_parts(1156_000_000, 0)
+		Weight::from_parts(1_156_000_000, 0)
 	}
 	fn expire_application() -> Weight {
 		Weight::from_parts(872_000_000, 0)

@@ -1,6 +1,6 @@
 //! The same answers as view functions, for clients that call those instead of the runtime API (R1).
 
-#[allow(missing_docs, reason = "the macro adds items of its own")]
+#[allow(missing_docs, clippy::expect_used, clippy::module_inception, reason = "the macro's own code, and its name")]
 #[frame_support::pallet]
 pub mod pallet {
 	use crate::{
