@@ -20,7 +20,7 @@ impl<T: Config> Pallet<T> {
 		Self::return_offer(&mut complaint);
 		Standings::<T>::mutate(complaint.accused, |standing| {
 			standing.accused.update(era, |count| count.saturating_sub(1));
-			standing.against.retain(|other| *other != id);
+			Self::unlist_against(standing, complaint.accused, id);
 		});
 		Standings::<T>::mutate(complaint.complainer, |standing| {
 			standing.complaining = standing.complaining.saturating_sub(1);
