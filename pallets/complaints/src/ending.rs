@@ -24,7 +24,7 @@ impl<T: Config> Pallet<T> {
 			} else {
 				standing.customers = standing.customers.saturating_sub(1);
 			}
-			standing.against.retain(|other| *other != id);
+			Self::unlist_against(standing, complaint.accused, id);
 		});
 		Standings::<T>::mutate(complaint.complainer, |standing| {
 			standing.complaining = standing.complaining.saturating_sub(1);

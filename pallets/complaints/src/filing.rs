@@ -2,7 +2,7 @@
 
 use crate::{
 	types::{Claim, Complaint, Phase, Terms, MAX_APPEALS},
-	Against, Claims, Complaints, Config, Error, Event, NextComplaint, Pallet, Standings,
+	Claims, Complaints, Config, Error, Event, NextComplaint, Pallet, Standings,
 };
 use frame_support::{ensure, traits::Get, BoundedVec};
 use sp_runtime::{DispatchError, DispatchResult};
@@ -83,9 +83,7 @@ impl<T: Config> Pallet<T> {
 				standing.customers = standing.customers.saturating_add(1);
 			}
 			standing.received = standing.received.saturating_add(1);
-			if standing.against.try_push(id).is_err() {
-				Against::<T>::insert(claimable.accused, id, ());
-			}
+			Self::list_against(standing, claimable.accused, id);
 		});
 		Ok(())
 	}

@@ -3,6 +3,7 @@
 
 extern crate alloc;
 
+mod against;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod climb;
@@ -114,9 +115,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Standings<T> = StorageMap<_, Twox64Concat, MemberIndex, Standing, ValueQuery>;
 
-	/// Complaints against members that had no place in their `Standings`, for those who look them up.
+	/// Open complaints against members that have no place in their `Standings`, for those who look them up. The second
+	/// key is the complaint's number with its highest byte first, so that the oldest stands first.
 	#[pallet::storage]
-	pub type Against<T> = StorageDoubleMap<_, Twox64Concat, MemberIndex, Twox64Concat, ComplaintId, (), OptionQuery>;
+	pub type Against<T> = StorageDoubleMap<_, Twox64Concat, MemberIndex, Identity, [u8; 4], (), OptionQuery>;
 
 	/// What the parties of an obligation have claimed on it so far (C2).
 	#[pallet::storage]

@@ -2,7 +2,7 @@
 
 use crate::{
 	types::{Complaint, PAGE},
-	Against, Claims, Complaints, Config, Pallet, Passed, Reached, Standings, Tallies, WeightInfo,
+	Claims, Complaints, Config, Pallet, Passed, Reached, Standings, Tallies, WeightInfo,
 };
 use frame_support::weights::WeightMeter;
 use synergy_primitives::{ComplaintId, EraIndex, MemberIndex, Progress};
@@ -30,7 +30,6 @@ impl<T: Config> Pallet<T> {
 			complaint.listed = page.saturating_mul(PAGE).saturating_add(1);
 		}
 		Tallies::<T>::remove(id);
-		Against::<T>::remove(complaint.accused, id);
 		Self::note_end(id, &complaint);
 		Complaints::<T>::remove(id);
 		for number in [complaint.accused, complaint.complainer].into_iter().chain(complaint.appellants) {

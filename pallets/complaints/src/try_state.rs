@@ -32,6 +32,11 @@ impl<T: Config> Pallet<T> {
 				*sum = sum.saturating_add(complaint.offer.unwrap_or(0));
 			}
 		}
+		for (number, id) in Against::<T>::iter_keys() {
+			let is_against = |complaint: Complaint<_>| complaint.is_open() && complaint.accused == number;
+			let complaint = Complaints::<T>::get(ComplaintId::from_be_bytes(id));
+			ensure!(complaint.is_some_and(is_against), "P8: an index is left behind");
+		}
 		for (number, standing) in Standings::<T>::iter() {
 			let of = |counts: &BTreeMap<MemberIndex, u32>| counts.get(&number).copied().unwrap_or(0);
 			ensure!(standing.accused.get() == of(&accused), "P4: an accused member is not counted so");
@@ -67,7 +72,8 @@ impl<T: Config> Pallet<T> {
 		}
 		let accused = Standings::<T>::get(complaint.accused);
 		ensure!(accused.accused.get() > 0 || !complaint.suspends, "P4: the accused is not suspended");
-		let is_listed = accused.against.contains(&id) || Against::<T>::contains_key(complaint.accused, id);
+		let is_listed =
+			accused.against.contains(&id) || Against::<T>::contains_key(complaint.accused, id.to_be_bytes());
 		ensure!(is_listed, "R1: a complaint cannot be looked up by the accused");
 		ensure!(accused.reach(id).is_none(), "C4: the accused was reached as a guarantor");
 		let complainer = Standings::<T>::get(complaint.complainer);
@@ -104,7 +110,6 @@ impl<T: Config> Pallet<T> {
 		ensure!(Reached::<T>::iter_keys().all(|(id, _)| is_known(id)), "P8: a list is left behind");
 		ensure!(Passed::<T>::iter_keys().all(|(id, _)| is_known(id)), "P8: somebody passed is left behind");
 		ensure!(Tallies::<T>::iter_keys().all(is_known), "P8: a tally is left behind");
-		ensure!(Against::<T>::iter_keys().all(|(_, id)| is_known(id)), "P8: an index is left behind");
 		for claim in Claims::<T>::iter_values().flatten() {
 			let is_kept = Complaints::<T>::contains_key(claim.complaint);
 			ensure!(is_kept == claim.ended.is_none(), "C2: a claim does not know how its complaint has ended");

@@ -1,7 +1,7 @@
 //! The answers, from storage.
 
 use alloc::{string::String, vec::Vec};
-use pallet_synergy_complaints::{Against, Complaint, Complaints as Filed, Reach, Standings, Tallies};
+use pallet_synergy_complaints::{Complaint, Complaints as Filed, Reach, Standings, Tallies};
 use pallet_synergy_guarantees::{Guarantee, Guarantees as Behind, Members, Numbers};
 use synergy_primitives::{Agenda, Balance, Clock, ComplaintId, ComplaintsInfo, Exposure, MemberIndex, NumberOf};
 
@@ -43,7 +43,7 @@ pub fn capacity(account: AccountId) -> Balance {
 pub fn suspensions(account: AccountId) -> Vec<SuspensionView> {
 	let Some(number) = Numbers::<Runtime>::get(&account) else { return Vec::new() };
 	let standing = Standings::<Runtime>::get(number);
-	let against = standing.against.into_iter().chain(Against::<Runtime>::iter_key_prefix(number));
+	let against = Complaints::open_against(&standing, number);
 	let accused = against
 		.filter_map(|id| Some(SuspensionView { complaint: id, role: Role::Accused, suspends: open(id)?.suspends }));
 	let reached = standing.reached.into_iter().filter_map(reached_view);

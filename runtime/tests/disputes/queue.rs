@@ -153,6 +153,33 @@ fn e3_any_slicing_among_calls_gives_the_same_end_state() {
 }
 
 #[test]
+fn e3_where_a_complaint_is_listed_does_not_depend_on_when_work_is_done() {
+	let ends = |serve_first: bool| {
+		let mut end = State::new();
+		in_ring(|| {
+			let deals: Vec<_> = (0..9).map(|_| open_deal(0, BUYER, SYN, Payment::None)).collect();
+			let first = complain(BUYER, deals[0], SYN);
+			deals[1..8].iter().for_each(|deal| file(BUYER, Obligation::Deal(*deal), SYN).unwrap());
+			next_era();
+			all_vote(&[1, 2], first, 50);
+			eras(2);
+			boundary();
+			if serve_first {
+				work();
+			}
+			complain(BUYER, deals[8], SYN);
+			work();
+			assert!(complaint(first).is_none(), "its wait was over");
+			assert_eq!(pallet_synergy_complaints::Against::<Runtime>::iter().count(), 0, "eight have a place");
+			System::reset_events();
+			end = state();
+		});
+		end
+	};
+	assert_same(&ends(true), &ends(false));
+}
+
+#[test]
 fn e3_a8_a_thousand_complaints_in_slices_among_calls_give_the_same_end_state() {
 	let (said, end) = play(970, 2, Weight::MAX, 1);
 	let (other_said, other_end) = play(970, 2, MIDDLE, 1);
