@@ -18,6 +18,12 @@ pub enum Stage {
 	Closings,
 	/// Deals past their claim window or warranty, and unanswered proposals (D1, D4), by deal.
 	Deals,
+	/// Cycles whose claim window is over: silence confirms, shares are paid, what is left goes back (K5), by cycle.
+	CycleClosings,
+	/// Standing orders are renewed, and the next cycles open (K3, K5), by cycle contract.
+	Openings,
+	/// Drafts of cycle contracts expire, and those refused are cleared away (K1), by cycle contract.
+	Drafts,
 	/// Deposits under notice go back (G3), by ward.
 	Releases,
 	/// Drawn deposits that nobody topped up count as revoked (G4), by ward.
@@ -30,6 +36,8 @@ pub enum Stage {
 	Applications,
 	/// Premiums are earned (G2), by ward.
 	Premiums,
+	/// Listings expire (L2), by listing.
+	Listings,
 	/// What was filed again goes to the level at which it starts (C2), by complaint. It belongs to no boundary, so all
 	/// that does is done before.
 	Returns,

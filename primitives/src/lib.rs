@@ -8,18 +8,24 @@ extern crate alloc;
 mod agenda;
 mod clock;
 mod marked;
+mod market;
 mod obligation;
 mod people;
+#[cfg(feature = "runtime-benchmarks")]
+mod scene;
 mod tier;
 
 pub use agenda::{Agenda, Progress, Stage, Worker};
 pub use clock::Clock;
 pub use marked::Marked;
+pub use market::{Bid, CategoryCode, Lot, Market, Payment, Quantity};
 pub use obligation::{Claimable, Obligation, Obligations};
 pub use people::{
-	ComplaintsInfo, Councils, Deposits, Draw, Drawn, Engagements, Exposure, Merit, Neighbours, NumberOf, People,
-	Privileges, Records,
+	ComplaintsInfo, Councils, Deposits, Draw, Drawn, Engagement, Engagements, Exposure, Merit, Neighbours, NumberOf,
+	People, Privileges, Records,
 };
+#[cfg(feature = "runtime-benchmarks")]
+pub use scene::Scene;
 pub use tier::Tier;
 
 /// An amount of money, in the smallest unit: 1 SYN is 1,000,000 units.
@@ -32,6 +38,10 @@ pub type MemberIndex = u32;
 pub type ComplaintId = u32;
 /// The number of a deal.
 pub type DealId = u32;
+/// The number of a cycle contract, or of its draft.
+pub type CycleContractId = u32;
+/// Which of the cycles of a cycle contract. The first is 1.
+pub type CycleIndex = u32;
 /// The number of a listing on the board.
 pub type ListingId = u32;
 /// The number of a club.

@@ -1,4 +1,4 @@
-use crate::{Balance, DealId, MemberIndex};
+use crate::{Balance, CycleContractId, CycleIndex, DealId, MemberIndex};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_runtime::DispatchError;
@@ -17,6 +17,24 @@ pub enum Obligation {
 		guarantor: MemberIndex,
 		/// The number of the ward.
 		ward: MemberIndex,
+	},
+	/// One delivery inside a cycle of a cycle contract, between its supplier and its receiver.
+	Leg {
+		/// The number of the cycle contract.
+		cycle_contract: CycleContractId,
+		/// Which of its cycles; the first is 1.
+		cycle: CycleIndex,
+		/// Which leg of that cycle; a substitute's delivery has the next free number.
+		leg: u8,
+	},
+	/// What a consumer has ordered of a cycle, from the supplier of its last leg.
+	Order {
+		/// The number of the cycle contract.
+		cycle_contract: CycleContractId,
+		/// Which of its cycles; the first is 1.
+		cycle: CycleIndex,
+		/// The number of the consumer.
+		consumer: MemberIndex,
 	},
 }
 
@@ -42,4 +60,12 @@ pub trait Obligations {
 	/// Frees what the accused has reserved in it, as every final end of a complaint does but a withdrawal (C10), and
 	/// counts what the complaint `brought` as paid (D4).
 	fn resolve(of: Obligation, complainer: MemberIndex, brought: Balance);
+	/// The same, where the accused has paid `paid` out of its own pocket and the complainer was content (C6).
+	fn settle(of: Obligation, complainer: MemberIndex, paid: Balance) {
+		Self::resolve(of, complainer, paid);
+	}
+	/// A complaint about it was filed.
+	fn note_filed(_of: Obligation, _complainer: MemberIndex) {}
+	/// A complaint about it was withdrawn.
+	fn note_withdrawn(_of: Obligation, _complainer: MemberIndex) {}
 }

@@ -31,16 +31,34 @@ pub trait Privileges<AccountId> {
 pub trait Exposure {
 	/// What may still be insured now: unrevoked deposits less the whole exposure.
 	fn capacity(number: MemberIndex) -> Balance;
+	/// The deposits that still vouch for something new, those not revoked: whose, and how much.
+	fn backing(number: MemberIndex) -> Vec<(MemberIndex, Balance)>;
 	/// Puts `amount` at risk. Fails if the capacity does not suffice.
 	fn reserve(number: MemberIndex, amount: Balance) -> DispatchResult;
 	/// Takes `amount` out of risk.
 	fn free(number: MemberIndex, amount: Balance);
+	/// Counts one more engagement of a member, if it has fewer than `most` of that kind. Returns whether it had.
+	#[must_use]
+	fn engage(number: MemberIndex, engagement: Engagement, most: u32) -> bool;
+	/// Counts one engagement less.
+	fn disengage(number: MemberIndex, engagement: Engagement);
+	/// How many engagements of a kind a member has.
+	fn engaged(number: MemberIndex, engagement: Engagement) -> u32;
+}
+
+/// What a member can be engaged in, each kind counted apart: as long as it is, it cannot leave (M7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engagement {
+	/// An open deal, or a proposal of its own (D1).
+	Deal,
 }
 
 /// The graph of guarantees, as complaints climb it.
 pub trait Neighbours {
 	/// The guarantors whose guarantee for `ward` began before `complaint` was filed, revoked or not (C4).
 	fn guarantors(ward: MemberIndex, complaint: ComplaintId) -> Vec<MemberIndex>;
+	/// Most guarantors of one member (G1).
+	fn most() -> u32;
 }
 
 /// Money that an award would take from one holder.
@@ -92,9 +110,11 @@ pub trait ComplaintsInfo {
 	fn was_disputed(obligation: Obligation, era: EraIndex) -> bool;
 	/// Forgets what was claimed on an obligation that has ended (P8).
 	fn forget(obligation: Obligation);
+	/// Forgets what is counted of somebody who is out and never was a member (P8).
+	fn forget_member(number: MemberIndex);
 }
 
-/// What a member's record counts (R2).
+/// What a member's record counts (R2), but for the complaints filed and received, which the complaints pallet counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Merit {
 	/// A deal completed with `with`, of which `volume` was paid or insured.
@@ -104,10 +124,6 @@ pub enum Merit {
 		/// What was paid or insured of it.
 		volume: Balance,
 	},
-	/// A complaint against the member was filed.
-	ComplaintReceived,
-	/// The member filed a complaint.
-	ComplaintFiled,
 	/// An award was paid out of the deposits behind the member.
 	AwardPaid(Balance),
 	/// An award was paid to the member.
@@ -130,14 +146,16 @@ pub trait Records {
 pub trait Councils<AccountId> {
 	/// The council's account of a club.
 	fn council(club: ClubId) -> Option<AccountId>;
+	/// The treasury's account of a club.
+	fn treasury(club: ClubId) -> Option<AccountId>;
 	/// Whether a club exists.
 	fn exists(club: ClubId) -> bool {
 		Self::council(club).is_some()
 	}
 }
 
-/// Whether a member has deals or other obligations open (M7).
+/// What members have open that their own entries do not count (M7).
 pub trait Engagements {
-	/// Whether a deal, a leg or an order of the member is open.
+	/// Whether a leg, an order or a cycle contract of the member is open.
 	fn is_engaged(number: MemberIndex) -> bool;
 }

@@ -23,7 +23,7 @@ use sp_runtime::{
 use sp_session::OpaqueGeneratedSessionKeys;
 use sp_version::RuntimeVersion;
 
-use synergy_primitives::ComplaintId;
+use synergy_primitives::{CategoryCode, ComplaintId, CycleContractId, ListingId};
 
 use crate::{
 	reading, AccountId, Aura, Balance, Block, Executive, Grandpa, Historical, InherentDataExt, Nonce, Runtime,
@@ -236,8 +236,47 @@ impl_runtime_apis! {
 			reading::wards(account)
 		}
 
+		fn cycle_contract(id: CycleContractId) -> Option<reading::CycleContractView> {
+			reading::cycle_contract(id)
+		}
+
 		fn parameters() -> reading::ParametersView {
 			reading::parameters()
+		}
+
+		fn categories() -> Vec<reading::CategoryView> {
+			reading::categories()
+		}
+
+		fn board(
+			category: CategoryCode,
+			kind: pallet_synergy_listings::Kind,
+			cursor: Option<ListingId>,
+			limit: u32,
+		) -> reading::BoardPage {
+			reading::board(category, kind, cursor, limit)
+		}
+
+		fn listing(id: ListingId) -> Option<reading::ListingView> {
+			reading::listing(id)
+		}
+
+		fn listings(account: AccountId) -> Vec<reading::ListingView> {
+			reading::listings(account)
+		}
+
+		fn matches(listing: ListingId, limit: u32) -> Vec<reading::MatchView> {
+			reading::matches(listing, limit)
+		}
+
+		fn matches_of(account: AccountId, limit: u32) -> Vec<reading::MatchesView> {
+			reading::matches_of(account, limit)
+		}
+
+		fn check_ring(
+			links: Vec<(ListingId, ListingId)>,
+		) -> Result<Vec<reading::LinkView>, pallet_synergy_listings::NoRing> {
+			reading::check_ring(links)
 		}
 
 		fn audit_page(promise: reading::Promise, cursor: u32, limit: u32) -> reading::AuditPage {

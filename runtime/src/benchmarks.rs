@@ -1,4 +1,8 @@
-//! Which pallets are measured.
+//! Which pallets are measured, and what they find when it begins.
+
+mod scene;
+
+pub use scene::Rehearsal;
 
 frame_benchmarking::define_benchmarks!(
 	[frame_benchmarking, BaselineBench::<Runtime>]
@@ -11,6 +15,13 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_proxy, Proxy]
 	[pallet_scheduler, Scheduler]
 	[pallet_sudo, Sudo]
+	[pallet_synergy_clubs, Clubs]
+	[pallet_synergy_complaints, Complaints]
+	[pallet_synergy_cycles, Cycles]
+	[pallet_synergy_deals, Deals]
+	[pallet_synergy_eras, Eras]
+	[pallet_synergy_guarantees, Guarantees]
+	[pallet_synergy_listings, Listings]
 	[pallet_timestamp, Timestamp]
 	[pallet_transaction_payment, TransactionPayment]
 	[pallet_utility, Utility]

@@ -122,6 +122,8 @@ pub mod bounds {
 	pub const PROXIES: u32 = 32;
 	/// Calls that can be scheduled for one block.
 	pub const SCHEDULED_PER_BLOCK: u32 = 50;
+	/// Categories of goods and services: ten times those of genesis (L1).
+	pub const CATEGORIES: u32 = 2_000;
 	/// Reasons for which an account may not be removed from the system.
 	pub const CONSUMERS: u32 = 128;
 }
@@ -183,6 +185,23 @@ pub mod rules {
 	pub const PROPOSAL: u32 = 7;
 	/// After the due era, how long one may still complain (D4).
 	pub const CLAIM_WINDOW: u32 = 3;
+
+	/// Most listings of a member (L2).
+	pub const MAX_LISTINGS: u32 = 64;
+	/// Most listings published in one call: a questionnaire (L2).
+	pub const MAX_AT_ONCE: u32 = 32;
+	/// How long a listing stands at most (L2).
+	pub const MAX_LIFE: u32 = 90;
+	/// How many of the newest listings are looked at for matches (L4).
+	pub const WINDOW: u32 = 256;
+	/// Each of the two shares of a cycle contract, in percent of the market value (K4).
+	pub const SHARE: u8 = 10;
+	/// How long an unsigned draft of a cycle contract stands (K1).
+	pub const DRAFT: u32 = 7;
+	/// Most drafts and running cycle contracts of one organiser: enough for a club's manager (A9).
+	pub const MAX_ORGANISED: u32 = 8;
+	/// Most orders of one cycle: a town (K8).
+	pub const MAX_ORDERS: u32 = 10_000;
 
 	const _: () = assert!(REVOCATION_NOTICE > MAX_LEVEL as u32 + APPEAL_WAIT, "G3");
 	const _: () = assert!(MAX_COMPLAINTS >= MAX_DEALS, "C2");

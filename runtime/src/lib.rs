@@ -183,4 +183,12 @@ mod runtime {
 	pub type Complaints = pallet_synergy_complaints;
 	#[runtime::pallet_index(34)]
 	pub type Deals = pallet_synergy_deals;
+	#[runtime::pallet_index(35)]
+	pub type Listings = pallet_synergy_listings;
+	#[runtime::pallet_index(36)]
+	pub type Cycles = pallet_synergy_cycles;
+
+	// What members and auditors read.
+	#[runtime::pallet_index(40)]
+	pub type Reading = reading::pallet;
 }

@@ -6,7 +6,7 @@ use synergy_primitives::{
 	Balance, Claimable, EraIndex, MemberIndex, Obligation, Obligations as ObligationsTrait, Progress, Stage, Worker,
 };
 
-use crate::{Complaints, Deals, Guarantees, RuntimeCall};
+use crate::{Complaints, Cycles, Deals, Guarantees, Listings, RuntimeCall};
 
 /// Who does the work of each stage that follows a boundary (E3).
 pub struct Work;
@@ -18,6 +18,8 @@ impl Worker for Work {
 				Complaints::work(stage, id, boundary, meter)
 			}
 			Stage::Deals => Deals::work(stage, id, boundary, meter),
+			Stage::Listings => Listings::work(stage, id, boundary, meter),
+			Stage::CycleClosings | Stage::Openings | Stage::Drafts => Cycles::work(stage, id, boundary, meter),
 			Stage::Releases
 			| Stage::Shortfalls
 			| Stage::Lapses
@@ -36,6 +38,7 @@ impl ObligationsTrait for Obligations {
 		match of {
 			Obligation::Deal(_) => Deals::claimable(of, complainer),
 			Obligation::Guarantee { .. } => Guarantees::claimable(of, complainer),
+			Obligation::Leg { .. } | Obligation::Order { .. } => Cycles::claimable(of, complainer),
 		}
 	}
 
@@ -43,6 +46,7 @@ impl ObligationsTrait for Obligations {
 		match of {
 			Obligation::Deal(_) => Deals::escrow(of, complainer),
 			Obligation::Guarantee { .. } => Guarantees::escrow(of, complainer),
+			Obligation::Leg { .. } | Obligation::Order { .. } => Cycles::escrow(of, complainer),
 		}
 	}
 
@@ -50,6 +54,7 @@ impl ObligationsTrait for Obligations {
 		match of {
 			Obligation::Deal(_) => Deals::pay_from_escrow(of, complainer, amount),
 			Obligation::Guarantee { .. } => Guarantees::pay_from_escrow(of, complainer, amount),
+			Obligation::Leg { .. } | Obligation::Order { .. } => Cycles::pay_from_escrow(of, complainer, amount),
 		}
 	}
 
@@ -57,15 +62,44 @@ impl ObligationsTrait for Obligations {
 		match of {
 			Obligation::Deal(_) => Deals::resolve(of, complainer, brought),
 			Obligation::Guarantee { .. } => Guarantees::resolve(of, complainer, brought),
+			Obligation::Leg { .. } | Obligation::Order { .. } => Cycles::resolve(of, complainer, brought),
+		}
+	}
+
+	fn settle(of: Obligation, complainer: MemberIndex, paid: Balance) {
+		match of {
+			Obligation::Deal(_) => Deals::settle(of, complainer, paid),
+			Obligation::Guarantee { .. } => Guarantees::settle(of, complainer, paid),
+			Obligation::Leg { .. } | Obligation::Order { .. } => Cycles::settle(of, complainer, paid),
+		}
+	}
+
+	fn note_filed(of: Obligation, complainer: MemberIndex) {
+		match of {
+			Obligation::Deal(_) => Deals::note_filed(of, complainer),
+			Obligation::Guarantee { .. } => Guarantees::note_filed(of, complainer),
+			Obligation::Leg { .. } | Obligation::Order { .. } => Cycles::note_filed(of, complainer),
+		}
+	}
+
+	fn note_withdrawn(of: Obligation, complainer: MemberIndex) {
+		match of {
+			Obligation::Deal(_) => Deals::note_withdrawn(of, complainer),
+			Obligation::Guarantee { .. } => Guarantees::note_withdrawn(of, complainer),
+			Obligation::Leg { .. } | Obligation::Order { .. } => Cycles::note_withdrawn(of, complainer),
 		}
 	}
 }
 
-/// The call that pushes waiting work: free, and valid only while work waits (E3, A12).
+/// The calls that push waiting work: free, and valid only while work waits (E3, A12).
 pub struct PushCall;
 
 impl Contains<RuntimeCall> for PushCall {
 	fn contains(call: &RuntimeCall) -> bool {
-		matches!(call, RuntimeCall::Complaints(pallet_synergy_complaints::Call::advance {}))
+		matches!(
+			call,
+			RuntimeCall::Complaints(pallet_synergy_complaints::Call::advance {})
+				| RuntimeCall::Cycles(pallet_synergy_cycles::Call::advance {})
+		)
 	}
 }

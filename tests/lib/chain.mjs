@@ -11,8 +11,9 @@ export const syn = (amount) => BigInt(Math.round(amount * 1_000_000));
 const section = (name) => name.charAt(0).toLowerCase() + name.slice(1);
 
 export class Chain {
-  static async connect(endpoint) {
-    const api = await ApiPromise.create({ provider: new WsProvider(endpoint), noInitWarn: true });
+  /** `options` are those of the client library's `ApiPromise`. */
+  static async connect(endpoint, options = {}) {
+    const api = await ApiPromise.create({ provider: new WsProvider(endpoint), noInitWarn: true, ...options });
     return new Chain(api);
   }
 

@@ -34,11 +34,14 @@ export class State {
   }
 
   async wards(number, block) {
-    return (await (await this.query(block)).guarantees.wardsOf(number)).toJSON().wards;
+    return (await (await this.query(block)).guarantees.members(number)).toJSON().wards;
   }
 
   async record(number, block) {
-    return (await (await this.query(block)).guarantees.records(number)).toJSON();
+    const query = await this.query(block);
+    const [member, standing] = await Promise.all([query.guarantees.members(number), query.complaints.standings(number)]);
+    const { received, filed } = standing.toJSON();
+    return { received, filed, ...member.toJSON().record };
   }
 
   async coverage(number, block) {

@@ -1,7 +1,12 @@
 //! What wallets and auditors may ask a node, beside what every node of the SDK answers. One file per
 //! subject.
 
+mod budget;
 mod finality;
+mod market;
+mod path;
+mod rings;
+mod searches;
 mod synergy;
 
 pub use finality::Finality;
@@ -15,7 +20,11 @@ use sc_rpc::{
 use std::{error::Error, sync::Arc};
 use substrate_frame_rpc_system::{System, SystemApiServer};
 
-use self::synergy::{Synergy, SynergyMethodsServer};
+use self::{
+	market::MarketMethodsServer,
+	searches::{SearchMethodsServer, Searches},
+	synergy::{Synergy, SynergyMethodsServer},
+};
 use crate::service::{Client, Pool};
 
 /// What the methods need.
@@ -34,7 +43,10 @@ pub fn create(deps: &Deps, executor: SubscriptionTaskExecutor) -> Result<RpcModu
 	methods.merge(System::new(deps.client.clone(), deps.pool.clone()).into_rpc())?;
 	methods.merge(TransactionPayment::new(deps.client.clone()).into_rpc())?;
 	methods.merge(Dev::new(deps.client.clone()).into_rpc())?;
-	methods.merge(Synergy::new(deps.client.clone()).into_rpc())?;
+	let synergy = Synergy::new(deps.client.clone());
+	methods.merge(MarketMethodsServer::into_rpc(synergy.clone()))?;
+	methods.merge(Searches::new(synergy.clone(), executor.clone()).into_rpc())?;
+	methods.merge(SynergyMethodsServer::into_rpc(synergy))?;
 	methods.merge(finality::create(&deps.finality, executor))?;
 	Ok(methods)
 }

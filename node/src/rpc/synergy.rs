@@ -1,24 +1,20 @@
-//! `synergy_*`: what members and auditors ask, by address and block hash (rules R1, R3, L6).
+//! `synergy_*`: what members and auditors ask, by address and block hash (rules R1, R3).
 
 use jsonrpsee::{
 	core::{async_trait, RpcResult},
 	proc_macros::rpc,
 	types::{error::ErrorObjectOwned, ErrorObject},
 };
-use petgraph::{algo::astar, graph::DiGraph};
 use serde::Serialize;
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
 use sp_core::crypto::Ss58Codec;
-use std::{
-	collections::{HashMap, VecDeque},
-	fmt::Display,
-	sync::Arc,
-};
+use std::{fmt::Display, sync::Arc};
 use synergy_runtime::{
 	opaque::{Block, Hash},
 	reading::{
-		AuditPage, ComplaintView, GuaranteeView, MemberView, ParametersView, Promise, SuspensionView, SynergyApi,
+		AuditPage, ComplaintView, CycleContractView, GuaranteeView, MemberView, ParametersView, Promise,
+		SuspensionView, SynergyApi,
 	},
 	AccountId, Balance,
 };
@@ -27,8 +23,6 @@ use crate::service::Client;
 
 /// Members or complaints checked in one call of the runtime.
 const AUDIT_PAGE: u32 = 1_000;
-/// Most accounts that a search for a chain of guarantees looks at.
-const SEARCH_BUDGET: usize = 20_000;
 
 /// No account has this address, or it has never applied.
 const UNKNOWN_ACCOUNT: i32 = 8_001;
@@ -37,19 +31,12 @@ const UNKNOWN_BLOCK: i32 = 8_002;
 /// No complaint with this number is open.
 const UNKNOWN_COMPLAINT: i32 = 8_003;
 /// The runtime could not answer.
-const RUNTIME_FAILED: i32 = 8_004;
+pub(super) const RUNTIME_FAILED: i32 = 8_004;
+/// There is no such listing, or it has expired.
+pub(super) const UNKNOWN_LISTING: i32 = 8_005;
 
-/// What a search for a chain of guarantees has found.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Path {
-	/// The accounts from the first to the last, each guaranteeing or guaranteed by the next; empty if there is none.
-	pub accounts: Vec<AccountId>,
-	/// How many handshakes that is.
-	pub handshakes: Option<usize>,
-	/// Whether the search was given up because it had looked at too many accounts.
-	pub is_exhausted: bool,
-}
+/// There is no cycle contract with this number.
+const UNKNOWN_CYCLE_CONTRACT: i32 = 8_006;
 
 /// What an audit of the whole state has found.
 #[derive(Clone, Debug, Serialize)]
@@ -90,126 +77,14 @@ pub trait SynergyMethods {
 	/// The guarantees that an account gives.
 	#[method(name = "wards")]
 	fn wards(&self, address: String, at: Option<Hash>) -> RpcResult<Vec<GuaranteeView>>;
+	/// A cycle contract, or its draft: text, waterfall, signatures, open cycles.
+	#[method(name = "cycleContract")]
+	fn cycle_contract(&self, id: u32, at: Option<Hash>) -> RpcResult<CycleContractView>;
 	/// The era, and the parameters in force.
 	#[method(name = "parameters")]
 	fn parameters(&self, at: Option<Hash>) -> RpcResult<ParametersView>;
 	/// The shortest chain of guarantees between two accounts (L6).
 	#[method(name = "path", blocking)]
-	fn path(&self, from: String, to: String, at: Option<Hash>) -> RpcResult<Path>;
-	/// Checks every promise over the whole state (R3).
-	#[method(name = "audit", blocking)]
-	fn audit(&self, at: Option<Hash>) -> RpcResult<Audit>;
-}
-
-/// Answers from the state of the chain.
-pub struct Synergy {
-	client: Arc<Client>,
-}
-
-impl Synergy {
-	/// Answers from the state that `client` keeps.
-	pub fn new(client: Arc<Client>) -> Self {
-		Self { client }
-	}
-
-	/// The block that is meant. Fails if it is not known.
-	fn block(&self, at: Option<Hash>) -> RpcResult<Hash> {
-		let info = self.client.info();
-		let Some(hash) = at else { return Ok(info.best_hash) };
-		match self.client.number(hash) {
-			Ok(Some(_)) => Ok(hash),
-			_ => Err(error(UNKNOWN_BLOCK, "no such block", hash)),
-		}
-	}
-
-	/// Asks the runtime at a block.
-	fn ask<V>(
-		&self,
-		at: Option<Hash>,
-		question: impl FnOnce(
-			sp_api::ApiRef<'_, <Client as ProvideRuntimeApi<Block>>::Api>,
-			Hash,
-		) -> Result<V, sp_api::ApiError>,
-	) -> RpcResult<V> {
-		let block = self.block(at)?;
-		question(self.client.runtime_api(), block)
-			.map_err(|failed| error(RUNTIME_FAILED, "the runtime could not answer", failed))
-	}
-
-	fn known(&self, address: &str, at: Option<Hash>) -> RpcResult<MemberView> {
-		let account = account(address)?;
-		let member = self.ask(at, |api, block| api.member(block, account))?;
-		member.ok_or_else(|| error(UNKNOWN_ACCOUNT, "this account has never applied", address))
-	}
-
-	/// Those an account guarantees and is guaranteed by.
-	fn neighbours(&self, account: &AccountId, at: Hash) -> RpcResult<Vec<AccountId>> {
-		let guarantors = self.ask(Some(at), |api, block| api.guarantors(block, account.clone()))?;
-		let wards = self.ask(Some(at), |api, block| api.wards(block, account.clone()))?;
-		Ok(guarantors
-			.into_iter()
-			.filter_map(|edge| edge.guarantor)
-			.chain(wards.into_iter().filter_map(|edge| edge.ward))
-			.collect())
-	}
-
-	/// All pages of one promise, added up.
-	fn audited(&self, promise: Promise, at: Hash) -> RpcResult<AuditPage> {
-		let mut all = AuditPage::default();
-		let mut cursor = Some(0);
-		while let Some(from) = cursor {
-			let page = self.ask(Some(at), |api, block| api.audit_page(block, promise, from, AUDIT_PAGE))?;
-			all.checked = all.checked.saturating_add(page.checked);
-			all.first_sum = all.first_sum.saturating_add(page.first_sum);
-			all.second_sum = all.second_sum.saturating_add(page.second_sum);
-			all.broken.extend(page.broken);
-			cursor = page.next;
-		}
-		Ok(all)
-	}
-}
-
-#[async_trait]
-impl SynergyMethodsServer for Synergy {
-	fn member(&self, address: String, at: Option<Hash>) -> RpcResult<MemberView> {
-		self.known(&address, at)
-	}
-
-	fn capacity(&self, address: String, at: Option<Hash>) -> RpcResult<Balance> {
-		Ok(self.known(&address, at)?.capacity)
-	}
-
-	fn suspensions(&self, address: String, at: Option<Hash>) -> RpcResult<Vec<SuspensionView>> {
-		let member = self.known(&address, at)?;
-		self.ask(at, |api, block| api.suspensions(block, member.account))
-	}
-
-	fn complaint(&self, id: u32, at: Option<Hash>) -> RpcResult<ComplaintView> {
-		let complaint = self.ask(at, |api, block| api.complaint(block, id))?;
-		complaint.ok_or_else(|| error(UNKNOWN_COMPLAINT, "no complaint with this number is open", id))
-	}
-
-	fn guarantors(&self, address: String, at: Option<Hash>) -> RpcResult<Vec<GuaranteeView>> {
-		let member = self.known(&address, at)?;
-		self.ask(at, |api, block| api.guarantors(block, member.account))
-	}
-
-	fn wards(&self, address: String, at: Option<Hash>) -> RpcResult<Vec<GuaranteeView>> {
-		let member = self.known(&address, at)?;
-		self.ask(at, |api, block| api.wards(block, member.account))
-	}
-
-	fn parameters(&self, at: Option<Hash>) -> RpcResult<ParametersView> {
-		self.ask(at, |api, block| api.parameters(block))
-	}
-
-	fn path(&self, from: String, to: String, at: Option<Hash>) -> RpcResult<Path> {
-		let block = self.block(at)?;
-		let (first, last) = (self.known(&from, Some(block))?.account, self.known(&to, Some(block))?.account);
-		let found = search(&first, &last, |account| self.neighbours(account, block))?;
-		Ok(found)
-	}
-
 	fn audit(&self, at: Option<Hash>) -> RpcResult<Audit> {
 		let block = self.block(at)?;
 		let holds = self.audited(Promise::Holds, block)?;
@@ -221,45 +96,10 @@ impl SynergyMethodsServer for Synergy {
 	}
 }
 
-/// The shortest chain of guarantees, looking at accounts in the order of their distance from the first.
-fn search(
-	first: &AccountId,
-	last: &AccountId,
-	neighbours: impl Fn(&AccountId) -> RpcResult<Vec<AccountId>>,
-) -> RpcResult<Path> {
-	let mut graph = DiGraph::<AccountId, ()>::new();
-	let start = graph.add_node(first.clone());
-	let mut places = HashMap::from([(first.clone(), start)]);
-	let mut waiting = VecDeque::from([start]);
-	while let Some(place) = waiting.pop_front().filter(|_| !places.contains_key(last)) {
-		if places.len() >= SEARCH_BUDGET {
-			return Ok(Path { accounts: Vec::new(), handshakes: None, is_exhausted: true });
-		}
-		let account = graph.node_weight(place).cloned().unwrap_or_else(|| first.clone());
-		for neighbour in neighbours(&account)? {
-			let next = *places.entry(neighbour.clone()).or_insert_with(|| {
-				let next = graph.add_node(neighbour);
-				waiting.push_back(next);
-				next
-			});
-			graph.add_edge(place, next, ());
-		}
-	}
-	let found = places.get(last).and_then(|end| astar(&graph, start, |place| place == *end, |_| 1usize, |_| 0));
-	Ok(match found {
-		Some((handshakes, path)) => Path {
-			accounts: path.into_iter().filter_map(|place| graph.node_weight(place).cloned()).collect(),
-			handshakes: Some(handshakes),
-			is_exhausted: false,
-		},
-		None => Path { accounts: Vec::new(), handshakes: None, is_exhausted: false },
-	})
-}
-
-fn account(address: &str) -> RpcResult<AccountId> {
+pub(super) fn account(address: &str) -> RpcResult<AccountId> {
 	AccountId::from_ss58check(address).map_err(|_| error(UNKNOWN_ACCOUNT, "this is no SS58 address", address))
 }
 
-fn error(code: i32, what: &str, which: impl Display) -> ErrorObjectOwned {
+pub(super) fn error(code: i32, what: &str, which: impl Display) -> ErrorObjectOwned {
 	ErrorObject::owned(code, format!("{what}: {which}"), None::<()>)
 }

@@ -15,6 +15,10 @@ impl<T: Config> Councils<T::AccountId> for Pallet<T> {
 	fn council(club: ClubId) -> Option<T::AccountId> {
 		Clubs::<T>::get(club).map(|club| club.council)
 	}
+
+	fn treasury(club: ClubId) -> Option<T::AccountId> {
+		Clubs::<T>::get(club).map(|club| club.treasury)
+	}
 }
 
 /// What an account has used goes with it (P8). What it has signed stays behind it for ever (M4).

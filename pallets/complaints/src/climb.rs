@@ -2,13 +2,20 @@
 //!
 //! A breadth-first walk of the graph of guarantees. Those reached stand in a list, level after level; `next` is the
 //! place of the one whose guarantors join now, and `end` is where the newest complete level ends.
+//!
+//! A slice asks whether the most that the next ward can cost still fits, and is then charged what it did cost: looking
+//! at a guarantor is cheap, reaching one is not, and only a full list has to be pruned.
 
 use crate::{
-	types::{Complaint, Phase, Reach, MAX_REACHED, PAGE},
-	Complaints, Config, Event, Pallet, Passed, Reached, Standings, WeightInfo,
+	list::List,
+	types::{Complaint, Phase, Reach, Standing},
+	Complaints, Config, Event, Pallet, Passed, Standings, WeightInfo,
 };
-use frame_support::weights::WeightMeter;
-use synergy_primitives::{Agenda, Clock, ComplaintId, EraIndex, MemberIndex, Neighbours, Progress};
+use frame_support::{
+	storage::with_storage_layer,
+	weights::{Weight, WeightMeter},
+};
+use synergy_primitives::{Agenda, ComplaintId, EraIndex, MemberIndex, Neighbours, Progress};
 
 impl<T: Config> Pallet<T> {
 	/// Lets the next level of a complaint join at `boundary`.
@@ -24,75 +31,188 @@ impl<T: Config> Pallet<T> {
 			Self::clear_after(id, boundary);
 			return Progress::Done;
 		}
+		let mut list = List::<T>::of(id);
+		let progress = Self::join_levels(id, &mut complaint, boundary, &mut list, meter);
+		list.save();
+		match progress {
+			Progress::More => Complaints::<T>::insert(id, complaint),
+			Progress::Done => Self::come_to_rest(id, complaint, boundary, meter),
+		}
+		progress
+	}
+
+	/// Lets one level join; more than one for what was filed again, which goes on from where it was (C2). Done when the
+	/// next that happens to the complaint is something else, and `meter` has room for that.
+	fn join_levels(
+		id: ComplaintId,
+		complaint: &mut Complaint<T::AccountId>,
+		boundary: EraIndex,
+		list: &mut List<T>,
+		meter: &mut WeightMeter,
+	) -> Progress {
 		while complaint.level < complaint.top() {
-			if Self::join_level(id, &mut complaint, meter) == Progress::More {
-				Complaints::<T>::insert(id, complaint);
+			if Self::join_level(id, complaint, boundary, list, meter) == Progress::More {
 				return Progress::More;
 			}
-			let has_joined = complaint.listed > complaint.end;
-			if !has_joined {
+			let is_last = complaint.listed == complaint.end || complaint.level.saturating_add(1) >= complaint.target;
+			if is_last {
 				break;
 			}
-			Self::complete_level(id, &mut complaint);
-			if complaint.level >= complaint.target {
-				return Self::await_votes(id, complaint, boundary);
-			}
+			Self::complete_level(id, complaint);
 		}
-		Self::reach_the_end(id, complaint, boundary)
+		if meter.can_consume(Self::most_to_rest()) {
+			Progress::Done
+		} else {
+			Progress::More
+		}
 	}
 
 	/// Lets the guarantors of the newest complete level join, as far as `meter` allows.
-	fn join_level(id: ComplaintId, complaint: &mut Complaint<T::AccountId>, meter: &mut WeightMeter) -> Progress {
+	fn join_level(
+		id: ComplaintId,
+		complaint: &mut Complaint<T::AccountId>,
+		boundary: EraIndex,
+		list: &mut List<T>,
+		meter: &mut WeightMeter,
+	) -> Progress {
+		let most = Self::most_for_a_ward();
 		while complaint.next < complaint.end {
-			if meter.try_consume(T::WeightInfo::climb_step()).is_err() {
+			if !meter.can_consume(most) {
 				return Progress::More;
 			}
-			let ward = Self::at_place(id, complaint, complaint.next);
-			for guarantor in ward.map(|ward| T::Neighbours::guarantors(ward, id)).unwrap_or_default() {
-				if guarantor != complaint.accused && guarantor != complaint.complainer {
-					Self::reach_member(id, complaint, guarantor, ward.unwrap_or_default());
-				}
-			}
+			meter.consume(Self::join_guarantors(id, complaint, boundary, list));
 			complaint.next = complaint.next.saturating_add(1);
 		}
 		Progress::Done
 	}
 
-	/// Who stands at a place of the list. Place 0 is the accused.
-	fn at_place(id: ComplaintId, complaint: &Complaint<T::AccountId>, place: u32) -> Option<MemberIndex> {
-		let Some(index) = place.checked_sub(1) else { return Some(complaint.accused) };
-		let page = Reached::<T>::get(id, index.checked_div(PAGE)?);
-		page.get(index.checked_rem(PAGE)? as usize).copied()
+	/// Lets the guarantors of the next ward join. Returns what that weighs.
+	fn join_guarantors(
+		id: ComplaintId,
+		complaint: &mut Complaint<T::AccountId>,
+		boundary: EraIndex,
+		list: &mut List<T>,
+	) -> Weight {
+		let opened = list.opened();
+		let mut weight = T::WeightInfo::climb_step();
+		// Place 0 is the accused.
+		let ward = if complaint.next == 0 { Some(complaint.accused) } else { list.get(complaint.next) };
+		let guarantors = ward.map(|ward| T::Neighbours::guarantors(ward, id)).unwrap_or_default();
+		for guarantor in guarantors {
+			if guarantor != complaint.accused && guarantor != complaint.complainer {
+				let via = ward.unwrap_or_default();
+				weight = weight.saturating_add(Self::reach(id, complaint, boundary, list, guarantor, via));
+			}
+		}
+		let pages = list.opened().saturating_sub(opened);
+		weight.saturating_add(T::WeightInfo::climb_page().saturating_mul(pages.into()))
 	}
 
-	/// Reaches a member by way of `via`, unless it was reached or passed before. If 32 other open complaints have reached it, the
-	/// climb passes it.
-	fn reach_member(id: ComplaintId, complaint: &mut Complaint<T::AccountId>, number: MemberIndex, via: MemberIndex) {
-		let mut standing = Standings::<T>::get(number);
-		if standing.reach(id).is_some() || Passed::<T>::contains_key(id, number) {
-			return;
+	/// The most that one ward can weigh: each of its guarantors is newly reached, with a full list, or passed. Its own
+	/// place is on a new page, and theirs are on two.
+	fn most_for_a_ward() -> Weight {
+		let guarantor = T::WeightInfo::climb_edge()
+			.saturating_add(T::WeightInfo::climb_passed())
+			.saturating_add(T::WeightInfo::climb_prune())
+			.saturating_add(T::WeightInfo::climb_reach());
+		T::WeightInfo::climb_step()
+			.saturating_add(T::WeightInfo::climb_page().saturating_mul(3))
+			.saturating_add(guarantor.saturating_mul(T::Neighbours::most().into()))
+	}
+
+	/// The most that can follow when a level has joined: an award is adopted and paid, or the council is called.
+	fn most_to_rest() -> Weight {
+		let award = T::WeightInfo::vote().saturating_add(T::WeightInfo::finish());
+		award.max(T::WeightInfo::call_council())
+	}
+
+	/// Reaches a member by way of `via`, unless it was reached or passed before. If 32 other open complaints have reached
+	/// it, the climb passes it. Returns what that weighs.
+	fn reach(
+		id: ComplaintId,
+		complaint: &mut Complaint<T::AccountId>,
+		boundary: EraIndex,
+		list: &mut List<T>,
+		number: MemberIndex,
+		via: MemberIndex,
+	) -> Weight {
+		let mut weight = T::WeightInfo::climb_edge();
+		let Some(mut standing) = Self::unreached(id, number) else { return weight };
+		if complaint.passed() > 0 {
+			weight = weight.saturating_add(T::WeightInfo::climb_passed());
+			if Passed::<T>::contains_key(id, number) {
+				return weight;
+			}
 		}
-		if standing.reached.len() >= MAX_REACHED as usize {
-			let boundary = T::Clock::era();
-			standing
-				.reached
-				.retain(|reach| Complaints::<T>::get(reach.complaint).is_some_and(|other| other.was_open(boundary)));
+		if standing.reached.is_full() {
+			weight = weight.saturating_add(T::WeightInfo::climb_prune());
+			Self::prune(&mut standing, boundary);
 		}
-		let level = complaint.level.saturating_add(1);
-		if standing.reached.try_push(Reach { complaint: id, level, via, vote: None, first_voted: None }).is_ok() {
-			Standings::<T>::insert(number, standing);
+		if Self::join(id, complaint.level.saturating_add(1), number, via, standing) {
 			complaint.joining = complaint.joining.saturating_add(1);
+		}
+		list.push(complaint.listed, number);
+		complaint.listed = complaint.listed.saturating_add(1);
+		weight.saturating_add(T::WeightInfo::climb_reach())
+	}
+
+	/// Where a member stands among complaints, unless this one has reached it.
+	pub(crate) fn unreached(id: ComplaintId, number: MemberIndex) -> Option<Standing> {
+		let standing = Standings::<T>::get(number);
+		standing.reach(id).is_none().then_some(standing)
+	}
+
+	/// Takes off a full list what was no longer open at `boundary`.
+	pub(crate) fn prune(standing: &mut Standing, boundary: EraIndex) {
+		standing
+			.reached
+			.retain(|reach| Complaints::<T>::get(reach.complaint).is_some_and(|other| other.was_open(boundary)));
+	}
+
+	/// Writes down that a complaint has reached a member, or passed it because its list is full. Returns whether it has
+	/// joined.
+	pub(crate) fn join(
+		id: ComplaintId,
+		level: u8,
+		number: MemberIndex,
+		via: MemberIndex,
+		mut standing: Standing,
+	) -> bool {
+		let reach = Reach { complaint: id, level, via, vote: None, first_voted: None };
+		let has_joined = standing.reached.try_push(reach).is_ok();
+		if has_joined {
+			Standings::<T>::insert(number, standing);
 		} else {
 			Passed::<T>::insert(id, number, ());
 		}
-		Self::list(id, complaint, number);
+		has_joined
 	}
 
-	fn list(id: ComplaintId, complaint: &mut Complaint<T::AccountId>, number: MemberIndex) {
-		let page = complaint.listed.saturating_sub(1).checked_div(PAGE).unwrap_or_default();
-		let listed = Reached::<T>::try_mutate(id, page, |members| members.try_push(number));
-		debug_assert!(listed.is_ok(), "a page is left when it is full");
-		complaint.listed = complaint.listed.saturating_add(1);
+	/// What follows when a level has joined, or none could.
+	fn come_to_rest(
+		id: ComplaintId,
+		mut complaint: Complaint<T::AccountId>,
+		boundary: EraIndex,
+		meter: &mut WeightMeter,
+	) {
+		let has_joined = complaint.level < complaint.top() && complaint.listed > complaint.end;
+		if has_joined {
+			Self::complete_level(id, &mut complaint);
+		}
+		let is_heard = has_joined && complaint.level >= complaint.target;
+		if complaint.claim == 0 {
+			// A claim of 0 climbs no further, and lapses when its time is over (C2).
+			let due = complaint.since.saturating_add(complaint.terms.arbitration).max(boundary.saturating_add(1));
+			Self::rest(id, &mut complaint, Phase::Fading, due);
+			Self::decide(id, complaint, meter);
+		} else if is_heard {
+			// It has until the next boundary to decide.
+			let due = boundary.max(complaint.since).saturating_add(1);
+			Self::rest(id, &mut complaint, Phase::Climbing, due);
+			Self::decide(id, complaint, meter);
+		} else {
+			Self::reach_the_end(id, complaint, boundary, meter);
+		}
 	}
 
 	/// The level that was being computed is complete: it suspends and votes from now on.
@@ -111,49 +231,36 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// A level has joined: it has until the next boundary to decide.
-	fn await_votes(id: ComplaintId, mut complaint: Complaint<T::AccountId>, boundary: EraIndex) -> Progress {
-		if complaint.claim == 0 {
-			return Self::fade(id, complaint, boundary);
+	/// A vote cast between the boundary and now was counted, and may decide only now.
+	fn decide(id: ComplaintId, complaint: Complaint<T::AccountId>, meter: &mut WeightMeter) {
+		let percent = if complaint.is_open() { Self::decided(id, &complaint) } else { None };
+		let Some(percent) = percent else { return Complaints::<T>::insert(id, complaint) };
+		meter.consume(T::WeightInfo::vote());
+		match with_storage_layer(|| Self::adopt(id, complaint.clone(), percent)) {
+			Ok(true) => meter.consume(T::WeightInfo::finish()),
+			Ok(false) => (),
+			Err(_) => {
+				frame_support::defensive!("P5: an award could not be paid");
+				Complaints::<T>::insert(id, complaint);
+			}
 		}
-		let due = boundary.max(complaint.since).saturating_add(1);
-		Self::rest(id, &mut complaint, Phase::Climbing, due);
-		// A vote cast between the boundary and now was counted, and may decide only now.
-		if complaint.is_open() {
-			let adopted = Self::adopt_if_decided(id, complaint);
-			debug_assert!(adopted.is_ok(), "P5: an award can be paid");
-		} else {
-			Complaints::<T>::insert(id, complaint);
-		}
-		Progress::Done
 	}
 
 	/// No further level can join: the council decides (C9). What was filed again waits for its first boundary.
-	fn reach_the_end(id: ComplaintId, mut complaint: Complaint<T::AccountId>, boundary: EraIndex) -> Progress {
-		if complaint.claim == 0 {
-			return Self::fade(id, complaint, boundary);
-		}
+	fn reach_the_end(
+		id: ComplaintId,
+		mut complaint: Complaint<T::AccountId>,
+		boundary: EraIndex,
+		meter: &mut WeightMeter,
+	) {
 		if boundary <= complaint.since {
 			let due = complaint.since.saturating_add(1);
 			Self::rest(id, &mut complaint, Phase::Climbing, due);
 		} else {
+			meter.consume(T::WeightInfo::call_council());
 			Self::call_council(id, &mut complaint);
 		}
 		Complaints::<T>::insert(id, complaint);
-		Progress::Done
-	}
-
-	/// A claim of 0 climbs no further, and lapses when its time is over (C2).
-	fn fade(id: ComplaintId, mut complaint: Complaint<T::AccountId>, boundary: EraIndex) -> Progress {
-		let due = complaint.since.saturating_add(complaint.terms.arbitration).max(boundary.saturating_add(1));
-		Self::rest(id, &mut complaint, Phase::Fading, due);
-		if complaint.is_open() {
-			let adopted = Self::adopt_if_decided(id, complaint);
-			debug_assert!(adopted.is_ok(), "P5: an award can be paid");
-		} else {
-			Complaints::<T>::insert(id, complaint);
-		}
-		Progress::Done
 	}
 
 	/// Puts a complaint on the agenda of a later boundary; also one that has ended meanwhile, so that what it leaves is

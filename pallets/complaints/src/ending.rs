@@ -1,8 +1,8 @@
 //! The end of a complaint: in one block nobody is suspended by it any more (C11).
 
 use crate::{
-	types::{ClaimState, Complaint, Outcome, Phase},
-	Claims, Complaints, Config, Event, Pallet, Standings,
+	types::{Complaint, Ended, Outcome, Phase},
+	Complaints, Config, Event, Pallet, Standings,
 };
 use synergy_primitives::{Balance, Clock, ComplaintId, Stage};
 
@@ -20,21 +20,16 @@ impl<T: Config> Pallet<T> {
 		Self::return_offer(&mut complaint);
 		Standings::<T>::mutate(complaint.accused, |standing| {
 			standing.accused.update(era, |count| count.saturating_sub(1));
+			standing.against.retain(|other| *other != id);
 		});
-		Standings::<T>::mutate(complaint.complainer, |standing| standing.filed = standing.filed.saturating_sub(1));
+		Standings::<T>::mutate(complaint.complainer, |standing| {
+			standing.complaining = standing.complaining.saturating_sub(1);
+		});
 		for appellant in &complaint.appellants {
 			Standings::<T>::mutate(appellant, |standing| standing.appeals = standing.appeals.saturating_sub(1));
 		}
-		let state = match outcome {
-			Outcome::Withdrawn => ClaimState::Withdrawn { level: Self::level_reached(&complaint), era },
-			_ => ClaimState::Decided { era },
-		};
-		Claims::<T>::mutate(complaint.obligation, |claims| {
-			if let Some(claim) = claims.iter_mut().find(|claim| claim.complaint == id) {
-				claim.state = state;
-			}
-		});
-		complaint.ended = Some(era);
+		let withdrawn_at = (outcome == Outcome::Withdrawn).then(|| Self::level_reached(&complaint));
+		complaint.ended = Some(Ended { era, withdrawn_at });
 		Self::deposit_event(Event::ComplaintEnded {
 			complaint: id,
 			obligation: complaint.obligation,

@@ -1,14 +1,13 @@
 //! Filing a complaint (C1, C2, C3).
 
 use crate::{
-	types::{Claim, ClaimState, Complaint, Phase, Terms, MAX_APPEALS},
+	types::{Claim, Complaint, Phase, Terms, MAX_APPEALS},
 	Against, Claims, Complaints, Config, Error, Event, NextComplaint, Pallet, Standings,
 };
 use frame_support::{ensure, traits::Get, BoundedVec};
 use sp_runtime::{DispatchError, DispatchResult};
 use synergy_primitives::{
-	Agenda, Balance, Clock, ComplaintId, EraIndex, MemberIndex, Merit, NumberOf, Obligation, Obligations, Records,
-	Stage,
+	Agenda, Balance, Clock, ComplaintId, EraIndex, MemberIndex, NumberOf, Obligation, Obligations, Stage,
 };
 
 const _: () = assert!(MAX_APPEALS == 2, "C8: the second appeal brings the council");
@@ -28,14 +27,15 @@ impl<T: Config> Pallet<T> {
 			*next = next.saturating_add(1);
 			id
 		});
-		Self::count_filing(complainer, claimable.accused)?;
+		Self::count_filing(id, complainer, claimable.accused)?;
 		let again = earlier.map(|_| T::Clock::start());
 		claims.retain(|earlier| earlier.complainer != complainer);
 		claims
-			.try_push(Claim { complainer, complaint: id, state: ClaimState::Open, again })
+			.try_push(Claim { complainer, complaint: id, ended: None, again })
 			.map_err(|_| Error::<T>::TooManyComplaints)?;
 		Claims::<T>::insert(obligation, claims);
 		Self::open(id, obligation, complainer, claimable.accused, claim, target);
+		T::Obligations::note_filed(obligation, complainer);
 		Self::deposit_event(Event::ComplaintFiled {
 			complaint: id,
 			obligation,
@@ -48,7 +48,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Fails while a complaint among these ends at a boundary that has passed: the obligation may close with it (C12, E3).
 	fn ensure_none_ends(claims: &[Claim]) -> DispatchResult {
-		let open = claims.iter().filter(|claim| claim.state == ClaimState::Open);
+		let open = claims.iter().filter(|claim| Self::is_open(claim));
 		open.map(|claim| Self::undecided(claim.complaint).map(|_| ())).collect()
 	}
 
@@ -57,30 +57,30 @@ impl<T: Config> Pallet<T> {
 		let Some(earlier) = earlier else { return Ok(0) };
 		let is_guarantee = matches!(obligation, Obligation::Guarantee { .. });
 		let rested = |era: EraIndex| T::Clock::era() >= era.saturating_add(T::RefileEras::get());
-		match earlier.state {
-			ClaimState::Open => Err(Error::<T>::AlreadyComplained.into()),
-			ClaimState::Decided { era } if is_guarantee && rested(era) => Ok(0),
-			ClaimState::Decided { .. } => Err(Error::<T>::AlreadyDecided.into()),
-			ClaimState::Withdrawn { level, .. } => match earlier.again {
-				None => Ok(level.saturating_add(1)),
-				Some(era) if is_guarantee && rested(era) => Ok(level.saturating_add(1)),
-				Some(_) => Err(Error::<T>::NoMoreComplaints.into()),
-			},
+		let ended = Self::end_of(&earlier).ok_or(Error::<T>::AlreadyComplained)?;
+		match (ended.withdrawn_at, earlier.again) {
+			(None, _) if is_guarantee && rested(ended.era) => Ok(0),
+			(None, _) => Err(Error::<T>::AlreadyDecided.into()),
+			(Some(_), Some(era)) if !is_guarantee || !rested(era) => Err(Error::<T>::NoMoreComplaints.into()),
+			(Some(level), _) => Ok(level.saturating_add(1)),
 		}
 	}
 
-	/// Suspends the accused (C3), and counts the complaint among those of the complainer (C2).
-	fn count_filing(complainer: MemberIndex, accused: MemberIndex) -> DispatchResult {
+	/// Suspends the accused (C3), and counts the complaint among those of the complainer (C2), and in both records (R2).
+	fn count_filing(id: ComplaintId, complainer: MemberIndex, accused: MemberIndex) -> DispatchResult {
 		Standings::<T>::try_mutate(complainer, |standing| {
-			ensure!(standing.filed < T::MaxOpenComplaints::get(), Error::<T>::TooManyComplaints);
+			ensure!(standing.complaining < T::MaxOpenComplaints::get(), Error::<T>::TooManyComplaints);
+			standing.complaining = standing.complaining.saturating_add(1);
 			standing.filed = standing.filed.saturating_add(1);
 			Ok::<_, DispatchError>(())
 		})?;
 		Standings::<T>::mutate(accused, |standing| {
 			standing.accused.update(T::Clock::moment(), |count| count.saturating_add(1));
+			standing.received = standing.received.saturating_add(1);
+			if standing.against.try_push(id).is_err() {
+				Against::<T>::insert(accused, id, ());
+			}
 		});
-		T::Records::note(complainer, Merit::ComplaintFiled);
-		T::Records::note(accused, Merit::ComplaintReceived);
 		Ok(())
 	}
 
@@ -125,11 +125,10 @@ impl<T: Config> Pallet<T> {
 		};
 		T::Agenda::schedule(due, complaint.stage(), id);
 		Complaints::<T>::insert(id, complaint);
-		Against::<T>::insert(accused, id, ());
 	}
 
 	pub(crate) fn any_open(claims: &[Claim]) -> bool {
-		claims.iter().any(|claim| claim.state == ClaimState::Open)
+		claims.iter().any(Self::is_open)
 	}
 
 	pub(crate) fn number_of(who: &T::AccountId) -> Result<MemberIndex, DispatchError> {

@@ -1,10 +1,10 @@
 //! What this pallet offers to others, through the traits of `synergy-primitives`.
 
 use crate::{
-	types::{Claim, ClaimState, Standing},
+	types::{Claim, Ended, Standing},
 	Claims, Complaints, Config, NextComplaint, Pallet, Standings,
 };
-use synergy_primitives::{ComplaintId, ComplaintsInfo, EraIndex, MemberIndex, Obligation};
+use synergy_primitives::{Clock, ComplaintId, ComplaintsInfo, EraIndex, MemberIndex, Obligation};
 
 impl<T: Config> ComplaintsInfo for Pallet<T> {
 	fn next_id() -> ComplaintId {
@@ -21,7 +21,7 @@ impl<T: Config> ComplaintsInfo for Pallet<T> {
 
 	fn is_involved(number: MemberIndex) -> bool {
 		let standing = Standings::<T>::get(number);
-		standing.filed > 0
+		standing.complaining > 0
 			|| standing.appeals > 0
 			|| standing.accused.get() > 0
 			|| Self::has_reached(&standing, |id| Complaints::<T>::get(id).is_some_and(|complaint| complaint.is_open()))
@@ -40,23 +40,41 @@ impl<T: Config> ComplaintsInfo for Pallet<T> {
 	}
 
 	fn has_complained(obligation: Obligation, complainer: MemberIndex) -> bool {
-		let is_its = |claim: &Claim| claim.complainer == complainer && claim.state == ClaimState::Open;
+		let is_its = |claim: &Claim| claim.complainer == complainer && Self::is_open(claim);
 		Claims::<T>::get(obligation).iter().any(is_its)
 	}
 
 	fn was_disputed(obligation: Obligation, era: EraIndex) -> bool {
-		Claims::<T>::get(obligation).iter().any(|claim| match claim.state {
-			ClaimState::Open => true,
-			ClaimState::Withdrawn { era: ended, .. } | ClaimState::Decided { era: ended } => ended >= era,
-		})
+		let was_open = |claim: &Claim| Self::end_of(claim).is_none_or(|ended| ended.era >= era);
+		Claims::<T>::get(obligation).iter().any(was_open)
 	}
 
 	fn forget(obligation: Obligation) {
-		Claims::<T>::remove(obligation);
+		if Claims::<T>::contains_key(obligation) {
+			Claims::<T>::remove(obligation);
+		}
+	}
+
+	fn forget_member(number: MemberIndex) {
+		let era = T::Clock::era();
+		Standings::<T>::mutate_exists(number, |standing| {
+			let Some(mut left) = standing.take() else { return };
+			(left.received, left.filed) = (0, 0);
+			*standing = (!left.is_idle(era)).then_some(left);
+		});
 	}
 }
 
 impl<T: Config> Pallet<T> {
+	/// How the complaint of a claim has ended; none while it is open.
+	pub(crate) fn end_of(claim: &Claim) -> Option<Ended> {
+		claim.ended.or_else(|| Complaints::<T>::get(claim.complaint)?.ended)
+	}
+
+	pub(crate) fn is_open(claim: &Claim) -> bool {
+		Self::end_of(claim).is_none()
+	}
+
 	fn has_reached(standing: &Standing, matches: impl Fn(ComplaintId) -> bool) -> bool {
 		standing.reached.iter().any(|reach| matches(reach.complaint))
 	}

@@ -3,10 +3,13 @@
 
 extern crate alloc;
 
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
 mod climb;
 mod ending;
 mod filing;
 mod impls;
+mod list;
 /// The arithmetic of votes.
 pub mod rules;
 mod settling;
@@ -87,6 +90,9 @@ pub mod pallet {
 		type AdvanceWeight: Get<Weight>;
 		/// Weights of this pallet.
 		type WeightInfo: WeightInfo;
+		/// Prepares what is measured.
+		#[cfg(feature = "runtime-benchmarks")]
+		type Scene: synergy_primitives::Scene<Self::AccountId>;
 	}
 
 	/// Why money is held.
@@ -108,7 +114,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Standings<T> = StorageMap<_, Twox64Concat, MemberIndex, Standing, ValueQuery>;
 
-	/// The complaints against each member, for those who look it up.
+	/// Complaints against members that had no place in their `Standings`, for those who look them up.
 	#[pallet::storage]
 	pub type Against<T> = StorageDoubleMap<_, Twox64Concat, MemberIndex, Twox64Concat, ComplaintId, (), OptionQuery>;
 
@@ -339,11 +345,11 @@ pub mod pallet {
 		///
 		/// - `amount`: the offer or the award, in units.
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::accept().saturating_add(T::WeightInfo::finish()))]
+		#[pallet::weight(Pallet::<T>::accepting().saturating_add(T::WeightInfo::finish()))]
 		pub fn accept(origin: OriginFor<T>, complaint: ComplaintId, amount: Balance) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let finished = Self::do_accept(who, complaint, amount)?;
-			Ok(Self::weighed(T::WeightInfo::accept(), finished))
+			Ok(Self::weighed(Self::accepting(), finished))
 		}
 
 		/// Vote on a complaint that has reached you as a guarantor (C7). You may change your vote. An award is adopted when
@@ -390,6 +396,11 @@ pub mod pallet {
 	}
 
 	impl<T: Config> Pallet<T> {
+		/// The weight of accepting an offer, or an award that others have to accept as well.
+		fn accepting() -> Weight {
+			T::WeightInfo::accept().max(T::WeightInfo::accept_offer())
+		}
+
 		/// The weight of a call that may have ended the complaint.
 		fn weighed(call: Weight, finished: bool) -> PostDispatchInfo {
 			let actual = if finished { call.saturating_add(T::WeightInfo::finish()) } else { call };

@@ -1,7 +1,7 @@
 //! Ending a complaint by agreement: withdrawing, paying, offering and accepting (C6, C12).
 
 use crate::{
-	types::{Claim, ClaimState, Complaint, Outcome, Phase},
+	types::{Claim, Complaint, Outcome, Phase},
 	Claims, Complaints, Config, Error, Event, HoldReason, Pallet,
 };
 use frame_support::{
@@ -18,6 +18,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_withdraw(who: T::AccountId, id: ComplaintId) -> DispatchResult {
 		let complaint = Self::undecided(id)?;
 		ensure!(Self::number_of(&who)? == complaint.complainer, Error::<T>::NotTheComplainer);
+		T::Obligations::note_withdrawn(complaint.obligation, complaint.complainer);
 		Self::end(id, complaint, Outcome::Withdrawn, 0, 0);
 		Ok(())
 	}
@@ -44,7 +45,7 @@ impl<T: Config> Pallet<T> {
 	/// The accused has paid the whole claim.
 	fn settled(id: ComplaintId, complaint: Complaint<T::AccountId>) -> DispatchResult {
 		let paid = complaint.claim;
-		T::Obligations::resolve(complaint.obligation, complaint.complainer, paid);
+		T::Obligations::settle(complaint.obligation, complaint.complainer, paid);
 		Self::end(id, complaint, Outcome::Settled, paid, 0);
 		Ok(())
 	}
@@ -79,7 +80,7 @@ impl<T: Config> Pallet<T> {
 			Restriction::Free,
 			Fortitude::Force,
 		)?;
-		T::Obligations::resolve(complaint.obligation, complaint.complainer, amount);
+		T::Obligations::settle(complaint.obligation, complaint.complainer, amount);
 		let counter = Self::counter_complaint(&complaint);
 		Self::end(id, complaint, Outcome::Settled, amount, 0);
 		if let Some((id, counter)) = counter {
@@ -92,7 +93,7 @@ impl<T: Config> Pallet<T> {
 	/// The open complaint of the accused on the same obligation, unless its own end is already due.
 	fn counter_complaint(complaint: &Complaint<T::AccountId>) -> Option<(ComplaintId, Complaint<T::AccountId>)> {
 		let claims = Claims::<T>::get(complaint.obligation);
-		let is_counter = |claim: &&Claim| claim.complainer == complaint.accused && claim.state == ClaimState::Open;
+		let is_counter = |claim: &&Claim| claim.complainer == complaint.accused && Self::is_open(claim);
 		let id = claims.iter().find(is_counter)?.complaint;
 		Some((id, Self::undecided(id).ok()?))
 	}

@@ -2,7 +2,7 @@
 
 use crate::{
 	types::{Complaint, PAGE},
-	Against, Complaints, Config, Pallet, Passed, Reached, Standings, Tallies, WeightInfo,
+	Against, Claims, Complaints, Config, Pallet, Passed, Reached, Standings, Tallies, WeightInfo,
 };
 use frame_support::weights::WeightMeter;
 use synergy_primitives::{ComplaintId, EraIndex, MemberIndex, Progress};
@@ -26,13 +26,12 @@ impl<T: Config> Pallet<T> {
 				Complaints::<T>::insert(id, complaint);
 				return Progress::More;
 			}
-			for number in Reached::<T>::take(id, page) {
-				Self::free_place(id, number, boundary);
-			}
+			Self::clear_page(id, page, boundary);
 			complaint.listed = page.saturating_mul(PAGE).saturating_add(1);
 		}
 		Tallies::<T>::remove(id);
 		Against::<T>::remove(complaint.accused, id);
+		Self::note_end(id, &complaint);
 		Complaints::<T>::remove(id);
 		for number in [complaint.accused, complaint.complainer].into_iter().chain(complaint.appellants) {
 			Self::free_place(id, number, boundary);
@@ -40,7 +39,23 @@ impl<T: Config> Pallet<T> {
 		Progress::Done
 	}
 
-	/// Takes a complaint off a member's list, and the list away if nothing is left on it.
+	/// Takes a complaint off the lists of those on one page.
+	pub(crate) fn clear_page(id: ComplaintId, page: u32, boundary: EraIndex) {
+		for number in Reached::<T>::take(id, page) {
+			Self::free_place(id, number, boundary);
+		}
+	}
+
+	/// Writes into the claim how its complaint has ended, unless that obligation has ended, or was claimed on again (C2).
+	fn note_end(id: ComplaintId, complaint: &Complaint<T::AccountId>) {
+		let mut claims = Claims::<T>::get(complaint.obligation);
+		if let Some(claim) = claims.iter_mut().find(|claim| claim.complaint == id) {
+			claim.ended = complaint.ended;
+			Claims::<T>::insert(complaint.obligation, claims);
+		}
+	}
+
+	/// Takes a complaint off a member's list, and its standing away if nothing of it is left.
 	fn free_place(id: ComplaintId, number: MemberIndex, boundary: EraIndex) {
 		Passed::<T>::remove(id, number);
 		Standings::<T>::mutate_exists(number, |standing| {

@@ -33,11 +33,19 @@ impl<T: Config> Pallet<T> {
 		for (number, standing) in Standings::<T>::iter() {
 			let of = |counts: &BTreeMap<MemberIndex, u32>| counts.get(&number).copied().unwrap_or(0);
 			ensure!(standing.accused.get() == of(&accused), "P4: an accused member is not counted so");
-			ensure!(standing.filed == of(&filed), "C2: complaints filed are not counted so");
-			let is_needed = !standing.reached.is_empty() || involved.contains(&number);
+			ensure!(standing.complaining == of(&filed), "C2: open complaints of its own are not counted so");
+			let has_record = !standing.has_no_record() && T::People::account(number).is_some();
+			let is_needed = has_record || !standing.reached.is_empty() || involved.contains(&number);
 			ensure!(is_needed, "P8: the standing of somebody in no complaint is left behind");
 			for reach in &standing.reached {
 				ensure!(Complaints::<T>::contains_key(reach.complaint), "P8: a member is reached by nothing");
+			}
+			for id in &standing.against {
+				let is_against = |complaint: Complaint<_>| complaint.is_open() && complaint.accused == number;
+				ensure!(
+					Complaints::<T>::get(id).is_some_and(is_against),
+					"P8: what was against a member is left behind"
+				);
 			}
 		}
 		for (number, amount) in offered {
@@ -56,6 +64,8 @@ impl<T: Config> Pallet<T> {
 		}
 		let accused = Standings::<T>::get(complaint.accused);
 		ensure!(accused.accused.get() > 0, "P4: the accused is not suspended");
+		let is_listed = accused.against.contains(&id) || Against::<T>::contains_key(complaint.accused, id);
+		ensure!(is_listed, "R1: a complaint cannot be looked up by the accused");
 		ensure!(accused.reach(id).is_none(), "C4: the accused was reached as a guarantor");
 		let complainer = Standings::<T>::get(complaint.complainer);
 		ensure!(complainer.reach(id).is_none(), "C4: the complainer was reached as a guarantor");
@@ -93,9 +103,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(Tallies::<T>::iter_keys().all(is_known), "P8: a tally is left behind");
 		ensure!(Against::<T>::iter_keys().all(|(_, id)| is_known(id)), "P8: an index is left behind");
 		for claim in Claims::<T>::iter_values().flatten() {
-			let is_open = Complaints::<T>::get(claim.complaint).is_some_and(|complaint| complaint.is_open());
-			let says_open = claim.state == crate::ClaimState::Open;
-			ensure!(is_open == says_open, "C2: a claim does not know whether its complaint is open");
+			let is_kept = Complaints::<T>::contains_key(claim.complaint);
+			ensure!(is_kept == claim.ended.is_none(), "C2: a claim does not know how its complaint has ended");
 		}
 		Ok(())
 	}

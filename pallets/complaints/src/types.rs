@@ -5,6 +5,8 @@ use synergy_primitives::{Balance, ComplaintId, EraIndex, Marked, MemberIndex, Ob
 
 /// Most open complaints that reach one member; further ones climb past it (C4).
 pub const MAX_REACHED: u32 = 32;
+/// Open complaints against one member that stand in its own entry; further ones stand in `Against`.
+pub const MAX_AGAINST: u32 = 8;
 /// Members on one page of the list of whom a complaint has reached.
 pub const PAGE: u32 = 64;
 /// Most accounts that can be disappointed by an award: the parties, and eight guarantors with four payers each.
@@ -110,8 +112,8 @@ pub struct Complaint<AccountId> {
 	pub offer: Option<Balance>,
 	/// Who has accepted the award that waits (C8).
 	pub assents: BoundedVec<AccountId, ConstU32<MAX_ASSENTS>>,
-	/// The era in which it ended. What it leaves is cleared away after the next boundary.
-	pub ended: Option<EraIndex>,
+	/// When it ended. What it leaves is cleared away after the next boundary.
+	pub ended: Option<Ended>,
 }
 
 impl<AccountId> Complaint<AccountId> {
@@ -122,7 +124,7 @@ impl<AccountId> Complaint<AccountId> {
 
 	/// Whether it was open at the boundary into `era`, or is.
 	pub fn was_open(&self, era: EraIndex) -> bool {
-		self.ended.is_none_or(|ended| ended >= era)
+		self.ended.is_none_or(|ended| ended.era >= era)
 	}
 
 	/// Whether it suspends somebody that it reached at `level` (C4, C8).
@@ -142,6 +144,11 @@ impl<AccountId> Complaint<AccountId> {
 	/// An award of `percent`, rounded down to the unit (C7).
 	pub fn award(&self, percent: u8) -> Balance {
 		crate::rules::award(self.claim, percent)
+	}
+
+	/// How many of those listed the climb has passed (C4): all others have a vote, or are joining.
+	pub fn passed(&self) -> u32 {
+		self.listed.saturating_sub(1).saturating_sub(self.voters).saturating_sub(self.joining)
 	}
 
 	/// The highest level that may join: a claim of 0 climbs to the first at most (C2).
@@ -177,16 +184,34 @@ pub struct Standing {
 	/// How many appeals of its own are open (C8).
 	pub appeals: u32,
 	/// How many complaints of its own are open (C2).
-	pub filed: u32,
+	pub complaining: u32,
+	/// Open complaints against it; what has no place here stands in `Against`.
+	pub against: BoundedVec<ComplaintId, ConstU32<MAX_AGAINST>>,
 	/// Which complaints have reached it as a guarantor.
 	pub reached: BoundedVec<Reach, ConstU32<MAX_REACHED>>,
+	/// How many complaints against it were ever filed: part of its record (R2).
+	#[codec(compact)]
+	pub received: u32,
+	/// How many complaints it has ever filed: part of its record (R2).
+	#[codec(compact)]
+	pub filed: u32,
 }
 
 impl Standing {
 	/// Whether nothing of it needs to be kept, at the boundary into `era`.
 	pub fn is_idle(&self, era: EraIndex) -> bool {
+		self.has_no_record() && !self.is_concerned(era)
+	}
+
+	/// Whether a complaint concerns it, at the boundary into `era` or now.
+	pub fn is_concerned(&self, era: EraIndex) -> bool {
 		let is_accused = self.accused.get() > 0 || self.accused.at(era) > 0;
-		!is_accused && self.appeals == 0 && self.filed == 0 && self.reached.is_empty()
+		is_accused || self.appeals > 0 || self.complaining > 0 || !self.reached.is_empty()
+	}
+
+	/// Whether it has neither filed nor received a complaint (R2).
+	pub fn has_no_record(&self) -> bool {
+		self.received == 0 && self.filed == 0
 	}
 
 	/// How a complaint has reached it.
@@ -202,27 +227,17 @@ pub struct Claim {
 	pub complainer: MemberIndex,
 	/// Its last complaint.
 	pub complaint: ComplaintId,
-	/// Where that stands.
-	pub state: ClaimState,
+	/// How that has ended; none while it is open, and until it is cleared away: so long it says so itself.
+	pub ended: Option<Ended>,
 	/// Whether it was filed again after a withdrawal, and from which era.
 	pub again: Option<EraIndex>,
 }
 
-/// Where a claim stands.
+/// The end of a complaint, as far as it matters to who files again (C2).
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ClaimState {
-	/// The complaint is open.
-	Open,
-	/// The complaint was withdrawn after it had reached `level`, in the era `era`.
-	Withdrawn {
-		/// The level it had reached.
-		level: u8,
-		/// When.
-		era: EraIndex,
-	},
-	/// It was decided, settled or has lapsed in the era `era`, and cannot be claimed again.
-	Decided {
-		/// When.
-		era: EraIndex,
-	},
+pub struct Ended {
+	/// When.
+	pub era: EraIndex,
+	/// The level it had reached, if it was withdrawn. One that was decided, settled or has lapsed cannot be claimed again.
+	pub withdrawn_at: Option<u8>,
 }

@@ -69,14 +69,27 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Adopts what the votes decide, if they do. Returns whether that has ended the complaint.
-	pub(crate) fn adopt_if_decided(
+	fn adopt_if_decided(id: ComplaintId, complaint: Complaint<T::AccountId>) -> Result<bool, DispatchError> {
+		match Self::decided(id, &complaint) {
+			Some(percent) => Self::adopt(id, complaint, percent),
+			None => {
+				Complaints::<T>::insert(id, complaint);
+				Ok(false)
+			}
+		}
+	}
+
+	/// What the votes decide, in percent, if they do.
+	pub(crate) fn decided(id: ComplaintId, complaint: &Complaint<T::AccountId>) -> Option<u8> {
+		rules::adopted(&Tallies::<T>::get(id), complaint.voters)
+	}
+
+	/// Adopts an award of `percent`. Returns whether that has ended the complaint.
+	pub(crate) fn adopt(
 		id: ComplaintId,
 		mut complaint: Complaint<T::AccountId>,
+		percent: u8,
 	) -> Result<bool, DispatchError> {
-		let Some(percent) = rules::adopted(&Tallies::<T>::get(id), complaint.voters) else {
-			Complaints::<T>::insert(id, complaint);
-			return Ok(false);
-		};
 		complaint.adopted = Some(percent);
 		if Self::is_final_at_once(id, &complaint, percent) {
 			Self::finish(id, complaint, percent, crate::Outcome::Awarded)?;

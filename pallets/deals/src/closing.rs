@@ -2,14 +2,16 @@
 
 use crate::{
 	types::{Deal, Ending, Side, State},
-	Config, Deals, Error, Event, HoldReason, OpenDeals, Pallet,
+	Config, Deals, Error, Event, HoldReason, Pallet,
 };
 use frame_support::{
 	ensure,
 	traits::{fungible::MutateHold, tokens::Precision},
 };
 use sp_runtime::DispatchResult;
-use synergy_primitives::{Agenda, Balance, Clock, ComplaintsInfo, DealId, EraIndex, Exposure, Obligation, Stage};
+use synergy_primitives::{
+	Agenda, Balance, Clock, ComplaintsInfo, DealId, Engagement, EraIndex, Exposure, Market, Obligation, Stage,
+};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_cancel(who: T::AccountId, id: DealId) -> DispatchResult {
@@ -80,10 +82,11 @@ impl<T: Config> Pallet<T> {
 			T::Exposure::free(deal.member(side), deal.reserved.of(side));
 			let was_counted = side == Side::Proposer || deal.state != State::Proposed;
 			if was_counted {
-				OpenDeals::<T>::mutate_exists(deal.member(side), |count| {
-					*count = count.unwrap_or(0).checked_sub(1).filter(|left| *left > 0);
-				});
+				T::Exposure::disengage(deal.member(side), Engagement::Deal);
 			}
+		}
+		if let Some(listing) = deal.terms.listing.filter(|_| ending == Ending::Cancelled) {
+			T::Market::give_back(listing, deal.quantity);
 		}
 		T::Agenda::cancel(deal.until, Stage::Deals, id);
 		T::Complaints::forget(Obligation::Deal(id));

@@ -1,8 +1,8 @@
 //! What this pallet offers to others, through the traits of `synergy-primitives`.
 
-use crate::{Config, Deals, Error, OpenDeals, Pallet};
+use crate::{Config, Deals, Error, Pallet};
 use sp_runtime::{DispatchError, DispatchResult};
-use synergy_primitives::{Balance, Claimable, DealId, Engagements, Exposure, MemberIndex, Obligation, Obligations};
+use synergy_primitives::{Balance, Claimable, DealId, Exposure, MemberIndex, Obligation, Obligations};
 
 /// The deal an obligation is.
 fn deal_of(obligation: Obligation) -> Option<DealId> {
@@ -52,12 +52,6 @@ impl<T: Config> Obligations for Pallet<T> {
 			let freed = core::mem::take(deal.reserved.of_mut(accused));
 			T::Exposure::free(deal.member(accused), freed);
 		});
-	}
-}
-
-impl<T: Config> Engagements for Pallet<T> {
-	fn is_engaged(number: MemberIndex) -> bool {
-		OpenDeals::<T>::contains_key(number)
 	}
 }
 

@@ -3,6 +3,8 @@
 
 extern crate alloc;
 
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
 mod closing;
 mod completing;
 mod impls;
@@ -25,7 +27,8 @@ pub mod pallet {
 	use frame_support::{pallet_prelude::*, traits::fungible};
 	use frame_system::pallet_prelude::*;
 	use synergy_primitives::{
-		Agenda, Balance, Clock, ComplaintsInfo, DealId, EraIndex, Exposure, ListingId, MemberIndex, People, Records,
+		Agenda, Balance, Clock, ComplaintsInfo, DealId, EraIndex, Exposure, ListingId, Market, MemberIndex, People,
+		Records,
 	};
 
 	#[pallet::pallet]
@@ -50,6 +53,8 @@ pub mod pallet {
 		type Complaints: ComplaintsInfo;
 		/// The records of members.
 		type Records: Records;
+		/// The listings that deals come from.
+		type Market: Market;
 		/// Most open deals, and proposals of its own, of one member (D1).
 		#[pallet::constant]
 		type MaxDeals: Get<u32>;
@@ -64,6 +69,9 @@ pub mod pallet {
 		type ClaimWindow: Get<u32>;
 		/// Weights of this pallet.
 		type WeightInfo: WeightInfo;
+		/// Prepares what is measured.
+		#[cfg(feature = "runtime-benchmarks")]
+		type Scene: synergy_primitives::Scene<Self::AccountId>;
 	}
 
 	/// Why money is held.
@@ -80,10 +88,6 @@ pub mod pallet {
 	/// Proposals and open deals by number. A deal that has ended is removed (P8).
 	#[pallet::storage]
 	pub type Deals<T> = StorageMap<_, Twox64Concat, DealId, Deal, OptionQuery>;
-
-	/// How many open deals, and proposals of its own, a member has (D1).
-	#[pallet::storage]
-	pub type OpenDeals<T> = StorageMap<_, Twox64Concat, MemberIndex, u32, ValueQuery>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
@@ -222,12 +226,13 @@ pub mod pallet {
 		/// - `due`: the era in which it is to be fulfilled at the latest, at most `MaxTerm` away.
 		/// - `warranty`: for how many eras after completion one may still complain, at most `MaxTerm`.
 		/// - `text`: what it is about, or the hash of a longer text.
-		/// - `listing`: the listing it comes from, if any.
+		/// - `listing`: the listing it comes from, if any. The other side is its owner, and the amount a whole multiple of its
+		///   price. If its owner has signed such a deal in advance, the deal opens at once.
 		/// - `payment`: none (cash or in kind), on completion, or held in escrow when the deal is accepted.
 		/// - `insured`: how much of what each side owes is to be insured by the deposits behind it, in units (D3). Nothing
 		///   stands for the whole amount, for each side that owes something.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::propose())]
+		#[pallet::weight(Pallet::<T>::weight_of_propose(*listing))]
 		#[allow(clippy::too_many_arguments)]
 		pub fn propose(
 			origin: OriginFor<T>,
@@ -252,7 +257,7 @@ pub mod pallet {
 
 		/// Accept a deal that was proposed to you (D1). What is insured is reserved, what is to be escrowed is held.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::accept())]
+		#[pallet::weight(T::WeightInfo::accept().saturating_add(T::WeightInfo::listed()))]
 		pub fn accept(origin: OriginFor<T>, deal: DealId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_accept(who, deal)
@@ -278,7 +283,7 @@ pub mod pallet {
 		/// Cancel a deal (D4): a proposal of yours at once, an open deal when the other side cancels as well. What is held
 		/// in escrow comes back.
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::cancel())]
+		#[pallet::weight(T::WeightInfo::cancel().saturating_add(T::WeightInfo::listed()))]
 		pub fn cancel(origin: OriginFor<T>, deal: DealId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_cancel(who, deal)

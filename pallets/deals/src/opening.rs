@@ -2,14 +2,18 @@
 
 use crate::{
 	types::{Both, Deal, Ending, Payment, Side, State, Terms},
-	Config, Deals, Error, Event, HoldReason, NextDeal, OpenDeals, Pallet,
+	Config, Deals, Error, Event, HoldReason, NextDeal, Pallet, WeightInfo,
 };
 use frame_support::{
 	ensure,
 	traits::{fungible::MutateHold, Get},
+	weights::Weight,
 };
 use sp_runtime::{DispatchError, DispatchResult};
-use synergy_primitives::{Agenda, Balance, Clock, DealId, Exposure, MemberIndex, NumberOf, People, Stage};
+use synergy_primitives::{
+	Agenda, Balance, Bid, Clock, DealId, Engagement, Exposure, ListingId, Lot, Market, MemberIndex, NumberOf, People,
+	Stage,
+};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_propose(who: T::AccountId, counterparty: T::AccountId, terms: Terms) -> DispatchResult {
@@ -23,6 +27,7 @@ impl<T: Config> Pallet<T> {
 		let last = era.saturating_add(T::MaxTerm::get());
 		let is_in_bounds = (era..=last).contains(&terms.due) && terms.warranty <= T::MaxTerm::get();
 		ensure!(is_in_bounds, Error::<T>::TermOutOfBounds);
+		let lot = Self::lot(proposer, counterparty, &terms)?;
 		Self::count_deal(proposer)?;
 		let id = NextDeal::<T>::mutate(|next| {
 			let id = *next;
@@ -40,31 +45,65 @@ impl<T: Config> Pallet<T> {
 			reserved: Both::default(),
 			escrow: 0,
 			brought: Both::default(),
+			quantity: lot.quantity,
 			has_completed: Both::default(),
 			wants_cancel: Both::default(),
 		};
+		Self::deposit_event(Event::DealProposed { deal: id, proposer, counterparty, amount, insured, until });
+		if lot.is_signed {
+			return Self::open(id, deal);
+		}
 		Deals::<T>::insert(id, deal);
 		T::Agenda::schedule(until, Stage::Deals, id);
-		Self::deposit_event(Event::DealProposed { deal: id, proposer, counterparty, amount, insured, until });
 		Ok(())
+	}
+
+	/// What a proposal takes from the listing it comes from, if any (L2).
+	fn lot(proposer: MemberIndex, counterparty: MemberIndex, terms: &Terms) -> Result<Lot, DispatchError> {
+		let Some(listing) = terms.listing else { return Ok(Lot { quantity: 0, is_signed: false }) };
+		let bid = Bid {
+			proposer,
+			counterparty,
+			proposer_delivers: terms.delivers(Side::Proposer),
+			counterparty_delivers: terms.delivers(Side::Counterparty),
+			amount: terms.amount,
+			payment: terms.payment,
+			term: terms.due.saturating_sub(T::Clock::era()),
+			warranty: terms.warranty,
+			insured: terms.insured.counterparty,
+			is_secured: terms.insured.proposer == terms.whole().proposer,
+		};
+		T::Market::lot(listing, &bid)
+	}
+
+	/// What proposing costs at most: on a listing, the deal may open at once.
+	pub(crate) fn weight_of_propose(listing: Option<ListingId>) -> Weight {
+		let at_once = T::WeightInfo::accept().saturating_add(T::WeightInfo::listed());
+		T::WeightInfo::propose().saturating_add(listing.map_or(Weight::zero(), |_| at_once))
 	}
 
 	/// Counts one more open deal, or proposal of its own, of a member (D1).
 	fn count_deal(number: MemberIndex) -> DispatchResult {
-		OpenDeals::<T>::try_mutate(number, |count| {
-			ensure!(*count < T::MaxDeals::get(), Error::<T>::TooManyDeals);
-			*count = count.saturating_add(1);
-			Ok(())
-		})
+		let has_place = T::Exposure::engage(number, Engagement::Deal, T::MaxDeals::get());
+		ensure!(has_place, Error::<T>::TooManyDeals);
+		Ok(())
 	}
 
 	pub(crate) fn do_accept(who: T::AccountId, id: DealId) -> DispatchResult {
-		let (number, mut deal) = Self::proposed_to(&who, id)?;
+		let (number, deal) = Self::proposed_to(&who, id)?;
 		T::People::ensure_may_open(number)?;
 		T::People::ensure_may_open(deal.proposer).map_err(|_| Error::<T>::ProposerNotInGoodStanding)?;
 		let era = T::Clock::era();
 		ensure!(era <= deal.terms.due, Error::<T>::TermOutOfBounds);
-		Self::count_deal(number)?;
+		Self::open(id, deal)
+	}
+
+	/// Opens a deal that both sides have signed (D2).
+	fn open(id: DealId, mut deal: Deal) -> DispatchResult {
+		Self::count_deal(deal.counterparty)?;
+		if let Some(listing) = deal.terms.listing {
+			T::Market::take(listing, deal.quantity)?;
+		}
 		deal.reserved = Both { proposer: deal.terms.insured.proposer, counterparty: deal.terms.insured.counterparty };
 		for side in [Side::Proposer, Side::Counterparty] {
 			T::Exposure::reserve(deal.member(side), deal.reserved.of(side))?;

@@ -1,10 +1,10 @@
 //! The promises of this pallet (P1, P2, P5, P8).
 
-use crate::{types::State, Config, Deals, HoldReason, OpenDeals, Pallet, Side};
+use crate::{types::State, Config, Deals, HoldReason, Pallet, Side};
 use alloc::collections::BTreeMap;
 use frame_support::{ensure, traits::fungible::InspectHold};
 use sp_runtime::TryRuntimeError;
-use synergy_primitives::{Balance, MemberIndex, NumberOf};
+use synergy_primitives::{Balance, Engagement, Exposure, MemberIndex, NumberOf};
 
 /// What is recorded of one member: what it has at risk, what it has in escrow, how many deals it has open.
 type Recorded = (Balance, Balance, u32);
@@ -12,21 +12,24 @@ type Recorded = (Balance, Balance, u32);
 impl<T: Config> Pallet<T> {
 	/// All promises of this pallet over the whole state.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
-		let recorded = Self::recorded();
-		for (number, (_, escrow, open)) in &recorded {
-			ensure!(OpenDeals::<T>::get(number) == *open, "D1: open deals are not counted so");
+		for (number, (_, escrow, open)) in &Self::recorded() {
+			let counted = T::Exposure::engaged(*number, Engagement::Deal);
+			ensure!(counted == *open, "D1: open deals are not counted so");
 			let held = T::People::account(*number)
 				.map_or(0, |account| T::Currency::balance_on_hold(&HoldReason::Escrow.into(), &account));
 			ensure!(held == *escrow, "P1: escrow held and recorded differ");
 		}
-		let is_known = |number: MemberIndex| recorded.get(&number).is_some_and(|(_, _, open)| *open > 0);
-		ensure!(OpenDeals::<T>::iter_keys().all(is_known), "P8: a count of deals is left behind");
 		Ok(())
 	}
 
 	/// What each member has at risk in its deals, in units (P2).
 	pub fn reservations() -> BTreeMap<MemberIndex, Balance> {
 		Self::recorded().into_iter().map(|(number, (reserved, _, _))| (number, reserved)).collect()
+	}
+
+	/// How many open deals, and proposals of its own, each member has (D1).
+	pub fn open_deals() -> BTreeMap<MemberIndex, u32> {
+		Self::recorded().into_iter().map(|(number, (_, _, open))| (number, open)).collect()
 	}
 
 	fn recorded() -> BTreeMap<MemberIndex, Recorded> {

@@ -1,7 +1,8 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{pallet_prelude::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
-use synergy_primitives::{Balance, EraIndex, ListingId, MemberIndex};
+pub use synergy_primitives::Payment;
+use synergy_primitives::{Balance, EraIndex, ListingId, MemberIndex, Quantity};
 
 /// Longest text of a deal, in bytes.
 pub const MAX_TEXT: u32 = 256;
@@ -15,17 +16,6 @@ pub enum Delivery {
 	Counterparty,
 	/// Each to the other: service for service.
 	Both,
-}
-
-/// How the one who receives pays (D1).
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Payment {
-	/// Not by this chain: in cash, or in kind.
-	None,
-	/// By this chain, when the deal is completed.
-	OnCompletion,
-	/// By this chain: held when the deal is accepted, paid when it is completed.
-	Escrow,
 }
 
 /// What each side has insured: how much of what it owes is covered by the deposits behind it (D3).
@@ -140,6 +130,8 @@ pub struct Deal {
 	pub escrow: Balance,
 	/// What complaints have brought to each side, in units: it counts as paid (D4).
 	pub brought: Both<Balance>,
+	/// How much of the listing it comes from is its (L2); 0 if it comes from none.
+	pub quantity: Quantity,
 	/// Who has completed it.
 	pub has_completed: Both<bool>,
 	/// Who wants to cancel it.

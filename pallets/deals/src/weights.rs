@@ -1,5 +1,5 @@
-//! Weights of `pallet_synergy_deals`: estimates from counted reads and writes at the worst case, until they
-//! are measured.
+//! Weights of `pallet_synergy_deals`: estimates from the reads and writes that the benchmarks
+//! count (`runtime/tests/benchmarks`), until they are measured.
 
 #![allow(missing_docs, unused_parens, clippy::unnecessary_cast)]
 
@@ -15,69 +15,79 @@ pub trait WeightInfo {
 	fn cancel() -> Weight;
 	fn close_expired() -> Weight;
 	fn close_due() -> Weight;
+	/// What a listing adds to a call.
+	fn listed() -> Weight;
 }
 
 /// The weights of the runtime.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	fn listed() -> Weight {
+		Weight::from_parts(171_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(47))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
 	fn propose() -> Weight {
-		Weight::from_parts(60_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().writes(5))
-	}
-	fn accept() -> Weight {
-		Weight::from_parts(100_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(14))
-			.saturating_add(T::DbWeight::get().writes(9))
-	}
-	fn refuse() -> Weight {
-		Weight::from_parts(40_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(4))
+		Weight::from_parts(182_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(49))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
+	fn accept() -> Weight {
+		Weight::from_parts(326_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(92))
+			.saturating_add(T::DbWeight::get().writes(7))
+	}
+	fn refuse() -> Weight {
+		Weight::from_parts(45_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
 	fn complete() -> Weight {
-		Weight::from_parts(140_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(16))
-			.saturating_add(T::DbWeight::get().writes(12))
+		Weight::from_parts(85_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn cancel() -> Weight {
-		Weight::from_parts(100_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().writes(10))
+		Weight::from_parts(69_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn close_expired() -> Weight {
-		Weight::from_parts(150_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(16))
-			.saturating_add(T::DbWeight::get().writes(14))
+		Weight::from_parts(98_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	fn close_due() -> Weight {
-		Weight::from_parts(150_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(16))
-			.saturating_add(T::DbWeight::get().writes(14))
+		Weight::from_parts(82_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 }
 
 impl WeightInfo for () {
+	fn listed() -> Weight {
+		Weight::from_parts(171_000_000, 0)
+	}
 	fn propose() -> Weight {
-		Weight::from_parts(60_000_000, 0)
+		Weight::from_parts(182_000_000, 0)
 	}
 	fn accept() -> Weight {
-		Weight::from_parts(100_000_000, 0)
+		Weight::from_parts(326_000_000, 0)
 	}
 	fn refuse() -> Weight {
-		Weight::from_parts(40_000_000, 0)
+		Weight::from_parts(45_000_000, 0)
 	}
 	fn complete() -> Weight {
-		Weight::from_parts(140_000_000, 0)
+		Weight::from_parts(85_000_000, 0)
 	}
 	fn cancel() -> Weight {
-		Weight::from_parts(100_000_000, 0)
+		Weight::from_parts(69_000_000, 0)
 	}
 	fn close_expired() -> Weight {
-		Weight::from_parts(150_000_000, 0)
+		Weight::from_parts(98_000_000, 0)
 	}
 	fn close_due() -> Weight {
-		Weight::from_parts(150_000_000, 0)
+		Weight::from_parts(82_000_000, 0)
 	}
 }

@@ -4,6 +4,8 @@
 extern crate alloc;
 
 mod agenda;
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
 mod clock;
 mod try_state;
 mod types;

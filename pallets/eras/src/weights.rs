@@ -1,5 +1,5 @@
-//! Weights of `pallet_synergy_eras`: estimates from counted reads and writes at the worst case, until they
-//! are measured.
+//! Weights of `pallet_synergy_eras`: estimates from the reads and writes that the benchmarks
+//! count (`runtime/tests/benchmarks`), until they are measured.
 
 #![allow(missing_docs, unused_parens, clippy::unnecessary_cast)]
 
@@ -19,38 +19,34 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_duration() -> Weight {
-		Weight::from_parts(12_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(1))
-			.saturating_add(T::DbWeight::get().writes(1))
+		Weight::from_parts(20_000_000, 0).saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn pass_boundary() -> Weight {
-		Weight::from_parts(15_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(3))
+		Weight::from_parts(31_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn look() -> Weight {
-		Weight::from_parts(5_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(1))
+		Weight::from_parts(5_000_000, 0).saturating_add(T::DbWeight::get().reads(2))
 	}
 	fn task() -> Weight {
-		Weight::from_parts(10_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(3))
+		Weight::from_parts(40_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 }
 
 impl WeightInfo for () {
 	fn set_duration() -> Weight {
-		Weight::from_parts(12_000_000, 0)
+		Weight::from_parts(20_000_000, 0)
 	}
 	fn pass_boundary() -> Weight {
-		Weight::from_parts(15_000_000, 0)
+		Weight::from_parts(31_000_000, 0)
 	}
 	fn look() -> Weight {
 		Weight::from_parts(5_000_000, 0)
 	}
 	fn task() -> Weight {
-		Weight::from_parts(10_000_000, 0)
+		Weight::from_parts(40_000_000, 0)
 	}
 }

@@ -2,7 +2,7 @@
 
 use crate::{
 	types::{Deposit, Guarantee, Kind, Member, Status},
-	Config, Guarantees, HoldReason, Members, Numbers, Pallet, WardsOf,
+	Config, Guarantees, HoldReason, MemberOf, Members, Numbers, Pallet,
 };
 use alloc::{format, string::String, vec::Vec};
 use frame_support::traits::Get;
@@ -53,7 +53,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	fn founding_member(founder: &Founder<T::AccountId>) -> Member<T::AccountId> {
+	fn founding_member(founder: &Founder<T::AccountId>) -> MemberOf<T> {
 		let account = founder.account.clone();
 		let mut member = Member::new(account, founder.club, founder.kind, founder.tier, Status::Member);
 		member.joined = Some(0);
@@ -92,8 +92,8 @@ impl<T: Config> Pallet<T> {
 				short_until: None,
 			};
 			Guarantees::<T>::try_append(ward, edge).map_err(|_| String::from("too many guarantors (rule G1)"))?;
-			WardsOf::<T>::try_mutate(guarantor, |given| given.wards.try_push(ward))
-				.map_err(|_| format!("guarantor {guarantor} has too many wards (rule G1)"))?;
+			Members::<T>::mutate(guarantor, |vouching| vouching.as_mut()?.wards.try_push(ward).ok())
+				.ok_or_else(|| format!("guarantor {guarantor} has too many wards (rule G1)"))?;
 			frame_system::Pallet::<T>::inc_sufficients(&founder.account);
 		}
 		Ok(())

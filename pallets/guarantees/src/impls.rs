@@ -3,14 +3,14 @@
 use crate::{
 	rules,
 	types::{Guarantee, Status},
-	Config, Error, Event, Guarantees, HoldReason, Members, Numbers, Pallet,
+	Config, Error, Event, Guarantees, HoldReason, MemberOf, Members, Numbers, Pallet,
 };
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get};
 use sp_runtime::{DispatchError, DispatchResult};
 use synergy_primitives::{
-	Agenda, Balance, Clock, ClubId, ComplaintId, Deposits, Draw, Drawn, Exposure, MemberIndex, Merit, Neighbours,
-	NumberOf, People, Privileges, Records as _, Stage, Tier,
+	Agenda, Balance, Clock, ClubId, ComplaintId, Deposits, Draw, Drawn, Engagement, Exposure, MemberIndex, Merit,
+	Neighbours, NumberOf, People, Privileges, Records as _, Stage, Tier,
 };
 
 impl<T: Config> NumberOf<T::AccountId> for Pallet<T> {
@@ -33,7 +33,7 @@ impl<T: Config> People<T::AccountId> for Pallet<T> {
 	}
 
 	fn are_tied(one: MemberIndex, other: MemberIndex) -> bool {
-		let vouches = |guarantor, ward| Guarantees::<T>::get(ward).iter().any(|edge| edge.guarantor == guarantor);
+		let vouches = |guarantor, ward| Members::<T>::get(guarantor).is_some_and(|member| member.wards.contains(&ward));
 		vouches(one, other) || vouches(other, one)
 	}
 }
@@ -59,6 +59,13 @@ impl<T: Config> Exposure for Pallet<T> {
 		rules::unrevoked(&Guarantees::<T>::get(number), T::Clock::era()).saturating_sub(exposure)
 	}
 
+	fn backing(number: MemberIndex) -> Vec<(MemberIndex, Balance)> {
+		let era = T::Clock::era();
+		let guarantees = Guarantees::<T>::get(number);
+		let standing = guarantees.iter().filter(|edge| !edge.is_revoked(era));
+		standing.map(|edge| (edge.guarantor, edge.deposit.total())).collect()
+	}
+
 	fn reserve(number: MemberIndex, amount: Balance) -> DispatchResult {
 		if amount == 0 {
 			return Ok(());
@@ -80,12 +87,36 @@ impl<T: Config> Exposure for Pallet<T> {
 			member.exposure.update(T::Clock::moment(), |exposure| exposure.saturating_sub(amount));
 		});
 	}
+
+	fn engage(number: MemberIndex, engagement: Engagement, most: u32) -> bool {
+		Members::<T>::mutate_extant(number, |member| {
+			let count = Self::count_of(member, engagement);
+			let has_place = *count < most;
+			*count = count.saturating_add(u32::from(has_place));
+			has_place
+		})
+	}
+
+	fn disengage(number: MemberIndex, engagement: Engagement) {
+		Members::<T>::mutate_extant(number, |member| {
+			let count = Self::count_of(member, engagement);
+			*count = count.saturating_sub(1);
+		});
+	}
+
+	fn engaged(number: MemberIndex, engagement: Engagement) -> u32 {
+		Members::<T>::get(number).map_or(0, |mut member| *Self::count_of(&mut member, engagement))
+	}
 }
 
 impl<T: Config> Neighbours for Pallet<T> {
 	fn guarantors(ward: MemberIndex, complaint: ComplaintId) -> Vec<MemberIndex> {
 		let began_before = |edge: &&Guarantee<T::AccountId>| edge.began <= complaint;
 		Guarantees::<T>::get(ward).iter().filter(began_before).map(|edge| edge.guarantor).collect()
+	}
+
+	fn most() -> u32 {
+		T::MaxGuarantors::get()
 	}
 }
 
@@ -135,6 +166,13 @@ impl<T: Config> Deposits<T::AccountId> for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// Where the engagements of a kind are counted.
+	fn count_of(member: &mut MemberOf<T>, engagement: Engagement) -> &mut u32 {
+		match engagement {
+			Engagement::Deal => &mut member.deals,
+		}
+	}
+
 	/// Takes `share` out of one deposit, and says from whom.
 	fn take_from(edge: &mut Guarantee<T::AccountId>, share: Balance) -> Drawn<T::AccountId> {
 		let (own, parts) = rules::take(&mut edge.deposit, share);

@@ -3,6 +3,8 @@
 
 extern crate alloc;
 
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
 mod funding;
 mod genesis;
 mod impls;
@@ -54,7 +56,7 @@ pub mod pallet {
 		type Clubs: Councils<Self::AccountId>;
 		/// Complaints, which suspend and which keep deposits from being released.
 		type Complaints: ComplaintsInfo;
-		/// The obligations that members have open.
+		/// What members have open beside deals, which their own entries count (M7).
 		type Engagements: Engagements;
 		/// How many guarantees make a member (M2).
 		#[pallet::constant]
@@ -82,6 +84,9 @@ pub mod pallet {
 		type BarEras: Get<u32>;
 		/// Weights of this pallet.
 		type WeightInfo: WeightInfo;
+		/// Prepares what is measured.
+		#[cfg(feature = "runtime-benchmarks")]
+		type Scene: synergy_primitives::Scene<Self::AccountId>;
 	}
 
 	/// Why money is held.
@@ -101,17 +106,14 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Numbers<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, MemberIndex, OptionQuery>;
 
-	/// Members, candidates and former members by number: account, club, tier, where they stand, what they have at risk.
+	/// Members, candidates and former members by number: account, club, tier, where they stand, what they have at risk,
+	/// for whom they vouch (G1), and their records (R2).
 	#[pallet::storage]
-	pub type Members<T: Config> = StorageMap<_, Twox64Concat, MemberIndex, types::Member<T::AccountId>, OptionQuery>;
+	pub type Members<T: Config> = StorageMap<_, Twox64Concat, MemberIndex, MemberOf<T>, OptionQuery>;
 
 	/// The guarantees behind a member, oldest first, those under notice in the order of their notices (G1, G3).
 	#[pallet::storage]
 	pub type Guarantees<T: Config> = StorageMap<_, Twox64Concat, MemberIndex, GuaranteesOf<T>, ValueQuery>;
-
-	/// For whom a guarantor vouches, and how many of its pledges wait to be accepted (G1).
-	#[pallet::storage]
-	pub type WardsOf<T: Config> = StorageMap<_, Twox64Concat, MemberIndex, Wards<T::MaxWards>, ValueQuery>;
 
 	/// Pledges that their wards have not accepted yet: by the ward's account and the guarantor's number (G1).
 	#[pallet::storage]
@@ -137,14 +139,13 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// The records of members (R2).
-	#[pallet::storage]
-	pub type Records<T> = StorageMap<_, Twox64Concat, MemberIndex, Record, ValueQuery>;
-
 	/// Which members have completed a deal with each other, the smaller number first (R2).
 	#[pallet::storage]
 	pub type Counterparties<T> =
 		StorageDoubleMap<_, Twox64Concat, MemberIndex, Twox64Concat, MemberIndex, (), OptionQuery>;
+
+	/// What is kept of one member.
+	pub type MemberOf<T> = types::Member<<T as frame_system::Config>::AccountId, <T as Config>::MaxWards>;
 
 	/// The guarantees behind one member.
 	pub type GuaranteesOf<T> =
@@ -437,7 +438,7 @@ pub mod pallet {
 		/// - `ward`: the account you vouch for.
 		/// - `tier`: the amount: 10, 100 or 2,100 SYN.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::pledge())]
+		#[pallet::weight(T::WeightInfo::pledge().max(T::WeightInfo::raise()))]
 		pub fn pledge(origin: OriginFor<T>, ward: T::AccountId, tier: Tier) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_pledge(who, ward, tier)

@@ -2,16 +2,16 @@
 
 use crate::{
 	rules,
-	types::{Guarantee, Kind, Member, Status},
-	Config, Error, Event, Guarantees, GuaranteesOf, Members, Numbers, Pallet, Pledges, WardsOf,
+	types::{Guarantee, Kind, Member, Record, Status},
+	Config, Error, Event, Guarantees, GuaranteesOf, MemberOf, Members, Numbers, Pallet, Pledges,
 };
-use frame_support::{ensure, traits::Get};
+use frame_support::{ensure, traits::Get, BoundedVec};
 use sp_runtime::{DispatchError, DispatchResult};
 use synergy_primitives::{
 	Agenda, Clock, ClubId, ComplaintsInfo, Engagements, EraIndex, Marked, MemberIndex, Obligation, Stage, Tier,
 };
 
-impl<A> Member<A> {
+impl<A, W: Get<u32>> Member<A, W> {
 	/// Somebody that has just applied.
 	pub fn new(account: A, club: ClubId, kind: Kind, tier: Tier, status: Status) -> Self {
 		Self {
@@ -25,6 +25,10 @@ impl<A> Member<A> {
 			exposure: Marked::default(),
 			barred_until: 0,
 			retires: None,
+			wards: BoundedVec::new(),
+			pledges: 0,
+			deals: 0,
+			record: Record::default(),
 		}
 	}
 }
@@ -34,12 +38,12 @@ impl<T: Config> Pallet<T> {
 		Numbers::<T>::get(who).ok_or_else(|| Error::<T>::NotKnown.into())
 	}
 
-	pub(crate) fn member(number: MemberIndex) -> Result<Member<T::AccountId>, DispatchError> {
+	pub(crate) fn member(number: MemberIndex) -> Result<MemberOf<T>, DispatchError> {
 		Members::<T>::get(number).ok_or_else(|| Error::<T>::NotKnown.into())
 	}
 
 	/// Fails unless it is a member and not lapsing.
-	pub(crate) fn ensure_member(member: &Member<T::AccountId>) -> DispatchResult {
+	pub(crate) fn ensure_member(member: &MemberOf<T>) -> DispatchResult {
 		match member.status {
 			Status::Member => Ok(()),
 			Status::Lapsing { until } if until > T::Clock::era() => Err(Error::<T>::Lapsing.into()),
@@ -49,7 +53,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Fails while work that a passed boundary has brought for it is still to be done: its application expires, or the
 	/// guarantees that it gives or has stop counting. Nothing may overtake that (E3).
-	pub(crate) fn ensure_not_due(number: MemberIndex, member: &Member<T::AccountId>) -> DispatchResult {
+	pub(crate) fn ensure_not_due(number: MemberIndex, member: &MemberOf<T>) -> DispatchResult {
 		let era = T::Clock::era();
 		let expires = matches!(member.status, Status::Candidate { until } if until <= era);
 		ensure!(!expires && !Self::retires_by(member, era), Error::<T>::Due);
@@ -70,11 +74,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn retires_by(member: &Member<T::AccountId>, era: EraIndex) -> bool {
+	fn retires_by(member: &MemberOf<T>, era: EraIndex) -> bool {
 		member.retires.is_some_and(|retires| retires <= era)
 	}
 
-	pub(crate) fn store(number: MemberIndex, member: Member<T::AccountId>, guarantees: GuaranteesOf<T>) {
+	pub(crate) fn store(number: MemberIndex, member: MemberOf<T>, guarantees: GuaranteesOf<T>) {
 		Members::<T>::insert(number, member);
 		if guarantees.is_empty() {
 			Guarantees::<T>::remove(number);
@@ -84,11 +88,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Brings a member's tier and status in line with the guarantees behind it, whenever these change (M2, M5, M8).
-	pub(crate) fn refresh(
-		number: MemberIndex,
-		member: &mut Member<T::AccountId>,
-		guarantees: &[Guarantee<T::AccountId>],
-	) {
+	pub(crate) fn refresh(number: MemberIndex, member: &mut MemberOf<T>, guarantees: &[Guarantee<T::AccountId>]) {
 		let era = T::Clock::era();
 		Self::lapse_if_due(number, member, era);
 		let enough = |tier| rules::counting(guarantees, tier, era) >= T::MinGuarantors::get();
@@ -114,7 +114,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	fn join(number: MemberIndex, member: &mut Member<T::AccountId>, until: EraIndex) {
+	fn join(number: MemberIndex, member: &mut MemberOf<T>, until: EraIndex) {
 		T::Agenda::cancel(until, Stage::Applications, number);
 		if let Some(retires) = member.retires.take() {
 			T::Agenda::cancel(retires, Stage::Retirements, number);
@@ -131,7 +131,7 @@ impl<T: Config> Pallet<T> {
 
 	/// A lapsing member whose grace is over is a candidate again (M5). What it owns and what is open stays; the
 	/// guarantees it gives count for another grace, so that one lapse never makes another in the same era.
-	pub(crate) fn lapse_if_due(number: MemberIndex, member: &mut Member<T::AccountId>, era: EraIndex) {
+	pub(crate) fn lapse_if_due(number: MemberIndex, member: &mut MemberOf<T>, era: EraIndex) {
 		let Status::Lapsing { until } = member.status else { return };
 		if until > era {
 			return;
@@ -146,11 +146,13 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::MemberLapsed { member: number, retires });
 	}
 
-	/// Whether anything of a member's is open (M7): a deal, a complaint, a guarantee that it gives.
-	fn is_open(number: MemberIndex, member: &Member<T::AccountId>) -> bool {
+	/// Whether anything of a member's is open (M7): a deal, a leg or an order, a complaint, a guarantee that it
+	/// gives.
+	fn is_open(number: MemberIndex, member: &MemberOf<T>) -> bool {
 		member.exposure.get() > 0
-			|| !WardsOf::<T>::get(number).wards.is_empty()
+			|| member.deals > 0
 			|| T::Engagements::is_engaged(number)
+			|| !member.wards.is_empty()
 			|| T::Complaints::is_involved(number)
 			|| Guarantees::<T>::get(number).iter().any(|edge| Self::is_disputed(number, edge))
 	}
@@ -203,7 +205,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Releases every deposit behind somebody who is out. Who never was a member leaves nothing behind (P8).
-	fn dismiss(number: MemberIndex, mut member: Member<T::AccountId>) {
+	fn dismiss(number: MemberIndex, mut member: MemberOf<T>) {
 		for edge in Guarantees::<T>::take(number) {
 			Self::end_guarantee(number, &member.account, edge);
 		}
@@ -217,7 +219,7 @@ impl<T: Config> Pallet<T> {
 		} else {
 			Members::<T>::remove(number);
 			Numbers::<T>::remove(&member.account);
-			crate::Records::<T>::remove(number);
+			T::Complaints::forget_member(number);
 			frame_system::Pallet::<T>::dec_sufficients(&member.account);
 		}
 	}
@@ -227,13 +229,9 @@ impl<T: Config> Pallet<T> {
 		Self::settle_premiums(ward, &mut edge, T::Clock::era());
 		let guarantor = edge.guarantor;
 		let amount = edge.deposit.total();
-		if let Some(vouching) = Members::<T>::get(guarantor) {
+		Members::<T>::mutate_extant(guarantor, |vouching| {
 			Self::return_deposit(&vouching.account, edge.deposit);
-		}
-		WardsOf::<T>::mutate_exists(guarantor, |given| {
-			let mut left = given.take().unwrap_or_default();
-			left.wards.retain(|other| *other != ward);
-			*given = (left.pledges > 0 || !left.wards.is_empty()).then_some(left);
+			vouching.wards.retain(|other| *other != ward);
 		});
 		frame_system::Pallet::<T>::dec_sufficients(ward_account);
 		T::Complaints::forget(Obligation::Guarantee { guarantor, ward });

@@ -118,8 +118,9 @@ impl<T: Config> Pallet<T> {
 			return;
 		}
 		lapsed.retires = None;
+		let wards = lapsed.wards.clone();
 		Members::<T>::insert(guarantor, lapsed);
-		for ward in crate::WardsOf::<T>::get(guarantor).wards {
+		for ward in wards {
 			let Some(mut member) = Members::<T>::get(ward) else { continue };
 			let mut guarantees = Guarantees::<T>::get(ward);
 			if guarantees.iter().any(|edge| edge.guarantor == guarantor && edge.notice.is_none()) {

@@ -2,7 +2,8 @@
 
 use crate::{
 	types::{Deposit, Guarantee, Kind, Member, Pledge, Status},
-	Config, Error, Event, Guarantees, GuaranteesOf, HoldReason, Members, NextMember, Numbers, Pallet, Pledges, WardsOf,
+	Config, Error, Event, Guarantees, GuaranteesOf, HoldReason, MemberOf, Members, NextMember, Numbers, Pallet,
+	Pledges,
 };
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get};
@@ -13,7 +14,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_pledge(who: T::AccountId, ward: T::AccountId, tier: Tier) -> DispatchResult {
 		ensure!(who != ward, Error::<T>::OwnGuarantor);
 		let number = Self::number_of(&who)?;
-		let guarantor = Self::member(number)?;
+		let mut guarantor = Self::member(number)?;
 		Self::ensure_in_good_standing(number, &guarantor)?;
 		ensure!(T::Clock::era() >= guarantor.barred_until, Error::<T>::Barred);
 		ensure!(!Pledges::<T>::contains_key(&ward, number), Error::<T>::AlreadyPledged);
@@ -23,7 +24,8 @@ impl<T: Config> Pallet<T> {
 				return Self::raise(&who, number, &ward, ward_number, tier, guarantees);
 			}
 		}
-		Self::count_pledge(number)?;
+		Self::count_pledge(&mut guarantor)?;
+		Members::<T>::insert(number, guarantor);
 		let deposit = Self::raise_deposit(&who, &ward, Deposit::default(), tier, EraIndex::MAX)?;
 		frame_system::Pallet::<T>::inc_sufficients(&ward);
 		let own = deposit.own;
@@ -34,13 +36,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Counts one more pledge among the guarantor's wards.
-	fn count_pledge(guarantor: MemberIndex) -> DispatchResult {
-		WardsOf::<T>::try_mutate(guarantor, |given| {
-			let wards = u32::try_from(given.wards.len()).unwrap_or(u32::MAX);
-			ensure!(wards.saturating_add(given.pledges) < T::MaxWards::get(), Error::<T>::TooManyWards);
-			given.pledges = given.pledges.saturating_add(1);
-			Ok(())
-		})
+	fn count_pledge(guarantor: &mut MemberOf<T>) -> DispatchResult {
+		let wards = u32::try_from(guarantor.wards.len()).unwrap_or(u32::MAX);
+		ensure!(wards.saturating_add(guarantor.pledges) < T::MaxWards::get(), Error::<T>::TooManyWards);
+		guarantor.pledges = guarantor.pledges.saturating_add(1);
+		Ok(())
 	}
 
 	/// Holds what a deposit lacks to a tier's amount: what others have offered first, the rest from the guarantor.
@@ -91,11 +91,7 @@ impl<T: Config> Pallet<T> {
 		let has_paid = pledge.deposit.parts.iter().any(|part| part.payer == who);
 		ensure!(who == guarantor || who == ward || has_paid, Error::<T>::NotYourPledge);
 		Self::return_deposit(&guarantor, pledge.deposit);
-		WardsOf::<T>::mutate_exists(number, |given| {
-			let mut left = given.take().unwrap_or_default();
-			left.pledges = left.pledges.saturating_sub(1);
-			*given = (left.pledges > 0 || !left.wards.is_empty()).then_some(left);
-		});
+		Members::<T>::mutate_extant(number, |vouching| vouching.pledges = vouching.pledges.saturating_sub(1));
 		frame_system::Pallet::<T>::dec_sufficients(&ward);
 		Self::deposit_event(Event::Unpledged { guarantor: number, ward });
 		Ok(())
@@ -190,14 +186,14 @@ impl<T: Config> Pallet<T> {
 	/// Turns a pledge into a guarantee. The guarantor must be in good standing now as well (G1).
 	fn accept_pledge(
 		ward: MemberIndex,
-		member: &Member<T::AccountId>,
+		member: &MemberOf<T>,
 		guarantees: &mut GuaranteesOf<T>,
 		guarantor: &T::AccountId,
 	) -> DispatchResult {
 		let number = Numbers::<T>::get(guarantor).ok_or(Error::<T>::NoSuchPledge)?;
 		let pledge = Pledges::<T>::take(&member.account, number).ok_or(Error::<T>::NoSuchPledge)?;
 		ensure!(guarantees.iter().all(|edge| edge.guarantor != number), Error::<T>::AlreadyGuarantor);
-		let vouching = Self::member(number)?;
+		let mut vouching = Self::member(number)?;
 		Self::ensure_in_good_standing(number, &vouching).map_err(|_| Error::<T>::GuarantorNotInGoodStanding)?;
 		let mut deposit = pledge.deposit;
 		let earned = T::Clock::deadline(T::PremiumEras::get());
@@ -214,10 +210,9 @@ impl<T: Config> Pallet<T> {
 		Self::schedule_premiums(ward, &edge);
 		let held = edge.deposit.total();
 		guarantees.try_push(edge).map_err(|_| Error::<T>::TooManyGuarantors)?;
-		WardsOf::<T>::try_mutate(number, |given| {
-			given.pledges = given.pledges.saturating_sub(1);
-			given.wards.try_push(ward).map_err(|_| Error::<T>::TooManyWards)
-		})?;
+		vouching.pledges = vouching.pledges.saturating_sub(1);
+		vouching.wards.try_push(ward).map_err(|_| Error::<T>::TooManyWards)?;
+		Members::<T>::insert(number, vouching);
 		Self::deposit_event(Event::GuaranteeBegan { guarantor: number, ward, deposit: held });
 		Ok(())
 	}
@@ -241,7 +236,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Fails unless it is a member, neither suspended nor lapsing (G1, C5, D5).
-	pub(crate) fn ensure_in_good_standing(number: MemberIndex, member: &Member<T::AccountId>) -> DispatchResult {
+	pub(crate) fn ensure_in_good_standing(number: MemberIndex, member: &MemberOf<T>) -> DispatchResult {
 		Self::ensure_member(member)?;
 		ensure!(!T::Complaints::is_suspended(number), Error::<T>::Suspended);
 		Self::ensure_guarantors_stand(number)

@@ -1,6 +1,6 @@
 //! The records of members (R2).
 
-use crate::{Config, Counterparties, Pallet, Records};
+use crate::{Config, Counterparties, Members, Pallet};
 use synergy_primitives::{Balance, MemberIndex, Merit, People};
 
 impl<T: Config> synergy_primitives::Records for Pallet<T> {
@@ -8,10 +8,9 @@ impl<T: Config> synergy_primitives::Records for Pallet<T> {
 		if let Merit::DealCompleted { with, volume } = merit {
 			return Self::note_deal(number, with, volume);
 		}
-		Records::<T>::mutate(number, |record| {
+		Members::<T>::mutate_extant(number, |member| {
+			let record = &mut member.record;
 			let count = match merit {
-				Merit::ComplaintReceived => &mut record.received,
-				Merit::ComplaintFiled => &mut record.filed,
 				Merit::ComplaintDismissed => &mut record.dismissed,
 				Merit::WardFailed => &mut record.wards_failed,
 				Merit::VoteMissed => &mut record.votes_missed,
@@ -42,7 +41,8 @@ impl<T: Config> Pallet<T> {
 			Counterparties::<T>::insert(low, high, ());
 		}
 		for number in [one, other] {
-			Records::<T>::mutate(number, |record| {
+			Members::<T>::mutate_extant(number, |member| {
+				let record = &mut member.record;
 				record.deals = record.deals.saturating_add(1);
 				record.volume = record.volume.saturating_add(volume);
 				record.counterparties = record.counterparties.saturating_add(u32::from(is_new));

@@ -2,8 +2,8 @@
 
 use crate::{
 	rules,
-	types::{Deposit, Member, Status},
-	Config, Fundings, Guarantees, HoldReason, Members, Numbers, Pallet, Pledges, WardsOf,
+	types::{Deposit, Status},
+	Config, Fundings, Guarantees, HoldReason, MemberOf, Members, Numbers, Pallet, Pledges,
 };
 use alloc::collections::BTreeMap;
 use frame_support::{ensure, traits::Get};
@@ -20,17 +20,28 @@ impl<T: Config> Pallet<T> {
 		for (number, member) in Members::<T>::iter() {
 			Self::ensure_member_holds(number, &member)?;
 		}
-		for (guarantor, given) in WardsOf::<T>::iter() {
-			for ward in given.wards {
-				let vouches = Guarantees::<T>::get(ward).iter().any(|edge| edge.guarantor == guarantor);
-				ensure!(vouches, "G1: a ward's guarantor does not guarantee it");
-			}
+		Self::ensure_pledges_are_counted()?;
+		ensure!(Guarantees::<T>::iter_keys().all(Members::<T>::contains_key), "P8: guarantees are left behind");
+		Ok(())
+	}
+
+	/// G1: how many pledges of a guarantor wait is counted.
+	fn ensure_pledges_are_counted() -> Result<(), TryRuntimeError> {
+		let mut waiting = BTreeMap::<MemberIndex, u32>::new();
+		for (_, number) in Pledges::<T>::iter_keys() {
+			let count = waiting.entry(number).or_default();
+			*count = count.saturating_add(1);
 		}
+		for (number, member) in Members::<T>::iter() {
+			let pledges = waiting.remove(&number).unwrap_or(0);
+			ensure!(member.pledges == pledges, "G1: pledges not accepted yet are not counted so");
+		}
+		ensure!(waiting.is_empty(), "P8: a pledge of somebody not known is left behind");
 		Ok(())
 	}
 
 	/// P2, P3 and M6 for one member.
-	pub fn ensure_member_holds(number: MemberIndex, member: &Member<T::AccountId>) -> Result<(), TryRuntimeError> {
+	pub fn ensure_member_holds(number: MemberIndex, member: &MemberOf<T>) -> Result<(), TryRuntimeError> {
 		let guarantees = Guarantees::<T>::get(number);
 		ensure!(member.exposure.get() <= rules::coverage(&guarantees), "P2: exposure is above coverage");
 		let enough = rules::counting(&guarantees, member.tier, T::Clock::era()) >= T::MinGuarantors::get();
@@ -46,8 +57,12 @@ impl<T: Config> Pallet<T> {
 		ensure!(Numbers::<T>::get(&member.account) == Some(number), "M6: number and account do not match");
 		for edge in &guarantees {
 			ensure!(edge.guarantor != number, "G1: a member guarantees itself");
-			let wards = WardsOf::<T>::get(edge.guarantor).wards;
-			ensure!(wards.contains(&number), "G1: a guarantor does not know its ward");
+			let knows = Members::<T>::get(edge.guarantor).is_some_and(|vouching| vouching.wards.contains(&number));
+			ensure!(knows, "G1: a guarantor does not know its ward");
+		}
+		for ward in &member.wards {
+			let vouches = Guarantees::<T>::get(ward).iter().any(|edge| edge.guarantor == number);
+			ensure!(vouches, "G1: a ward's guarantor does not guarantee it");
 		}
 		Ok(())
 	}

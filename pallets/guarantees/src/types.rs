@@ -1,5 +1,5 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::{pallet_prelude::ConstU32, BoundedVec};
+use frame_support::{pallet_prelude::ConstU32, traits::Get, BoundedVec};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use synergy_primitives::{Balance, ClubId, ComplaintId, EraIndex, Marked, MemberIndex, Tier};
@@ -55,7 +55,8 @@ pub enum Status {
 
 /// A member, a candidate, or a former one (M6).
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Debug, PartialEq, Eq)]
-pub struct Member<AccountId> {
+#[scale_info(skip_type_params(MaxWards))]
+pub struct Member<AccountId, MaxWards: Get<u32>> {
 	/// The account that signs for it.
 	pub account: AccountId,
 	/// Its club.
@@ -76,9 +77,17 @@ pub struct Member<AccountId> {
 	pub barred_until: EraIndex,
 	/// When the guarantees that it gives stop counting, if it has lapsed (M5).
 	pub retires: Option<EraIndex>,
+	/// For whom it vouches, those under notice included (G1).
+	pub wards: BoundedVec<MemberIndex, MaxWards>,
+	/// How many of its pledges nobody has accepted yet (G1).
+	pub pledges: u32,
+	/// How many open deals, and proposals of its own, it has (D1).
+	pub deals: u32,
+	/// Its record (R2).
+	pub record: Record,
 }
 
-impl<AccountId> Member<AccountId> {
+impl<AccountId, MaxWards: Get<u32>> Member<AccountId, MaxWards> {
 	/// Whether it was a member once, so that its number and record stay.
 	pub fn was_member(&self) -> bool {
 		self.joined.is_some()
@@ -171,23 +180,8 @@ pub struct Funding<AccountId> {
 	pub premium: Balance,
 }
 
-/// For whom a guarantor vouches.
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Debug, PartialEq, Eq)]
-#[scale_info(skip_type_params(MaxWards))]
-pub struct Wards<MaxWards: frame_support::traits::Get<u32>> {
-	/// The wards, also those under notice.
-	pub wards: BoundedVec<MemberIndex, MaxWards>,
-	/// How many pledges of the guarantor nobody has accepted yet.
-	pub pledges: u32,
-}
-
-impl<MaxWards: frame_support::traits::Get<u32>> Default for Wards<MaxWards> {
-	fn default() -> Self {
-		Self { wards: BoundedVec::new(), pledges: 0 }
-	}
-}
-
-/// A member's record (R2). Deals with one's own guarantors or wards do not count.
+/// A member's record (R2), but for the complaints it has filed and received. Deals with one's own guarantors or wards do
+/// not count.
 #[derive(
 	Encode,
 	Decode,
@@ -205,27 +199,33 @@ impl<MaxWards: frame_support::traits::Get<u32>> Default for Wards<MaxWards> {
 #[serde(rename_all = "camelCase")]
 pub struct Record {
 	/// Deals completed.
+	#[codec(compact)]
 	pub deals: u32,
 	/// What was paid or insured in them, in units.
+	#[codec(compact)]
 	pub volume: Balance,
 	/// With how many different members.
+	#[codec(compact)]
 	pub counterparties: u32,
-	/// Complaints received.
-	pub received: u32,
-	/// Complaints filed.
-	pub filed: u32,
 	/// Awards paid out of the deposits behind it: how many.
+	#[codec(compact)]
 	pub awards_paid: u32,
 	/// Awards paid out of the deposits behind it, in units.
+	#[codec(compact)]
 	pub amount_paid: Balance,
 	/// Awards received: how many.
+	#[codec(compact)]
 	pub awards_received: u32,
 	/// Awards received, in units.
+	#[codec(compact)]
 	pub amount_received: Balance,
 	/// Own complaints that ended with an award of nothing.
+	#[codec(compact)]
 	pub dismissed: u32,
 	/// How often an award has drawn on a deposit of its own for a ward.
+	#[codec(compact)]
 	pub wards_failed: u32,
 	/// Complaints against wards on which it cast no vote (G6).
+	#[codec(compact)]
 	pub votes_missed: u32,
 }

@@ -1,5 +1,5 @@
-//! Weights of `pallet_synergy_guarantees`: estimates from counted reads and writes at the worst case, until they
-//! are measured.
+//! Weights of `pallet_synergy_guarantees`: estimates from the reads and writes that the benchmarks
+//! count (`runtime/tests/benchmarks`), until they are measured.
 
 #![allow(missing_docs, unused_parens, clippy::unnecessary_cast)]
 
@@ -9,8 +9,9 @@ use frame_support::{traits::Get, weights::Weight};
 /// What each call and each piece of work costs.
 pub trait WeightInfo {
 	fn pledge() -> Weight;
+	fn raise() -> Weight;
 	fn unpledge() -> Weight;
-	fn apply(n: u32) -> Weight;
+	fn apply(g: u32) -> Weight;
 	fn accept_guarantor() -> Weight;
 	fn fund() -> Weight;
 	fn unfund() -> Weight;
@@ -31,136 +32,143 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn pledge() -> Weight {
-		Weight::from_parts(90_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(12))
-			.saturating_add(T::DbWeight::get().writes(6))
+		Weight::from_parts(268_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(61))
+			.saturating_add(T::DbWeight::get().writes(14))
+	}
+	fn raise() -> Weight {
+		Weight::from_parts(292_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(69))
+			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	fn unpledge() -> Weight {
-		Weight::from_parts(90_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(8))
+		Weight::from_parts(122_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(13))
 	}
-	fn apply(n: u32) -> Weight {
-		Weight::from_parts(60_000_000, 0)
-			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(8, 6).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().writes(8))
+	fn apply(g: u32) -> Weight {
+		Weight::from_parts(155_000_000, 0)
+			.saturating_add(Weight::from_parts(153_000_000, 0).saturating_mul(g.into()))
+			.saturating_add(T::DbWeight::get().reads_writes(40, 4))
+			.saturating_add(T::DbWeight::get().reads_writes(46, 3).saturating_mul(g.into()))
 	}
 	fn accept_guarantor() -> Weight {
-		Weight::from_parts(90_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(12))
-			.saturating_add(T::DbWeight::get().writes(8))
+		Weight::from_parts(222_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(59))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn fund() -> Weight {
-		Weight::from_parts(70_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(6))
-	}
-	fn unfund() -> Weight {
-		Weight::from_parts(50_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(3))
-			.saturating_add(T::DbWeight::get().writes(4))
-	}
-	fn revoke() -> Weight {
-		Weight::from_parts(60_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().writes(6))
-	}
-	fn top_up() -> Weight {
-		Weight::from_parts(90_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().writes(6))
-	}
-	fn change_tier() -> Weight {
-		Weight::from_parts(200_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(24))
-			.saturating_add(T::DbWeight::get().writes(22))
-	}
-	fn leave() -> Weight {
-		Weight::from_parts(400_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(40))
-			.saturating_add(T::DbWeight::get().writes(40))
-	}
-	fn release_due() -> Weight {
-		Weight::from_parts(600_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(60))
-			.saturating_add(T::DbWeight::get().writes(60))
-	}
-	fn revoke_short() -> Weight {
-		Weight::from_parts(80_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(8))
+		Weight::from_parts(82_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
-	fn lapse() -> Weight {
-		Weight::from_parts(30_000_000, 0)
+	fn unfund() -> Weight {
+		Weight::from_parts(39_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3))
-			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	fn revoke() -> Weight {
+		Weight::from_parts(251_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(57))
+			.saturating_add(T::DbWeight::get().writes(13))
+	}
+	fn top_up() -> Weight {
+		Weight::from_parts(160_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(25))
+			.saturating_add(T::DbWeight::get().writes(14))
+	}
+	fn change_tier() -> Weight {
+		Weight::from_parts(803_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(126))
+			.saturating_add(T::DbWeight::get().writes(82))
+	}
+	fn leave() -> Weight {
+		Weight::from_parts(872_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(134))
+			.saturating_add(T::DbWeight::get().writes(91))
+	}
+	fn release_due() -> Weight {
+		Weight::from_parts(872_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(134))
+			.saturating_add(T::DbWeight::get().writes(91))
+	}
+	fn revoke_short() -> Weight {
+		Weight::from_parts(657_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(84))
+			.saturating_add(T::DbWeight::get().writes(78))
+	}
+	fn lapse() -> Weight {
+		Weight::from_parts(52_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	fn retire() -> Weight {
-		Weight::from_parts(400_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(40))
-			.saturating_add(T::DbWeight::get().writes(50))
+		Weight::from_parts(1156_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(137))
+			.saturating_add(T::DbWeight::get().writes(146))
 	}
 	fn expire_application() -> Weight {
-		Weight::from_parts(500_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(50))
-			.saturating_add(T::DbWeight::get().writes(50))
+		Weight::from_parts(872_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(134))
+			.saturating_add(T::DbWeight::get().writes(91))
 	}
 	fn pay_premiums() -> Weight {
-		Weight::from_parts(400_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(30))
-			.saturating_add(T::DbWeight::get().writes(30))
+		Weight::from_parts(629_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(83))
+			.saturating_add(T::DbWeight::get().writes(73))
 	}
 }
 
 impl WeightInfo for () {
 	fn pledge() -> Weight {
-		Weight::from_parts(90_000_000, 0)
+		Weight::from_parts(268_000_000, 0)
+	}
+	fn raise() -> Weight {
+		Weight::from_parts(292_000_000, 0)
 	}
 	fn unpledge() -> Weight {
-		Weight::from_parts(90_000_000, 0)
+		Weight::from_parts(122_000_000, 0)
 	}
-	fn apply(_: u32) -> Weight {
-		Weight::from_parts(60_000_000, 0)
+	fn apply(g: u32) -> Weight {
+		Weight::from_parts(155_000_000, 0).saturating_add(Weight::from_parts(153_000_000, 0).saturating_mul(g.into()))
 	}
 	fn accept_guarantor() -> Weight {
-		Weight::from_parts(90_000_000, 0)
+		Weight::from_parts(222_000_000, 0)
 	}
 	fn fund() -> Weight {
-		Weight::from_parts(70_000_000, 0)
+		Weight::from_parts(82_000_000, 0)
 	}
 	fn unfund() -> Weight {
-		Weight::from_parts(50_000_000, 0)
+		Weight::from_parts(39_000_000, 0)
 	}
 	fn revoke() -> Weight {
-		Weight::from_parts(60_000_000, 0)
+		Weight::from_parts(251_000_000, 0)
 	}
 	fn top_up() -> Weight {
-		Weight::from_parts(90_000_000, 0)
+		Weight::from_parts(160_000_000, 0)
 	}
 	fn change_tier() -> Weight {
-		Weight::from_parts(200_000_000, 0)
+		Weight::from_parts(803_000_000, 0)
 	}
 	fn leave() -> Weight {
-		Weight::from_parts(400_000_000, 0)
+		Weight::from_parts(872_000_000, 0)
 	}
 	fn release_due() -> Weight {
-		Weight::from_parts(600_000_000, 0)
+		Weight::from_parts(872_000_000, 0)
 	}
 	fn revoke_short() -> Weight {
-		Weight::from_parts(80_000_000, 0)
+		Weight::from_parts(657_000_000, 0)
 	}
 	fn lapse() -> Weight {
-		Weight::from_parts(30_000_000, 0)
+		Weight::from_parts(52_000_000, 0)
 	}
 	fn retire() -> Weight {
-		Weight::from_parts(400_000_000, 0)
+		Weight::from_parts(1156_000_000, 0)
 	}
 	fn expire_application() -> Weight {
-		Weight::from_parts(500_000_000, 0)
+		Weight::from_parts(872_000_000, 0)
 	}
 	fn pay_premiums() -> Weight {
-		Weight::from_parts(400_000_000, 0)
+		Weight::from_parts(629_000_000, 0)
 	}
 }

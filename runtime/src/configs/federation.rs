@@ -12,7 +12,7 @@ use sp_runtime::traits::AccountIdConversion;
 
 use crate::{
 	constants::{block, bounds, time},
-	AccountId, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,
+	weights, AccountId, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,
 };
 
 /// The council of clubs among the councils that a runtime could have.
@@ -40,7 +40,7 @@ impl pallet_collective::Config<CouncilOfClubsInstance> for Runtime {
 	type MaxProposals = ConstU32<{ bounds::MOTIONS }>;
 	type MaxMembers = ConstU32<{ bounds::CLUBS }>;
 	type DefaultVote = PrimeDefaultVote;
-	type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_collective::WeightInfo<Runtime>;
 	// Members come and go with their clubs, never by themselves.
 	type SetMembersOrigin = EnsureRoot<AccountId>;
 	type MaxProposalWeight = MotionWeight;
@@ -53,5 +53,5 @@ impl pallet_collective::Config<CouncilOfClubsInstance> for Runtime {
 impl pallet_sudo::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeCall = RuntimeCall;
-	type WeightInfo = pallet_sudo::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_sudo::WeightInfo<Runtime>;
 }

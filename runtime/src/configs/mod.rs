@@ -4,7 +4,7 @@
 //! - [`consensus`]: who builds and finalises blocks;
 //! - [`money`]: balances and fees;
 //! - [`federation`]: the council of clubs and what it decides;
-//! - [`trust`]: eras, guarantees, complaints, deals, clubs.
+//! - [`trust`]: eras, guarantees, complaints, deals, listings, cycle contracts, clubs.
 
 pub mod consensus;
 pub mod federation;

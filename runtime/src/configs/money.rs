@@ -10,7 +10,7 @@ use sp_runtime::{traits::One, FixedPointNumber, Perquintill};
 
 use crate::{
 	constants::{fees, money},
-	weights::ExtrinsicBaseWeight,
+	weights::{self, ExtrinsicBaseWeight},
 	Balance, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, System,
 };
 
@@ -26,7 +26,7 @@ impl pallet_balances::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type RuntimeFreezeReason = RuntimeFreezeReason;
-	type WeightInfo = pallet_balances::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_balances::WeightInfo<Runtime>;
 	type Balance = Balance;
 	type DustRemoval = ();
 	type ExistentialDeposit = ExistentialDeposit;
@@ -90,5 +90,5 @@ impl pallet_transaction_payment::Config for Runtime {
 	type LengthToFee = FeeForLength;
 	type FeeMultiplierUpdate = FeesByLoad;
 	type OperationalFeeMultiplier = ConstU8<{ fees::OPERATIONAL }>;
-	type WeightInfo = pallet_transaction_payment::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_transaction_payment::WeightInfo<Runtime>;
 }

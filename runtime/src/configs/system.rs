@@ -18,7 +18,7 @@ use sp_version::RuntimeVersion;
 use super::federation::FederationOrigin;
 use crate::{
 	constants::{block, bounds, money::deposit, time, SS58_PREFIX},
-	weights::{BlockExecutionWeight, ExtrinsicBaseWeight, ParityDbWeight},
+	weights::{self, BlockExecutionWeight, ExtrinsicBaseWeight, ParityDbWeight},
 	AccountId, Aura, Balance, Balances, Block, Clubs, Eras, Hash, Nonce, OriginCaller, PalletInfo, Preimage, Runtime,
 	RuntimeCall, RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, RuntimeTask, System, UncheckedExtrinsic, VERSION,
 };
@@ -86,15 +86,15 @@ impl frame_system::Config for Runtime {
 	type Version = Version;
 	type SS58Prefix = SS58Prefix;
 	type MaxConsumers = ConstU32<{ bounds::CONSUMERS }>;
-	type SystemWeightInfo = frame_system::weights::SubstrateWeight<Runtime>;
-	type ExtensionsWeightInfo = frame_system::SubstrateExtensionsWeight<Runtime>;
+	type SystemWeightInfo = weights::frame_system::WeightInfo<Runtime>;
+	type ExtensionsWeightInfo = weights::frame_system_extensions::WeightInfo<Runtime>;
 }
 
 impl pallet_timestamp::Config for Runtime {
 	type Moment = u64;
 	type OnTimestampSet = (Aura, Eras);
 	type MinimumPeriod = ConstU64<{ time::BLOCK_MILLIS / 2 }>;
-	type WeightInfo = pallet_timestamp::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_timestamp::WeightInfo<Runtime>;
 }
 
 impl<LocalCall> frame_system::offchain::CreateTransactionBase<LocalCall> for Runtime
@@ -119,7 +119,7 @@ impl pallet_utility::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeCall = RuntimeCall;
 	type PalletsOrigin = OriginCaller;
-	type WeightInfo = pallet_utility::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_utility::WeightInfo<Runtime>;
 }
 
 parameter_types! {
@@ -153,7 +153,7 @@ impl pallet_multisig::Config for Runtime {
 	type DepositBase = MultisigDeposit;
 	type DepositFactor = MultisigDepositPerSignature;
 	type MaxSignatories = ConstU32<{ bounds::SIGNATORIES }>;
-	type WeightInfo = pallet_multisig::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_multisig::WeightInfo<Runtime>;
 	type BlockNumberProvider = System;
 }
 
@@ -181,6 +181,23 @@ pub enum ProxyType {
 	NonTransfer,
 	/// Only to reject what another proxy has announced.
 	CancelProxy,
+	/// A dispatcher (L8): only to keep the account's listings, without signing terms in advance, and to confirm what it
+	/// has received.
+	Dispatcher,
+}
+
+/// Whether a dispatcher may do it (L8). Terms signed in advance would open deals, and move money: those only the member
+/// itself may sign.
+fn is_dispatching(call: &RuntimeCall) -> bool {
+	use pallet_synergy_listings::{Call, Content};
+	let signs_nothing = |content: &Content| content.standing.is_none();
+	match call {
+		RuntimeCall::Listings(Call::publish { content } | Call::update { content, .. }) => signs_nothing(content),
+		RuntimeCall::Listings(Call::publish_many { contents }) => contents.iter().all(signs_nothing),
+		RuntimeCall::Listings(Call::pause { .. } | Call::resume { .. } | Call::unpublish { .. }) => true,
+		RuntimeCall::Deals(pallet_synergy_deals::Call::complete { .. }) => true,
+		_ => false,
+	}
 }
 
 impl InstanceFilter<RuntimeCall> for ProxyType {
@@ -191,13 +208,14 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 			Self::CancelProxy => {
 				matches!(call, RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. }))
 			}
+			Self::Dispatcher => is_dispatching(call),
 		}
 	}
 
 	fn is_superset(&self, other: &Self) -> bool {
 		match (self, other) {
 			(mine, theirs) if mine == theirs => true,
-			(Self::Any, _) | (Self::NonTransfer, Self::CancelProxy) => true,
+			(Self::Any, _) | (Self::NonTransfer, Self::CancelProxy | Self::Dispatcher) => true,
 			_ => false,
 		}
 	}
@@ -211,7 +229,7 @@ impl pallet_proxy::Config for Runtime {
 	type ProxyDepositBase = ProxyDeposit;
 	type ProxyDepositFactor = ProxyDepositPerProxy;
 	type MaxProxies = ConstU32<{ bounds::PROXIES }>;
-	type WeightInfo = pallet_proxy::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_proxy::WeightInfo<Runtime>;
 	type MaxPending = ConstU32<{ bounds::PROXIES }>;
 	type CallHasher = BlakeTwo256;
 	type AnnouncementDepositBase = AnnouncementDeposit;
@@ -221,7 +239,7 @@ impl pallet_proxy::Config for Runtime {
 
 impl pallet_preimage::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	type WeightInfo = pallet_preimage::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_preimage::WeightInfo<Runtime>;
 	type Currency = Balances;
 	type ManagerOrigin = FederationOrigin;
 	type Consideration = HoldConsideration<
@@ -241,7 +259,7 @@ impl pallet_scheduler::Config for Runtime {
 	type ScheduleOrigin = FederationOrigin;
 	type OriginPrivilegeCmp = EqualPrivilegeOnly;
 	type MaxScheduledPerBlock = ConstU32<{ bounds::SCHEDULED_PER_BLOCK }>;
-	type WeightInfo = pallet_scheduler::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_scheduler::WeightInfo<Runtime>;
 	type Preimages = Preimage;
 	type BlockNumberProvider = System;
 }

@@ -1,17 +1,19 @@
-//! What the chain exists for: eras, guarantees, complaints, deals, and the clubs that carry them.
+//! What the chain exists for: eras, guarantees, complaints, deals, listings, cycle contracts, and the clubs that carry
+//! them.
 
 use frame_support::{
 	parameter_types,
 	traits::{ConstU32, ConstU64, ConstU8},
 	weights::Weight,
+	PalletId,
 };
 use pallet_synergy_clubs::Quotas;
 
 use super::federation::{FederationOrigin, FederationTreasury};
 use crate::{
-	constants::{block, eras, quota, rules},
+	constants::{block, bounds, eras, quota, rules},
 	wiring::{Obligations, PushCall, Work},
-	Balances, Clubs, Complaints, Deals, Eras, Guarantees, Runtime, RuntimeHoldReason, Timestamp,
+	Balances, Clubs, Complaints, Cycles, Eras, Guarantees, Listings, Runtime, RuntimeHoldReason, Timestamp,
 };
 
 parameter_types! {
@@ -19,6 +21,8 @@ parameter_types! {
 	pub EraShare: Weight = block::part(eras::SHARE);
 	/// What one `advance` does at most.
 	pub AdvanceWeight: Weight = block::part(eras::ADVANCE);
+	/// From this the accounts of cycles are derived (K3).
+	pub const CyclesPalletId: PalletId = PalletId(*b"syn/cycl");
 	/// Free calls per era, by tier.
 	pub const CallQuotas: Quotas = quota::BY_TIER;
 }
@@ -40,7 +44,7 @@ impl pallet_synergy_guarantees::Config for Runtime {
 	type Agenda = Eras;
 	type Clubs = Clubs;
 	type Complaints = Complaints;
-	type Engagements = Deals;
+	type Engagements = Cycles;
 	type MinGuarantors = ConstU32<{ rules::MIN_GUARANTORS }>;
 	type MaxGuarantors = ConstU32<{ rules::MAX_GUARANTORS }>;
 	type MaxWards = ConstU32<{ rules::MAX_WARDS }>;
@@ -50,6 +54,8 @@ impl pallet_synergy_guarantees::Config for Runtime {
 	type PremiumEras = ConstU32<{ rules::PREMIUM }>;
 	type BarEras = ConstU32<{ rules::BAR }>;
 	type WeightInfo = pallet_synergy_guarantees::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type Scene = crate::benchmarks::Rehearsal;
 }
 
 impl pallet_synergy_complaints::Config for Runtime {
@@ -71,6 +77,8 @@ impl pallet_synergy_complaints::Config for Runtime {
 	type RefileEras = ConstU32<{ rules::REFILE }>;
 	type AdvanceWeight = AdvanceWeight;
 	type WeightInfo = pallet_synergy_complaints::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type Scene = crate::benchmarks::Rehearsal;
 }
 
 impl pallet_synergy_deals::Config for Runtime {
@@ -82,11 +90,52 @@ impl pallet_synergy_deals::Config for Runtime {
 	type Exposure = Guarantees;
 	type Complaints = Complaints;
 	type Records = Guarantees;
+	type Market = Listings;
 	type MaxDeals = ConstU32<{ rules::MAX_DEALS }>;
 	type MaxTerm = ConstU32<{ rules::MAX_TERM }>;
 	type ProposalEras = ConstU32<{ rules::PROPOSAL }>;
 	type ClaimWindow = ConstU32<{ rules::CLAIM_WINDOW }>;
 	type WeightInfo = pallet_synergy_deals::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type Scene = crate::benchmarks::Rehearsal;
+}
+
+impl pallet_synergy_listings::Config for Runtime {
+	type Clock = Eras;
+	type Agenda = Eras;
+	type People = Guarantees;
+	type Clubs = Clubs;
+	type FederationOrigin = FederationOrigin;
+	type MaxListings = ConstU32<{ rules::MAX_LISTINGS }>;
+	type MaxAtOnce = ConstU32<{ rules::MAX_AT_ONCE }>;
+	type MaxLife = ConstU32<{ rules::MAX_LIFE }>;
+	type MaxCategories = ConstU32<{ bounds::CATEGORIES }>;
+	type Window = ConstU32<{ rules::WINDOW }>;
+	type WeightInfo = pallet_synergy_listings::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type Scene = crate::benchmarks::Rehearsal;
+}
+
+impl pallet_synergy_cycles::Config for Runtime {
+	type Currency = Balances;
+	type Clock = Eras;
+	type Agenda = Eras;
+	type People = Guarantees;
+	type Exposure = Guarantees;
+	type Deposits = Guarantees;
+	type Complaints = Complaints;
+	type Clubs = Clubs;
+	type PalletId = CyclesPalletId;
+	type SharePercent = ConstU8<{ rules::SHARE }>;
+	type MaxPeriod = ConstU32<{ rules::MAX_TERM }>;
+	type DraftEras = ConstU32<{ rules::DRAFT }>;
+	type ClaimWindow = ConstU32<{ rules::CLAIM_WINDOW }>;
+	type MaxOrganised = ConstU32<{ rules::MAX_ORGANISED }>;
+	type MaxOrders = ConstU32<{ rules::MAX_ORDERS }>;
+	type AdvanceWeight = AdvanceWeight;
+	type WeightInfo = pallet_synergy_cycles::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type Scene = crate::benchmarks::Rehearsal;
 }
 
 impl pallet_synergy_clubs::Config for Runtime {
@@ -101,5 +150,7 @@ impl pallet_synergy_clubs::Config for Runtime {
 	type FederationTreasury = FederationTreasury;
 	type WeightInfo = pallet_synergy_clubs::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = crate::benchmarks::ClubsHelper;
+	type BenchmarkHelper = crate::benchmarks::Rehearsal;
 }
+
+impl crate::reading::pallet::Config for Runtime {}

@@ -20,12 +20,15 @@ use synergy_primitives::{ClubId, MemberIndex, Tier};
 
 use crate::{
 	AccountId, Balance, BalancesConfig, ClubsConfig, CouncilOfClubsConfig, ErasConfig, GuaranteesConfig,
-	RuntimeGenesisConfig, SessionConfig, SessionKeys, SudoConfig,
+	ListingsConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, SudoConfig,
 };
 
 mod almaty;
+mod categories;
 mod development;
 mod local;
+
+pub use categories::categories;
 
 /// One club on a programmer's own machine.
 pub const DEVELOPMENT: &str = "development";
@@ -90,6 +93,7 @@ impl Preset {
 			eras: ErasConfig { duration: self.era },
 			clubs: ClubsConfig { clubs: (0..).zip(&self.clubs).map(genesis_club).collect::<Vec<_>>() },
 			guarantees: GuaranteesConfig { founders: self.founders },
+			listings: ListingsConfig { categories: categories() },
 		})
 	}
 }

@@ -86,3 +86,48 @@ fn m2_everyone_in_almaty_has_two_guarantors_and_g1_nobody_too_many_wards() {
 		}
 	});
 }
+
+#[test]
+fn l1_the_categories_are_the_sections_and_divisions_of_cpa_and_groups_below_them() {
+	let all = super::categories();
+	let at_depth = |depth: usize| all.iter().filter(|category| digits(category.code) == depth).count();
+	assert_eq!((at_depth(1), at_depth(2), at_depth(3)), (21, 88, 61), "none is lost, all have their places");
+	let food = all.iter().find(|category| category.code == 31_000).unwrap();
+	assert_eq!(
+		(food.parent, food.english.as_str(), food.russian.as_str()),
+		(Some(30_000), "Food products", "Продукты пищевые")
+	);
+	let dairy = all.iter().find(|category| category.code == 31_005).unwrap();
+	assert_eq!((dairy.parent, dairy.english.as_str()), (Some(31_000), "Dairy products"));
+}
+
+/// How deep a code is by its digits: a section, a division, or a group.
+fn digits(code: u32) -> usize {
+	match code {
+		code if code % 10_000 == 0 => 1,
+		code if code % 100 == 0 => 2,
+		_ => 3,
+	}
+}
+
+#[test]
+fn l1_a_malformed_tree_of_categories_is_refused() {
+	let refused = |change: fn(&mut RuntimeGenesisConfig)| {
+		let mut genesis = genesis(super::DEVELOPMENT);
+		change(&mut genesis);
+		let failed = std::panic::catch_unwind(|| genesis.build_storage()).unwrap_err();
+		failed.downcast_ref::<String>().cloned().unwrap_or_default()
+	};
+	let twice = refused(|genesis| {
+		let first = genesis.listings.categories.first().cloned().unwrap();
+		genesis.listings.categories.push(first);
+	});
+	assert_eq!(twice, "listings: category 10000 stands twice (rule L1)");
+	let orphan = refused(|genesis| genesis.listings.categories.retain(|category| category.code != 31_000));
+	assert!(
+		orphan.starts_with("listings: category 31001 below Some(31000)") && orphan.ends_with("(rule L1)"),
+		"{orphan}"
+	);
+	let long = refused(|genesis| genesis.listings.categories.first_mut().unwrap().russian = "ы".repeat(161));
+	assert_eq!(long, "listings: a name of category 10000 is too long (rule L1)");
+}

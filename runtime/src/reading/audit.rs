@@ -1,20 +1,21 @@
 //! Checking the promises page by page (R3), with the functions that `try_state` uses.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use pallet_synergy_complaints::{Complaints as Filed, NextComplaint};
 use pallet_synergy_guarantees::{Members, NextMember};
 use scale_info::TypeInfo;
 use serde::Serialize;
 use sp_runtime::TryRuntimeError;
-use synergy_primitives::Balance;
+use synergy_primitives::{Balance, MemberIndex};
 
-use crate::{Balances, Complaints, Deals, Guarantees, Runtime, System};
+use crate::{Balances, Complaints, Cycles, Deals, Guarantees, Listings, Runtime, System};
 
 /// A promise that can be checked.
 #[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Promise {
-	/// The holds of every account equal what is recorded (P1). One page checks everything.
+	/// The holds of every account equal what is recorded (P1), and what is kept in cycles is there (P5). One page checks
+	/// everything.
 	Holds,
 	/// Exposure is within coverage, and is the sum of the reservations; members have their guarantors (P2, P3).
 	Members,
@@ -66,19 +67,24 @@ fn holds() -> AuditPage {
 	page.note(0, Guarantees::ensure_p1());
 	page.note(0, Deals::do_try_state());
 	page.note(0, Complaints::do_try_state());
+	page.note(0, Listings::do_try_state());
+	page.note(0, Cycles::do_try_state());
 	page
 }
 
 fn members(cursor: u32, end: u32) -> AuditPage {
 	let mut page = AuditPage::default();
-	let reserved = Deals::reservations();
+	let (in_deals, in_cycles, open) = (Deals::reservations(), Cycles::reservations(), Deals::open_deals());
 	let last = NextMember::<Runtime>::get();
 	for number in cursor..end.min(last) {
 		let Some(member) = Members::<Runtime>::get(number) else { continue };
 		let exposure = member.exposure.get();
-		let is_sum = exposure == reserved.get(&number).copied().unwrap_or(0);
+		let reserved = |sums: &BTreeMap<MemberIndex, Balance>| sums.get(&number).copied().unwrap_or(0);
+		let is_sum = exposure == reserved(&in_deals).saturating_add(reserved(&in_cycles));
 		let sums = if is_sum { Ok(()) } else { Err("P2: exposure is not the sum of the reservations".into()) };
-		page.note(number, Guarantees::ensure_member_holds(number, &member).and(sums));
+		let is_count = member.deals == open.get(&number).copied().unwrap_or(0);
+		let counts = if is_count { Ok(()) } else { Err("P8: a count of deals is left behind".into()) };
+		page.note(number, Guarantees::ensure_member_holds(number, &member).and(sums).and(counts));
 		page.first_sum = page.first_sum.saturating_add(Guarantees::coverage(number));
 		page.second_sum = page.second_sum.saturating_add(exposure);
 	}

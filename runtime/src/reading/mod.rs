@@ -1,19 +1,29 @@
 //! Reading (rules R1, R3): what a member, a guarantor or an auditor may ask at any block.
 //!
-//! The same answers are given by the runtime API, and by the node's `synergy_*` methods by address and block hash.
+//! The same answers are given by the runtime API, by view functions, and by the node's `synergy_*` methods by address and block hash.
 
 mod audit;
+mod cycles;
 mod fees;
+mod market;
+/// The view functions.
+pub mod pallet;
 mod questions;
 mod views;
 
 use alloc::vec::Vec;
-use synergy_primitives::{Balance, ComplaintId};
+use synergy_primitives::{Balance, CategoryCode, ComplaintId, CycleContractId, ListingId};
 
 pub use audit::{AuditPage, Promise};
+pub use cycles::{cycle_contract, CycleContractStage, CycleContractView, CycleView, LegTermsView, LegView};
 pub use fees::query_info;
+pub use market::{
+	board, categories, check_ring, listing, listings, matches, matches_of, BoardPage, CategoryView, LinkView,
+	ListingView, MatchView, MatchesView, MAX_PAGE,
+};
+pub use pallet_synergy_listings::{Kind, Nearness, NoRing};
 pub use questions::{capacity, complaint, guarantors, member, parameters, suspensions, wards};
-pub use views::{ComplaintView, GuaranteeView, MemberView, ParametersView, Role, SuspensionView};
+pub use views::{ComplaintView, GuaranteeView, MemberView, ParametersView, RecordView, Role, SuspensionView};
 
 use crate::AccountId;
 
@@ -22,7 +32,7 @@ mod api {
 	use super::*;
 
 	sp_api::decl_runtime_apis! {
-		/// What one may ask about members, guarantees and complaints (R1).
+		/// What one may ask about members, guarantees, complaints, listings and cycle contracts (R1).
 		pub trait SynergyApi {
 			/// Everything about a member, a candidate or a former member; none if the account has never applied.
 			fn member(account: AccountId) -> Option<MemberView>;
@@ -36,8 +46,25 @@ mod api {
 			fn guarantors(account: AccountId) -> Vec<GuaranteeView>;
 			/// The guarantees that an account gives.
 			fn wards(account: AccountId) -> Vec<GuaranteeView>;
+			/// A cycle contract, or its draft: text, waterfall, signatures, open cycles (K4).
+			fn cycle_contract(id: CycleContractId) -> Option<CycleContractView>;
 			/// The era, and the parameters in force.
 			fn parameters() -> ParametersView;
+			/// All categories of goods and services, by code (L1).
+			fn categories() -> Vec<CategoryView>;
+			/// A page of the board: at most `limit` (100) offers or requests of a category and all below it, newest first,
+			/// older than `cursor`. At most twice as many are looked at: a page may have fewer, and still name the next (L3).
+			fn board(category: CategoryCode, kind: Kind, cursor: Option<ListingId>, limit: u32) -> BoardPage;
+			/// A listing that has not expired.
+			fn listing(id: ListingId) -> Option<ListingView>;
+			/// All listings of an account, also those that are not shown.
+			fn listings(account: AccountId) -> Vec<ListingView>;
+			/// The best matches of a listing, at most `limit` (100), each with its reason (L4).
+			fn matches(listing: ListingId, limit: u32) -> Vec<MatchView>;
+			/// The best matches of every listing of an account, at most `limit` of each (L4).
+			fn matches_of(account: AccountId, limit: u32) -> Vec<MatchesView>;
+			/// Checks a ring that a search has found, named by its offers and the requests that they serve (L7).
+			fn check_ring(links: Vec<(ListingId, ListingId)>) -> Result<Vec<LinkView>, NoRing>;
 			/// Checks a promise for at most `limit` members or complaints from `cursor` on (R3).
 			fn audit_page(promise: Promise, cursor: u32, limit: u32) -> AuditPage;
 		}

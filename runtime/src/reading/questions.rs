@@ -2,10 +2,10 @@
 
 use alloc::{string::String, vec::Vec};
 use pallet_synergy_complaints::{Against, Complaint, Complaints as Filed, Reach, Standings, Tallies};
-use pallet_synergy_guarantees::{Guarantee, Guarantees as Behind, Members, Numbers, Records, WardsOf};
+use pallet_synergy_guarantees::{Guarantee, Guarantees as Behind, Members, Numbers};
 use synergy_primitives::{Agenda, Balance, Clock, ComplaintId, ComplaintsInfo, Exposure, MemberIndex, NumberOf};
 
-use super::views::{ComplaintView, GuaranteeView, MemberView, ParametersView, Role, SuspensionView};
+use super::views::{ComplaintView, GuaranteeView, MemberView, ParametersView, RecordView, Role, SuspensionView};
 use crate::{
 	constants::{quota, rules},
 	AccountId, Clubs, Complaints, Eras, Guarantees, Runtime,
@@ -15,6 +15,7 @@ use crate::{
 pub fn member(account: AccountId) -> Option<MemberView> {
 	let number = Numbers::<Runtime>::get(&account)?;
 	let member = Members::<Runtime>::get(number)?;
+	let standing = Standings::<Runtime>::get(number);
 	Some(MemberView {
 		number,
 		club: member.club,
@@ -28,7 +29,7 @@ pub fn member(account: AccountId) -> Option<MemberView> {
 		exposure: member.exposure.get(),
 		capacity: Guarantees::capacity(number),
 		free_calls: Clubs::remaining(account.clone()),
-		record: Records::<Runtime>::get(number),
+		record: RecordView { received: standing.received, filed: standing.filed, others: member.record },
 		account,
 	})
 }
@@ -41,9 +42,14 @@ pub fn capacity(account: AccountId) -> Balance {
 /// The open complaints that concern an account.
 pub fn suspensions(account: AccountId) -> Vec<SuspensionView> {
 	let Some(number) = Numbers::<Runtime>::get(&account) else { return Vec::new() };
-	let against = Against::<Runtime>::iter_key_prefix(number).filter(|id| open(*id).is_some());
-	let accused = against.map(|complaint| SuspensionView { complaint, role: Role::Accused, suspends: true });
-	let reached = Standings::<Runtime>::get(number).reached.into_iter().filter_map(reached_view);
+	let standing = Standings::<Runtime>::get(number);
+	let against = standing.against.into_iter().chain(Against::<Runtime>::iter_key_prefix(number));
+	let accused = against.filter(|id| open(*id).is_some()).map(|complaint| SuspensionView {
+		complaint,
+		role: Role::Accused,
+		suspends: true,
+	});
+	let reached = standing.reached.into_iter().filter_map(reached_view);
 	let mut all: Vec<SuspensionView> = accused.chain(reached).collect();
 	all.sort_by_key(|view| view.complaint);
 	all
@@ -96,7 +102,7 @@ pub fn wards(account: AccountId) -> Vec<GuaranteeView> {
 		let edge = Behind::<Runtime>::get(ward).into_iter().find(|edge| edge.guarantor == guarantor)?;
 		Some(view(ward, edge))
 	};
-	WardsOf::<Runtime>::get(guarantor).wards.into_iter().filter_map(given).collect()
+	Members::<Runtime>::get(guarantor).into_iter().flat_map(|member| member.wards).filter_map(given).collect()
 }
 
 fn view(ward: MemberIndex, edge: Guarantee<AccountId>) -> GuaranteeView {
@@ -117,7 +123,7 @@ fn view(ward: MemberIndex, edge: Guarantee<AccountId>) -> GuaranteeView {
 /// The era, and the parameters in force.
 pub fn parameters() -> ParametersView {
 	let era = pallet_synergy_eras::Current::<Runtime>::get();
-	let values: [(&str, u64); 20] = [
+	let values: [(&str, u64); 27] = [
 		("MinGuarantors", rules::MIN_GUARANTORS.into()),
 		("MaxGuarantors", rules::MAX_GUARANTORS.into()),
 		("MaxWards", rules::MAX_WARDS.into()),
@@ -135,6 +141,13 @@ pub fn parameters() -> ParametersView {
 		("MaxTerm", rules::MAX_TERM.into()),
 		("ProposalEras", rules::PROPOSAL.into()),
 		("ClaimWindow", rules::CLAIM_WINDOW.into()),
+		("MaxListings", rules::MAX_LISTINGS.into()),
+		("MaxLife", rules::MAX_LIFE.into()),
+		("Window", rules::WINDOW.into()),
+		("SharePercent", rules::SHARE.into()),
+		("DraftEras", rules::DRAFT.into()),
+		("MaxOrganised", rules::MAX_ORGANISED.into()),
+		("MaxOrders", rules::MAX_ORDERS.into()),
 		("QuotaTier10", quota::BY_TIER.tier_10.into()),
 		("QuotaTier100", quota::BY_TIER.tier_100.into()),
 		("QuotaTier2100", quota::BY_TIER.tier_2100.into()),

@@ -41,7 +41,20 @@ pub struct MemberView {
 	/// How many units of free calls it has left in this era (F5).
 	pub free_calls: u32,
 	/// Its record (R2).
-	pub record: Record,
+	pub record: RecordView,
+}
+
+/// A member's record (R2).
+#[derive(Encode, Decode, TypeInfo, Serialize, Clone, Debug, PartialEq, Eq)]
+#[serde(rename_all = "camelCase")]
+pub struct RecordView {
+	/// Complaints received.
+	pub received: u32,
+	/// Complaints filed.
+	pub filed: u32,
+	/// Deals, awards, and what it has done as a guarantor.
+	#[serde(flatten)]
+	pub others: Record,
 }
 
 /// How a complaint concerns somebody.

@@ -1,7 +1,7 @@
 //! What calls cost in entries of storage: the same in a chain of a thousand members and of ten thousand, and within the
 //! bounds that the table below gives for each (DESIGN: cost by population).
 //!
-//! Left out are what every transaction shares and the signer's own account..
+//! Left out are what every transaction shares, and what belongs to the signer alone: its account, its holds, its number.
 #[path = "../kit/mod.rs"]
 mod kit;
 mod meter;
@@ -9,23 +9,36 @@ mod meter;
 use kit::{calls::*, *};
 use meter::{count, Counts};
 use pallet_synergy_deals::{Delivery, Payment};
+use pallet_synergy_listings::{Content, Kind, Standing};
 use sp_io::hashing::{blake2_128, twox_128};
+use sp_runtime::traits::Dispatchable;
 use synergy_primitives::Tier;
 
 /// Most entries that a call may read and write.
-const BOUNDS: [(&str, usize, usize); 14] = [
-	("pledge", 10, 4),
-	("top_up", 6, 3),
-	("revoke", 5, 4),
-	("propose", 6, 4),
-	("accept", 9, 6),
-	("complete", 14, 11),
-	("cancel", 7, 7),
-	("file", 8, 9),
-	("vote", 4, 3),
-	("appeal", 11, 5),
-	("withdraw", 5, 4),
-	("settle", 10, 7),
+const BOUNDS: [(&str, usize, usize); 25] = [
+	("pledge", 7, 3),
+	("apply", 13, 8),
+	("accept_guarantor", 7, 4),
+	("fund", 5, 4),
+	("top_up", 4, 3),
+	("revoke", 4, 4),
+	("propose", 4, 4),
+	("accept", 7, 5),
+	("accept escrow", 8, 6),
+	("complete", 7, 5),
+	("complete first", 7, 6),
+	("cancel", 4, 4),
+	("file", 5, 6),
+	("file ninth", 5, 7),
+	("vote", 3, 3),
+	("appeal", 10, 5),
+	("withdraw", 3, 3),
+	("settle", 8, 6),
+	("publish", 6, 5),
+	("update", 5, 4),
+	("propose at once", 12, 11),
+	("a page of 20", 23, 0),
+	("matches", 276, 0),
 	("pass a boundary", 1, 1),
 	("is suspended", 2, 0),
 ];
@@ -34,18 +47,26 @@ fn hex(bytes: &[u8]) -> String {
 	bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The books of the system, the clock, and the account of `signer`.
+/// The books of the system, the clock, and the account, the holds and the number of `signer`.
 fn left_out(signer: u32) -> Vec<String> {
 	let pallet = |name: &str| hex(&twox_128(name.as_bytes()));
 	let entry = |name: &str, item: &str| hex(&[twox_128(name.as_bytes()), twox_128(item.as_bytes())].concat());
 	let system = ["Number", "EventCount", "Events", "EventTopics", "ExecutionPhase", "BlockWeight", "ExtrinsicCount"];
 	let account = hex(&blake2_128(who(signer).as_ref()));
 	let mut keys: Vec<String> = system.iter().map(|item| entry("System", item)).collect();
-	keys.push(entry("System", "Account") + &account);
+	for (pallet, item) in [("System", "Account"), ("Balances", "Holds"), ("Guarantees", "Numbers")] {
+		keys.push(entry(pallet, item) + &account);
+	}
 	keys.push(pallet("Timestamp"));
 	keys.push(entry("Eras", "Current"));
 	keys.push(hex(b":"));
 	keys
+}
+
+/// An offer on which deals of up to 50 SYN open at once.
+fn standing_offer() -> Content {
+	let standing = Some(Standing { payment: Payment::OnCompletion, term: 5, warranty: 0, insured: 50 * SYN });
+	Content { standing, ..content(Kind::Offer, DAIRY) }
 }
 
 /// Everything measured in a chain of `population` members.
@@ -55,11 +76,18 @@ fn measured(population: u32) -> Vec<(&'static str, Counts)> {
 		let mut by =
 			|name: &'static str, signer: u32, call: &dyn Fn()| counts.push((name, count(&left_out(signer), call)));
 		by("pledge", 0, &|| pledge(0, 500, Tier::T10).unwrap());
+		let newcomer = 10_000;
+		(300..304).for_each(|guarantor| pledge(guarantor, newcomer, Tier::T100).unwrap());
+		by("apply", newcomer, &|| apply(newcomer, Tier::T100, &[300, 301]).unwrap());
+		by("accept_guarantor", newcomer, &|| accept_guarantor(newcomer, 302).unwrap());
+		by("fund", 310, &|| fund(310, 303, newcomer, 5 * SYN, SYN).unwrap());
 		by("propose", 10, &|| propose(10, 20, Delivery::Proposer, 50 * SYN, Payment::OnCompletion).unwrap());
 		by("accept", 20, &|| accept_deal(20, 0).unwrap());
-		by("complete", 20, &|| complete(20, 0).unwrap());
+		by("complete first", 20, &|| complete(20, 0).unwrap());
+		open_deal(10, 20, 50 * SYN, Payment::OnCompletion);
+		by("complete", 20, &|| complete(20, 1).unwrap());
 		open_deal(10, 30, 50 * SYN, Payment::OnCompletion);
-		by("file", 30, &|| file(30, synergy_primitives::Obligation::Deal(1), 50 * SYN).unwrap());
+		by("file", 30, &|| file(30, synergy_primitives::Obligation::Deal(2), 50 * SYN).unwrap());
 		boundary();
 		work();
 		by("vote", 11, &|| vote(11, 0, 50).unwrap());
@@ -67,19 +95,43 @@ fn measured(population: u32) -> Vec<(&'static str, Counts)> {
 		by("appeal", 30, &|| appeal(30, 0).unwrap());
 		by("withdraw", 30, &|| withdraw(30, 0).unwrap());
 		open_deal(40, 50, 50 * SYN, Payment::OnCompletion);
-		complain(50, 2, 50 * SYN);
+		complain(50, 3, 50 * SYN);
 		by("settle", 40, &|| settle(40, 1, 50 * SYN).unwrap());
 		open_deal(60, 70, 50 * SYN, Payment::OnCompletion);
-		cancel(60, 3).unwrap();
-		by("cancel", 70, &|| cancel(70, 3).unwrap());
+		cancel(60, 4).unwrap();
+		by("cancel", 70, &|| cancel(70, 4).unwrap());
 		by("revoke", 101, &|| revoke(101, 100).unwrap());
 		open_deal(200, 210, 100 * SYN, Payment::OnCompletion);
-		let drawn = complain(210, 4, 100 * SYN);
+		let drawn = complain(210, 5, 100 * SYN);
+		let escrowed = pallet_synergy_deals::NextDeal::<Runtime>::get();
+		propose(220, 230, Delivery::Counterparty, SYN, Payment::Escrow).unwrap();
+		by("accept escrow", 230, &|| accept_deal(230, escrowed).unwrap());
 		by("pass a boundary", 0, &boundary);
 		work();
-		vote(201, drawn, 100).unwrap();
-		vote(202, drawn, 100).unwrap();
-		by("top_up", 201, &|| top_up(201, 200).unwrap());
+		all_vote(&[201, 202], drawn, 100);
+		top_up(201, 200).unwrap();
+		by("top_up", 202, &|| top_up(202, 200).unwrap());
+		by("publish", 80, &|| publish(80, standing_offer()).unwrap());
+		by("propose at once", 90, &|| {
+			let (delivery, payment) = (Delivery::Counterparty, Payment::OnCompletion);
+			propose_on(Some(0), 90, 80, delivery, 50 * SYN, payment, 5, 0, None).unwrap();
+		});
+		by("update", 80, &|| update(80, 0, Content { quantity: 9, ..standing_offer() }).unwrap());
+		for member in (400..).take(population as usize / 50) {
+			let contents = [vec![content(Kind::Offer, DAIRY); 31], vec![content(Kind::Request, DAIRY)]].concat();
+			let questionnaire = pallet_synergy_listings::Call::publish_many { contents: contents.try_into().unwrap() };
+			RuntimeCall::from(questionnaire).dispatch(RuntimeOrigin::signed(who(member))).unwrap();
+		}
+		let board = || synergy_runtime::reading::board(DAIRY, Kind::Offer, None, 20).listings.len();
+		by("a page of 20", 0, &|| assert_eq!(board(), 20));
+		by("matches", 0, &|| assert_eq!(synergy_runtime::reading::matches(32, 20).len(), 20));
+		let sales: Vec<_> = (400..409).map(|buyer| open_deal(420, buyer, SYN, Payment::OnCompletion)).collect();
+		for (buyer, sale) in (400..408).zip(&sales) {
+			complain(buyer, *sale, SYN);
+		}
+		by("file ninth", 408, &|| {
+			complain(408, sales[8], SYN);
+		});
 		by("is suspended", 0, &|| assert!(!is_suspended(300)));
 		promises();
 	});

@@ -88,8 +88,7 @@ fn c6_fails_when_no_such_offer_or_award_is_on_the_table() {
 		fails(accept_settlement(BUYER, id, 41 * SYN), Error::NoSuchOffer);
 		fails(accept_settlement(0, id, 40 * SYN), Error::NoSuchOffer);
 		next_era();
-		vote(1, id, 50).unwrap();
-		vote(2, id, 50).unwrap();
+		all_vote(&[1, 2], id, 50);
 		fails(accept_settlement(BUYER, id, 49 * SYN), Error::NoSuchOffer);
 	});
 }
@@ -116,9 +115,7 @@ fn c8_fails_when_one_has_accepted_already() {
 #[test]
 fn e3_fails_when_the_wait_has_ended() {
 	in_ring(|| {
-		let (_, id) = dispute_waiting(50);
-		eras(2);
-		boundary();
+		let (_, id) = dispute_over(50);
 		fails(accept_settlement(BUYER, id, 50 * SYN), Error::Due);
 		work();
 	});

@@ -11,9 +11,7 @@ fn c8_succeeds_voids_the_votes_and_suspends_the_appellant_and_all_reached() {
 		assert!(pallet_synergy_complaints::Tallies::<Runtime>::get(id).is_empty());
 		next_era();
 		assert_eq!((level(id), phase(id)), (2, Phase::Climbing));
-		for voter in [1, 2, 3] {
-			vote(voter, id, 60).unwrap();
-		}
+		all_vote(&[1, 2, 3], id, 60);
 		assert_eq!(phase(id), Phase::Waiting { percent: 60 });
 		assert_eq!(suspended(RING), [0, BUYER], "the appellant stays suspended");
 		eras(3);
@@ -28,7 +26,7 @@ fn c8_the_second_appeal_brings_the_council() {
 		let (_, id) = dispute_waiting(50);
 		appeal(BUYER, id).unwrap();
 		next_era();
-		[1, 2, 3].map(|voter| vote(voter, id, 60).unwrap());
+		all_vote(&[1, 2, 3], id, 60);
 		appeal(0, id).unwrap();
 		assert_eq!(phase(id), Phase::Council);
 		assert_eq!(suspended(RING), [0, 1, 2, 3, 4, BUYER]);
@@ -46,7 +44,7 @@ fn c8_succeeds_by_the_accused_and_by_a_guarantor_drawn_on_without_its_vote() {
 		in_ring(|| {
 			let (_, id) = dispute_at_level_1();
 			eras(1);
-			[1, 3, 4].map(|voter| vote(voter, id, 100).unwrap());
+			all_vote(&[1, 3, 4], id, 100);
 			assert_eq!(phase(id), Phase::Waiting { percent: 100 });
 			fails(appeal(BUYER, id), Error::NotDisappointed);
 			fails(appeal(1, id), Error::NotDisappointed);
@@ -64,15 +62,14 @@ fn c8_succeeds_by_a_payer_that_is_no_member() {
 		let deal = open_deal(1_001, BUYER, CLAIM, Payment::None);
 		let id = complain(BUYER, deal, CLAIM);
 		next_era();
-		vote(1, id, 100).unwrap();
-		vote(2, id, 100).unwrap();
+		all_vote(&[1, 2], id, 100);
 		// 50 of 1: its own 40, and 10 of the payer's.
 		assert_eq!(phase(id), Phase::Waiting { percent: 100 });
 		fails(appeal(1, id), Error::NotDisappointed);
 		appeal(1_000, id).unwrap();
 		assert!(complaint(id).unwrap().appellants.is_empty());
 		next_era();
-		[1, 2, 3].map(|voter| vote(voter, id, 100).unwrap());
+		all_vote(&[1, 2, 3], id, 100);
 		let before = total(1_000);
 		eras(3);
 		assert_eq!(total(1_000), before - 10 * SYN);
@@ -120,8 +117,7 @@ fn c8_fails_when_no_award_waits() {
 	in_ring(|| {
 		let (_, id) = dispute_at_level_1();
 		fails(appeal(0, id), Error::NothingToAppeal);
-		vote(1, id, 50).unwrap();
-		vote(2, id, 50).unwrap();
+		all_vote(&[1, 2], id, 50);
 		appeal(0, id).unwrap();
 		fails(appeal(BUYER, id), Error::NothingToAppeal);
 	});
@@ -141,9 +137,7 @@ fn c8_fails_when_the_award_does_not_disappoint() {
 #[test]
 fn e3_fails_when_the_wait_has_ended() {
 	in_ring(|| {
-		let (_, id) = dispute_waiting(50);
-		eras(2);
-		boundary();
+		let (_, id) = dispute_over(50);
 		fails(appeal(0, id), Error::Due);
 		work();
 	});

@@ -13,7 +13,7 @@ fn a1_who_appeals_everything_and_waits_for_a_silent_council_gets_what_was_adopte
 		let before = total(BUYER);
 		appeal(BUYER, id).unwrap();
 		next_era();
-		[1, 2, 3].map(|voter| vote(voter, id, 0).unwrap());
+		all_vote(&[1, 2, 3], id, 0);
 		appeal(BUYER, id).unwrap();
 		assert!(is_suspended(BUYER));
 		eras(3);
@@ -30,10 +30,10 @@ fn a1_five_fresh_accounts_in_a_ring_do_not_have_the_last_word() {
 		let deal = open_deal(8, 0, CLAIM, Payment::None);
 		let id = complain(0, deal, CLAIM);
 		next_era();
-		[9, 10].map(|voter| vote(voter, id, 0).unwrap());
+		all_vote(&[9, 10], id, 0);
 		appeal(0, id).unwrap();
 		next_era();
-		[9, 10, 11].map(|voter| vote(voter, id, 0).unwrap());
+		all_vote(&[9, 10, 11], id, 0);
 		appeal(0, id).unwrap();
 		let before = free(0);
 		arbitrate(council(0), id, 100).unwrap();
@@ -81,12 +81,11 @@ fn a4_hired_guarantors_cannot_vote_themselves_a_payers_money() {
 		let deal = open_deal(1_001, BUYER, CLAIM, Payment::None);
 		let id = complain(BUYER, deal, CLAIM);
 		next_era();
-		vote(1, id, 100).unwrap();
-		vote(2, id, 100).unwrap();
+		all_vote(&[1, 2], id, 100);
 		assert_eq!(phase(id), Phase::Waiting { percent: 100 });
 		appeal(1_000, id).unwrap();
 		next_era();
-		[1, 2, 3].map(|voter| vote(voter, id, 100).unwrap());
+		all_vote(&[1, 2, 3], id, 100);
 		assert_eq!(phase(id), Phase::Waiting { percent: 100 });
 		appeal(1_000, id).unwrap();
 		arbitrate(council(0), id, 0).unwrap();
@@ -103,8 +102,7 @@ fn a4_hired_guarantors_cannot_vote_themselves_the_wards_money() {
 		let deal = open_deal(1_001, BUYER, CLAIM, Payment::None);
 		let id = complain(BUYER, deal, CLAIM);
 		next_era();
-		vote(1, id, 100).unwrap();
-		vote(2, id, 100).unwrap();
+		all_vote(&[1, 2], id, 100);
 		appeal(1_001, id).unwrap();
 		eras(1);
 		assert_eq!(level(id), 2, "others have a say");
@@ -362,8 +360,7 @@ fn c5_a_suspended_member_completes_pays_settles_votes_files_answers_tops_up_and_
 		let drawn = open_deal(13, 5, CLAIM, Payment::None);
 		let id = complain(5, drawn, CLAIM);
 		next_era();
-		vote(0, id, 100).unwrap();
-		vote(1, id, 100).unwrap();
+		all_vote(&[0, 1], id, 100);
 		let sold = open_deal(7, 0, SYN, Payment::OnCompletion);
 		let (deal, counter) = (open_deal(0, 8, SYN, Payment::None), open_deal(0, 9, SYN, Payment::None));
 		let against = complain(8, deal, SYN);

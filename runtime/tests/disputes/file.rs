@@ -10,7 +10,7 @@ fn c3_succeeds_and_suspends_the_accused_in_the_same_block() {
 		assert_eq!((complaint.accused, complaint.complainer, complaint.claim), (0, BUYER, CLAIM));
 		assert_eq!(complaint.obligation, Obligation::Deal(deal));
 		assert_eq!(suspended(RING), [0]);
-		assert_eq!((record(0).received, record(BUYER).filed), (1, 1));
+		assert_eq!((complaints_of(0), complaints_of(BUYER)), ((1, 0), (0, 1)));
 	});
 }
 
@@ -204,8 +204,7 @@ fn c2_fails_when_one_has_complained_already() {
 fn c2_fails_when_it_was_decided() {
 	in_ring(|| {
 		let (deal, id) = dispute_at_level_1();
-		vote(1, id, 100).unwrap();
-		vote(2, id, 100).unwrap();
+		all_vote(&[1, 2], id, 100);
 		assert!(complaint(id).is_none());
 		fails(file(BUYER, Obligation::Deal(deal), 0), Error::AlreadyDecided);
 	});

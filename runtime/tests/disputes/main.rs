@@ -16,6 +16,7 @@ mod file;
 mod paid_twice;
 mod queue;
 mod settle;
+mod speed;
 mod vote;
 mod waits;
 mod withdraw;
@@ -46,6 +47,7 @@ pub fn in_ring(test: impl FnOnce()) {
 	in_ring_of(RING, Tier::T100, test)
 }
 
+/// The same with another number of members, or at another tier.
 pub fn in_ring_of(members: u32, tier: Tier, test: impl FnOnce()) {
 	chain(members, tier).execute_with(|| {
 		test();
@@ -69,9 +71,16 @@ pub fn dispute_at_level_1() -> (DealId, ComplaintId) {
 /// As `dispute`, with an award of `percent` that waits.
 pub fn dispute_waiting(percent: u8) -> (DealId, ComplaintId) {
 	let (deal, id) = dispute_at_level_1();
-	vote(1, id, percent).unwrap();
-	vote(2, id, percent).unwrap();
+	all_vote(&[1, 2], id, percent);
 	(deal, id)
+}
+
+/// As `dispute_waiting`, with the wait over at a boundary whose work is still to be done.
+pub fn dispute_over(percent: u8) -> (DealId, ComplaintId) {
+	let ids = dispute_waiting(percent);
+	eras(2);
+	boundary();
+	ids
 }
 
 /// As `dispute`, climbed until the council has to decide.
@@ -84,10 +93,12 @@ pub fn dispute_before_council() -> (DealId, ComplaintId) {
 
 pub use pallet_synergy_complaints::Phase;
 
+/// How far an open complaint is.
 pub fn phase(id: ComplaintId) -> Phase {
 	complaint(id).expect("is open").phase
 }
 
+/// The newest level of an open complaint.
 pub fn level(id: ComplaintId) -> u8 {
 	complaint(id).expect("is open").level
 }
@@ -118,10 +129,12 @@ pub fn deposits(n: u32) -> Vec<(u32, Balance)> {
 	guarantees.iter().map(|edge| (edge.guarantor, edge.deposit.total())).collect()
 }
 
+/// The guarantee of one for another, as something to complain about.
 pub fn guarantee(guarantor: u32, ward: u32) -> Obligation {
 	Obligation::Guarantee { guarantor: number(guarantor), ward: number(ward) }
 }
 
+/// Checks why a call was refused.
 #[track_caller]
 pub fn fails(result: DispatchResult, error: impl Into<DispatchError>) {
 	assert_eq!(result, Err(error.into()));

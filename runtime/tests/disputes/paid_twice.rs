@@ -27,15 +27,13 @@ fn g4_fails_to_top_up_while_a_verdict_waits() {
 		// A first award leaves the deposits short.
 		let (_, first) = dispute();
 		next_era();
-		vote(1, first, 100).unwrap();
-		vote(2, first, 100).unwrap();
+		all_vote(&[1, 2], first, 100);
 		assert!(complaint(first).is_none());
 		// A second complaint of another pair, whose award waits for three boundaries.
 		let deal = open_deal(6, 4, CLAIM, Payment::None);
 		let second = complain(4, deal, CLAIM);
 		next_era();
-		vote(7, second, 50).unwrap();
-		vote(8, second, 50).unwrap();
+		all_vote(&[7, 8], second, 50);
 		eras(2);
 		boundary();
 		assert_eq!(top_up(1, 0), Err(GuaranteeError::Due.into()));

@@ -89,9 +89,7 @@ fn c6_fails_when_nothing_is_offered() {
 fn c6_fails_when_there_is_not_enough_free_money() {
 	in_ring(|| {
 		let (_, id) = dispute();
-		let rest = free(0) - 10 * SYN;
-		let dest = who(1_000).into();
-		call(who(0), pallet_balances::Call::<Runtime>::transfer_allow_death { dest, value: rest }).unwrap();
+		transfer(0, 1_000, free(0) - 10 * SYN).unwrap();
 		fails(settle(0, id, CLAIM), Error::NotEnoughMoney);
 		fails(settle(0, id, 50 * SYN), Error::NotEnoughMoney);
 		settle(0, id, 5 * SYN).unwrap();
@@ -101,9 +99,7 @@ fn c6_fails_when_there_is_not_enough_free_money() {
 #[test]
 fn e3_fails_when_the_wait_has_ended() {
 	in_ring(|| {
-		let (_, id) = dispute_waiting(50);
-		eras(2);
-		boundary();
+		let (_, id) = dispute_over(50);
 		fails(settle(0, id, CLAIM), Error::Due);
 		work();
 	});

@@ -54,8 +54,7 @@ fn c7_the_award_is_rounded_down_to_the_unit() {
 		let deal = open_deal(0, BUYER, 199, Payment::None);
 		let id = complain(BUYER, deal, 199);
 		next_era();
-		vote(1, id, 50).unwrap();
-		vote(2, id, 50).unwrap();
+		all_vote(&[1, 2], id, 50);
 		let before = free(BUYER);
 		eras(3);
 		assert_eq!(free(BUYER), before + 99);
@@ -73,8 +72,7 @@ fn c7_succeeds_under_notice_when_lapsed_and_when_suspended_by_another_complaint(
 		file(4, guarantee(4, 2), 0).unwrap();
 		next_era();
 		assert_eq!(phase(id), Phase::Climbing);
-		vote(1, id, 70).unwrap();
-		vote(2, id, 70).unwrap();
+		all_vote(&[1, 2], id, 70);
 		assert_eq!(phase(id), Phase::Waiting { percent: 70 });
 	});
 }

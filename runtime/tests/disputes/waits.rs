@@ -22,8 +22,7 @@ fn e4_adopted_in_the_second_half_it_waits_half_an_era_more() {
 	in_ring(|| {
 		let (_, id) = dispute_at_level_1();
 		afternoon();
-		vote(1, id, 50).unwrap();
-		vote(2, id, 50).unwrap();
+		all_vote(&[1, 2], id, 50);
 		eras(3);
 		assert_eq!(phase(id), Phase::Waiting { percent: 50 });
 		next_era();
@@ -37,8 +36,7 @@ fn c8_the_whole_claim_waits_if_a_guarantor_drawn_on_did_not_vote_for_it() {
 		let (_, id) = dispute_at_level_1();
 		vote(1, id, 100).unwrap();
 		next_era();
-		vote(3, id, 100).unwrap();
-		vote(4, id, 100).unwrap();
+		all_vote(&[3, 4], id, 100);
 		assert_eq!(phase(id), Phase::Waiting { percent: 100 });
 		let before = free(BUYER);
 		eras(3);
@@ -67,8 +65,7 @@ fn c8_the_whole_claim_waits_if_it_takes_from_an_escrow() {
 		let (supplier, buyer) = (free(0), free(BUYER));
 		let id = complain(BUYER, deal, 70 * SYN);
 		next_era();
-		vote(1, id, 100).unwrap();
-		vote(2, id, 100).unwrap();
+		all_vote(&[1, 2], id, 100);
 		assert_eq!(phase(id), Phase::Waiting { percent: 100 });
 		fails(appeal(1, id), Error::NotDisappointed);
 		fails(appeal(BUYER, id), Error::NotDisappointed);
@@ -91,7 +88,8 @@ fn c10_an_award_is_paid_pro_rata_to_the_last_unit() {
 		let id = complain(BUYER, deal, CLAIM);
 		next_era();
 		let before = free(BUYER);
-		[1, 2, 5].map(|voter| vote(voter, id, 100)).into_iter().take(2).for_each(|vote| vote.unwrap());
+		all_vote(&[1, 2], id, 100);
+		fails(vote(5, id, 100), Error::NotVoting);
 		assert_eq!(phase(id), Phase::Waiting { percent: 100 }, "5 came too late with its vote");
 		eras(3);
 		assert_eq!(free(BUYER), before + CLAIM);
@@ -111,8 +109,7 @@ fn c10_what_came_later_pays_only_what_the_older_deposits_cannot() {
 		accept_guarantor(0, 7).unwrap();
 		next_era();
 		for id in [one, two] {
-			vote(1, id, 100).unwrap();
-			vote(2, id, 100).unwrap();
+			all_vote(&[1, 2], id, 100);
 		}
 		assert_eq!(deposits(0), [(1, 0), (2, 0), (7, 100 * SYN)]);
 		assert_eq!(exposure(0), 0);
@@ -123,8 +120,7 @@ fn c10_what_came_later_pays_only_what_the_older_deposits_cannot() {
 fn g4_a_guarantor_drawn_on_may_top_up_or_revoke() {
 	in_ring(|| {
 		let (_, id) = dispute_at_level_1();
-		vote(1, id, 100).unwrap();
-		vote(2, id, 100).unwrap();
+		all_vote(&[1, 2], id, 100);
 		top_up(1, 0).unwrap();
 		revoke(2, 0).unwrap();
 		assert_eq!(deposits(0), [(1, 100 * SYN), (2, 50 * SYN)]);

@@ -11,7 +11,7 @@ fn c11_succeeds_and_frees_everybody_in_the_same_block() {
 		assert_eq!(suspended(RING), [0u32; 0]);
 		assert_eq!(exposure(0), CLAIM, "C10: a withdrawal frees no reservation");
 		eras(2);
-		assert_eq!(pallet_synergy_complaints::Standings::<Runtime>::iter().count(), 0, "P8");
+		assert_eq!(concerned(), 0, "P8");
 	});
 }
 
@@ -65,11 +65,37 @@ fn fails_when_somebody_else_has_complained() {
 #[test]
 fn e3_fails_when_the_wait_has_ended() {
 	in_ring(|| {
-		let (_, id) = dispute_waiting(50);
-		eras(2);
-		boundary();
+		let (_, id) = dispute_over(50);
 		fails(withdraw(BUYER, id), Error::Due);
 		work();
 		assert!(complaint(id).is_none());
+	});
+}
+
+#[test]
+fn p8_an_obligation_that_ends_before_its_complaint_is_cleared_away_leaves_no_claim() {
+	in_ring(|| {
+		let (deal, id) = dispute();
+		next_era();
+		withdraw(BUYER, id).unwrap();
+		cancel(0, deal).unwrap();
+		cancel(BUYER, deal).unwrap();
+		assert!(pallet_synergy_complaints::Complaints::<Runtime>::contains_key(id), "cleared away later");
+		eras(2);
+		assert!(!pallet_synergy_complaints::Complaints::<Runtime>::contains_key(id));
+		assert_eq!(pallet_synergy_complaints::Claims::<Runtime>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn c2_what_was_withdrawn_is_remembered_when_it_is_cleared_away() {
+	in_ring(|| {
+		let (deal, id) = dispute_at_level_1();
+		withdraw(BUYER, id).unwrap();
+		eras(2);
+		assert!(!pallet_synergy_complaints::Complaints::<Runtime>::contains_key(id));
+		let again = complain(BUYER, deal, CLAIM);
+		work();
+		assert_eq!(level(again), 2, "one higher than it had reached");
 	});
 }

@@ -12,11 +12,12 @@ use pallet_synergy_clubs::GenesisClub;
 use pallet_synergy_guarantees::{Founder, Kind, Status};
 use sp_runtime::{traits::Dispatchable, BuildStorage};
 use synergy_primitives::{
-	Agenda, Balance, ComplaintId, ComplaintsInfo, DealId, EraIndex, MemberIndex, Obligation, Tier,
+	Agenda, Balance, CategoryCode, ComplaintId, ComplaintsInfo, DealId, EraIndex, ListingId, MemberIndex, Obligation,
+	Tier,
 };
 pub use synergy_runtime::{
-	AccountId, Balances, Complaints, Deals, Eras, Guarantees, Runtime, RuntimeCall, RuntimeGenesisConfig,
-	RuntimeOrigin, System,
+	AccountId, Balances, Complaints, Cycles, Deals, Eras, Guarantees, Listings, Runtime, RuntimeCall,
+	RuntimeGenesisConfig, RuntimeOrigin, System,
 };
 
 /// 1 SYN.
@@ -51,6 +52,7 @@ pub fn chain_of(founders: Vec<(u32, Tier, Vec<MemberIndex>)>) -> sp_io::TestExte
 	let accounts: std::collections::BTreeSet<u32> = accounts.collect();
 	genesis.balances.balances = accounts.into_iter().map(|n| (who(n), PURSE)).collect();
 	genesis.eras.duration = ERA;
+	genesis.listings.categories = synergy_runtime::presets::categories();
 	genesis.council_of_clubs.members = vec![council(0), council(1)];
 	genesis.clubs.clubs = (0..2)
 		.map(|n| GenesisClub { name: format!("Club {n}"), council: council(n), treasury: who(2_100 + n) })
@@ -108,6 +110,33 @@ pub fn work_in_slices(weight: Weight) -> u32 {
 	slices
 }
 
+/// The smallest slice in which all work makes progress: the heaviest piece of it, with what finding it takes.
+pub fn smallest_slice() -> Weight {
+	use pallet_synergy_complaints::{weights::SubstrateWeight as C, WeightInfo as _};
+	use pallet_synergy_deals::{weights::SubstrateWeight as D, WeightInfo as _};
+	use pallet_synergy_eras::{weights::SubstrateWeight as E, WeightInfo as _};
+	use pallet_synergy_guarantees::{weights::SubstrateWeight as G, WeightInfo as _};
+	type R = Runtime;
+	let guarantor = C::<R>::climb_edge() + C::<R>::climb_passed() + C::<R>::climb_prune() + C::<R>::climb_reach();
+	let ward = C::<R>::climb_step() + C::<R>::climb_page() * 3 + guarantor * 8;
+	let award = C::<R>::vote() + C::<R>::finish();
+	let climb = C::<R>::climb_start() + ward.max(award).max(C::<R>::call_council());
+	let pieces = [
+		climb,
+		C::<R>::conclude(),
+		C::<R>::sweep_start() + C::<R>::sweep_page(),
+		D::<R>::close_due(),
+		G::<R>::release_due(),
+		G::<R>::revoke_short(),
+		G::<R>::lapse(),
+		G::<R>::retire(),
+		G::<R>::expire_application(),
+		G::<R>::pay_premiums(),
+	];
+	let heaviest = pieces.into_iter().fold(Weight::zero(), |most, piece| most.max(piece));
+	Weight::from_parts((heaviest + E::<R>::look() + E::<R>::task()).ref_time(), u64::MAX)
+}
+
 /// Passes a boundary, does its work and checks every promise.
 pub fn next_era() {
 	boundary();
@@ -158,7 +187,7 @@ pub fn status(n: u32) -> Status {
 	member(n).status
 }
 
-pub fn member(n: u32) -> pallet_synergy_guarantees::Member<AccountId> {
+pub fn member(n: u32) -> pallet_synergy_guarantees::MemberOf<Runtime> {
 	pallet_synergy_guarantees::Members::<Runtime>::get(number(n)).expect("has applied")
 }
 
@@ -181,7 +210,19 @@ pub fn exposure(n: u32) -> Balance {
 }
 
 pub fn record(n: u32) -> pallet_synergy_guarantees::Record {
-	pallet_synergy_guarantees::Records::<Runtime>::get(number(n))
+	member(n).record
+}
+
+/// How many complaints an account has received, and how many it has filed (R2).
+pub fn complaints_of(n: u32) -> (u32, u32) {
+	let standing = pallet_synergy_complaints::Standings::<Runtime>::get(number(n));
+	(standing.received, standing.filed)
+}
+
+/// How many members a complaint still concerns, or has left something behind of, but for their records (P8).
+pub fn concerned() -> usize {
+	let era = era();
+	pallet_synergy_complaints::Standings::<Runtime>::iter_values().filter(|standing| standing.is_concerned(era)).count()
 }
 
 pub fn complaint(id: ComplaintId) -> Option<pallet_synergy_complaints::Complaint<AccountId>> {
@@ -192,16 +233,40 @@ pub fn deal(id: DealId) -> Option<pallet_synergy_deals::Deal> {
 	pallet_synergy_deals::Deals::<Runtime>::get(id)
 }
 
+/// Dairy products, among the categories of genesis.
+pub const DAIRY: CategoryCode = 31_005;
+
+/// An offer or a request: 10 kg in a category, at 5 SYN each, at least 1, for 30 eras.
+pub fn content(kind: pallet_synergy_listings::Kind, category: CategoryCode) -> pallet_synergy_listings::Content {
+	pallet_synergy_listings::Content {
+		kind,
+		category,
+		title: b"Cheese of our own".to_vec().try_into().unwrap(),
+		details: Default::default(),
+		quantity: 10,
+		least: 1,
+		unit: pallet_synergy_listings::Unit::Kilogram,
+		price: 5 * SYN,
+		club: None,
+		until: era() + 30,
+		standing: None,
+	}
+}
+
 /// Every promise, over the whole state (P1 to P8).
 pub fn promises() {
 	Eras::do_try_state().unwrap();
 	Guarantees::do_try_state().unwrap();
 	Complaints::do_try_state().unwrap();
 	Deals::do_try_state().unwrap();
-	let reserved = Deals::reservations();
+	Listings::do_try_state().unwrap();
+	Cycles::do_try_state().unwrap();
+	let (in_deals, in_cycles, open) = (Deals::reservations(), Cycles::reservations(), Deals::open_deals());
 	for (number, member) in pallet_synergy_guarantees::Members::<Runtime>::iter() {
-		let sum = reserved.get(&number).copied().unwrap_or(0);
+		let of = |sums: &std::collections::BTreeMap<_, _>| sums.get(&number).copied().unwrap_or(0);
+		let sum = of(&in_deals) + of(&in_cycles);
 		assert_eq!(member.exposure.get(), sum, "P2: exposure is the sum of reservations");
+		assert_eq!(member.deals, open.get(&number).copied().unwrap_or(0), "P8: no count of deals is left behind");
 	}
 	let sum: Balance = frame_system::Account::<Runtime>::iter_values().map(|a| a.data.free + a.data.reserved).sum();
 	assert_eq!(sum, Balances::total_issuance(), "P6: no unit is lost or made");
@@ -211,11 +276,17 @@ pub fn promises() {
 pub mod calls {
 	use super::*;
 	use pallet_synergy_deals::{Delivery, Insured, Payment};
+	use pallet_synergy_listings::Content;
 
 	type G = pallet_synergy_guarantees::Call<Runtime>;
 	type C = pallet_synergy_complaints::Call<Runtime>;
 	type D = pallet_synergy_deals::Call<Runtime>;
+	type L = pallet_synergy_listings::Call<Runtime>;
 
+	pub fn transfer(by: u32, to: u32, value: Balance) -> DispatchResult {
+		let dest = sp_runtime::MultiAddress::Id(who(to));
+		call(who(by), pallet_balances::Call::<Runtime>::transfer_allow_death { dest, value })
+	}
 	pub fn pledge(by: u32, ward: u32, tier: Tier) -> DispatchResult {
 		call(who(by), G::pledge { ward: who(ward), tier })
 	}
@@ -265,6 +336,12 @@ pub mod calls {
 	pub fn vote(by: u32, complaint: ComplaintId, percent: u8) -> DispatchResult {
 		call(who(by), C::vote { complaint, percent })
 	}
+	/// All of them vote the same.
+	pub fn all_vote(voters: &[u32], complaint: ComplaintId, percent: u8) {
+		for voter in voters {
+			vote(*voter, complaint, percent).unwrap();
+		}
+	}
 	pub fn appeal(by: u32, complaint: ComplaintId) -> DispatchResult {
 		call(who(by), C::appeal { complaint })
 	}
@@ -286,20 +363,22 @@ pub mod calls {
 		warranty: u32,
 		insured: Option<Insured>,
 	) -> DispatchResult {
-		call(
-			who(by),
-			D::propose {
-				counterparty: who(to),
-				delivery,
-				amount,
-				due: era() + term,
-				warranty,
-				text: Default::default(),
-				listing: None,
-				payment,
-				insured,
-			},
-		)
+		propose_on(None, by, to, delivery, amount, payment, term, warranty, insured)
+	}
+	#[allow(clippy::too_many_arguments)]
+	pub fn propose_on(
+		listing: Option<ListingId>,
+		by: u32,
+		to: u32,
+		delivery: Delivery,
+		amount: Balance,
+		payment: Payment,
+		term: u32,
+		warranty: u32,
+		insured: Option<Insured>,
+	) -> DispatchResult {
+		let (counterparty, due, text) = (who(to), era() + term, Default::default());
+		call(who(by), D::propose { counterparty, delivery, amount, due, warranty, text, listing, payment, insured })
 	}
 	pub fn accept_deal(by: u32, deal: DealId) -> DispatchResult {
 		call(who(by), D::accept { deal })
@@ -315,6 +394,24 @@ pub mod calls {
 	}
 	pub fn close_expired(by: u32, deal: DealId) -> DispatchResult {
 		call(who(by), D::close_expired { deal })
+	}
+	pub fn publish(by: u32, content: Content) -> DispatchResult {
+		call(who(by), L::publish { content })
+	}
+	pub fn publish_many(by: u32, contents: Vec<Content>) -> DispatchResult {
+		call(who(by), L::publish_many { contents: contents.try_into().unwrap() })
+	}
+	pub fn update(by: u32, listing: ListingId, content: Content) -> DispatchResult {
+		call(who(by), L::update { listing, content })
+	}
+	pub fn pause(by: u32, listing: ListingId) -> DispatchResult {
+		call(who(by), L::pause { listing })
+	}
+	pub fn resume(by: u32, listing: ListingId) -> DispatchResult {
+		call(who(by), L::resume { listing })
+	}
+	pub fn unpublish(by: u32, listing: ListingId) -> DispatchResult {
+		call(who(by), L::unpublish { listing })
 	}
 
 	/// Founder `supplier` sells to `buyer` for `amount`, paid by the chain on completion; returns the open deal.

@@ -152,3 +152,23 @@ fn e3_fails_when_its_own_guarantees_stop_counting_and_that_is_not_yet_worked_off
 		promises();
 	});
 }
+
+#[test]
+fn g1_two_may_guarantee_each_other_and_each_keeps_its_own_books() {
+	chain(6, Tier::T100).execute_with(|| {
+		pledge(0, 1, Tier::T100).unwrap();
+		accept_guarantor(1, 0).unwrap();
+		assert_eq!((member(0).wards.into_inner(), member(1).wards.into_inner()), (vec![4, 5, 1], vec![0, 5]));
+		award(0, 3, deal_of(0, 3, 100 * SYN), 100 * SYN);
+		top_up(1, 0).unwrap();
+		top_up(2, 0).unwrap();
+		award(1, 4, deal_of(1, 4, 30 * SYN), 30 * SYN);
+		assert_eq!((record(0).awards_paid, record(0).wards_failed), (1, 1));
+		assert_eq!((record(1).awards_paid, record(1).wards_failed), (1, 1));
+		top_up(0, 1).unwrap();
+		revoke(0, 1).unwrap();
+		revoke(1, 0).unwrap();
+		eras(10);
+		assert_eq!((member(0).wards.into_inner(), member(1).wards.into_inner()), (vec![4, 5], vec![5]));
+	});
+}

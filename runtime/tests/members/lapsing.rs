@@ -167,8 +167,7 @@ fn m5_an_application_does_not_expire_while_something_is_open() {
 		assert_eq!(coverage(1_000), 20 * SYN);
 		complain(4, id, 20 * SYN);
 		next_era();
-		vote(0, 0, 100).unwrap();
-		vote(1, 0, 100).unwrap();
+		all_vote(&[0, 1], 0, 100);
 		assert_eq!(total(4), PURSE + 20 * SYN);
 		promises();
 		eras(20);

@@ -117,3 +117,23 @@ fn m7_fails_when_a_complaint_of_its_own_is_open() {
 		eras(3);
 	});
 }
+
+#[test]
+fn p8_who_never_was_a_member_leaves_no_record() {
+	chain(6, Tier::T100).execute_with(|| {
+		apply(1_000, Tier::T10, &[]).unwrap();
+		pledge(0, 1_000, Tier::T10).unwrap();
+		accept_guarantor(1_000, 0).unwrap();
+		let guarantee = Obligation::Guarantee { guarantor: 0, ward: number(1_000) };
+		let complaint = Complaints::next_id();
+		file(1_000, guarantee, 0).unwrap();
+		assert_eq!((complaints_of(1_000), complaints_of(0)), ((0, 1), (1, 0)));
+		withdraw(1_000, complaint).unwrap();
+		let number = number(1_000);
+		leave(1_000).unwrap();
+		promises();
+		eras(2);
+		assert!(!pallet_synergy_complaints::Standings::<Runtime>::contains_key(number));
+		assert_eq!(complaints_of(0), (1, 0), "a member's record stays (R2)");
+	});
+}

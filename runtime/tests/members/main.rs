@@ -63,8 +63,8 @@ fn held(n: u32) -> Balance {
 
 /// How many wards and how many unaccepted pledges an account has.
 fn given(n: u32) -> (usize, u32) {
-	let wards = pallet_synergy_guarantees::WardsOf::<Runtime>::get(number(n));
-	(wards.wards.len(), wards.pledges)
+	let member = member(n);
+	(member.wards.len(), member.pledges)
 }
 
 fn coverage(n: u32) -> Balance {

@@ -210,9 +210,9 @@ fn g1_fails_when_there_is_not_enough_money() {
 	chain(6, Tier::T10).execute_with(|| {
 		// All but the last unit, which keeps the account in the system.
 		let needed = 2_100 * SYN;
-		Balances::transfer_allow_death(RuntimeOrigin::signed(who(0)), who(1_000).into(), free(0) - needed).unwrap();
+		transfer(0, 1_000, free(0) - needed).unwrap();
 		refused(pledge(0, 1_001, Tier::T2100), Error::NotEnoughMoney);
-		Balances::transfer_allow_death(RuntimeOrigin::signed(who(1_000)), who(0).into(), 1).unwrap();
+		transfer(1_000, 0, 1).unwrap();
 		pledge(0, 1_001, Tier::T2100).unwrap();
 		assert_eq!(free(0), 1);
 		promises();

@@ -197,7 +197,7 @@ fn g4_fails_when_there_is_not_enough_money() {
 	chain(6, Tier::T100).execute_with(|| {
 		join(1_000, Tier::T100, &[0, 1]);
 		award(1_000, 3, deal_of(1_000, 3, 100 * SYN), 100 * SYN);
-		Balances::transfer_allow_death(RuntimeOrigin::signed(who(0)), who(1_001).into(), free(0) - 50 * SYN).unwrap();
+		transfer(0, 1_001, free(0) - 50 * SYN).unwrap();
 		refused(top_up(0, 1_000), Error::NotEnoughMoney);
 		fund(1_001, 0, 1_000, 1, 0).unwrap();
 		top_up(0, 1_000).unwrap();

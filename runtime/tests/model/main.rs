@@ -103,8 +103,8 @@ impl Run {
 			return work();
 		}
 		while Eras::is_waiting() {
-			let millis = 10 + self.dice.below(30);
-			Eras::push(&mut WeightMeter::with_limit(Weight::from_parts(millis * 1_000_000_000, u64::MAX)));
+			let more = Weight::from_parts(self.dice.below(30) * 1_000_000_000, 0);
+			Eras::push(&mut WeightMeter::with_limit(smallest_slice().saturating_add(more)));
 		}
 	}
 
@@ -130,7 +130,7 @@ impl Run {
 			self.compare();
 		} else if self.dice.one_in(4) {
 			self.note("a slice".into());
-			Eras::push(&mut WeightMeter::with_limit(Weight::from_parts(12_000_000_000, u64::MAX)));
+			Eras::push(&mut WeightMeter::with_limit(smallest_slice()));
 		}
 		if self.step % self.every == 0 {
 			promises();

@@ -969,6 +969,8 @@ impl Model {
 				need(number == guarantor || number == ward)?;
 				(if number == guarantor { ward } else { guarantor }, 0)
 			}
+			// This model keeps no cycle contracts.
+			Obligation::Leg { .. } | Obligation::Order { .. } => return None,
 		};
 		need(claim <= limit)?;
 		need(self.complaints.values().filter(|complaint| complaint.by == number).count() < 32)?;

@@ -5,6 +5,8 @@ mod kit;
 mod documentation;
 mod fees;
 
+use codec::Encode;
+use frame_support::view_functions::{ViewFunction, ViewFunctionId};
 use kit::{calls::*, *};
 use pallet_synergy_complaints::Phase;
 use pallet_synergy_deals::Payment;
@@ -54,6 +56,24 @@ fn r1_a_member_reads_where_it_stands() {
 }
 
 #[test]
+fn r1_view_functions_give_the_same_answers() {
+	chain(6, Tier::T100).execute_with(|| {
+		open_deal(0, 3, 40 * SYN, Payment::OnCompletion);
+		let ask = |id: ViewFunctionId, input: Vec<u8>| Runtime::execute_view_function(id, input).unwrap();
+		use reading::pallet::*;
+		assert_eq!(ask(MemberViewFunction::<Runtime>::id(), who(0).encode()), reading::member(who(0)).encode());
+		assert_eq!(ask(CapacityViewFunction::<Runtime>::id(), who(0).encode()), (160 * SYN).encode());
+		assert_eq!(ask(GuarantorsViewFunction::<Runtime>::id(), who(0).encode()), reading::guarantors(who(0)).encode());
+		assert_eq!(ask(ParametersViewFunction::<Runtime>::id(), vec![]), reading::parameters().encode());
+		let page = (Promise::Members, 0u32, 10u32);
+		assert_eq!(
+			ask(AuditPageViewFunction::<Runtime>::id(), page.encode()),
+			reading::audit_page(page.0, 0, 10).encode()
+		);
+	});
+}
+
+#[test]
 fn r3_an_audit_adds_up_page_by_page() {
 	chain(6, Tier::T100).execute_with(|| {
 		let deal = open_deal(0, 3, 40 * SYN, Payment::OnCompletion);
@@ -95,5 +115,30 @@ fn r1_parameters_name_the_era() {
 		let parameters = reading::parameters();
 		assert_eq!((parameters.era, parameters.era_duration, parameters.work_waits), (2, ERA, false));
 		assert!(parameters.values.contains(&("MaxLevel".into(), 6)));
+	});
+}
+
+#[test]
+fn r1_every_complaint_against_a_member_is_found_however_many() {
+	chain(6, Tier::T100).execute_with(|| {
+		let deals: Vec<_> = (0..10).map(|_| open_deal(0, 3, SYN, Payment::OnCompletion)).collect();
+		let after = open_deal(0, 3, SYN, Payment::OnCompletion);
+		let filed: Vec<_> = deals.into_iter().map(|deal| complain(3, deal, SYN)).collect();
+		let found = || reading::suspensions(who(0)).into_iter().map(|view| view.complaint).collect::<Vec<_>>();
+		assert_eq!(found(), filed);
+		promises();
+		withdraw(3, filed[1]).unwrap();
+		withdraw(3, filed[9]).unwrap();
+		assert_eq!(found(), [&filed[..1], &filed[2..9]].concat());
+		eras(2);
+		let later = complain(3, after, SYN);
+		assert_eq!(found(), [&filed[..1], &filed[2..9], &[later]].concat());
+		promises();
+		found().into_iter().for_each(|id| withdraw(3, id).unwrap());
+		eras(2);
+		assert_eq!((found(), concerned()), (vec![], 0));
+		assert_eq!(pallet_synergy_complaints::Against::<Runtime>::iter().count(), 0, "P8");
+		let record = |n| reading::member(who(n)).unwrap().record;
+		assert_eq!((record(0).received, record(0).filed, record(3).filed), (11, 0, 11), "R2");
 	});
 }

@@ -35,7 +35,7 @@ fn d4_succeeds_when_both_cancel_and_the_escrow_comes_back() {
 #[test]
 fn d4_a_wish_to_cancel_does_not_hinder_completing() {
 	story(|| {
-		let id = open_deal(0, 3, 50 * SYN, Payment::OnCompletion);
+		let id = sale();
 		cancel(3, id).unwrap();
 		complete(3, id).unwrap();
 		assert_eq!(deal(id), None);
@@ -45,7 +45,7 @@ fn d4_a_wish_to_cancel_does_not_hinder_completing() {
 #[test]
 fn d5_succeeds_when_suspended_or_lapsing() {
 	story(|| {
-		let id = open_deal(0, 3, 50 * SYN, Payment::OnCompletion);
+		let id = sale();
 		make_suspended(0);
 		make_lapse(3);
 		cancel(0, id).unwrap();
@@ -103,7 +103,7 @@ fn d4_fails_when_said_already() {
 #[test]
 fn d4_fails_while_a_complaint_on_it_is_open() {
 	story(|| {
-		let id = open_deal(0, 3, 50 * SYN, Payment::OnCompletion);
+		let id = sale();
 		cancel(0, id).unwrap();
 		let complaint = complain(3, id, 50 * SYN);
 		fails(cancel(3, id), Error::Disputed);

@@ -6,7 +6,7 @@ use crate::*;
 fn d4_succeeds_on_completion_and_pays_and_frees_everything() {
 	story(|| {
 		let (seller, buyer) = (free(0), free(3));
-		let id = open_deal(0, 3, 50 * SYN, Payment::OnCompletion);
+		let id = sale();
 		complete(3, id).unwrap();
 		assert_eq!((free(0), free(3)), (seller + 50 * SYN, buyer - 50 * SYN));
 		assert_eq!((exposure(0), exposure(3)), (0, 0));
@@ -107,7 +107,7 @@ fn d4_both_stay_at_risk_under_warranty_where_both_deliver() {
 #[test]
 fn d5_succeeds_when_suspended_or_lapsing_or_out() {
 	story(|| {
-		let ids = [(); 3].map(|()| open_deal(0, 3, 50 * SYN, Payment::OnCompletion));
+		let ids = [sale(), sale(), sale()];
 		make_suspended(3);
 		complete(3, ids[0]).unwrap();
 		make_lapse(3);
@@ -180,11 +180,11 @@ fn d4_fails_when_completed_already() {
 #[test]
 fn d4_fails_when_the_payment_cannot_be_made_and_succeeds_later() {
 	story(|| {
-		let id = open_deal(0, 3, 50 * SYN, Payment::OnCompletion);
+		let id = sale();
 		impoverish(3);
 		fails(complete(3, id), Error::NotEnoughMoney);
 		assert_eq!(state(id), State::Open);
-		fund_account(3, 50 * SYN);
+		transfer(1_000, 3, 50 * SYN).unwrap();
 		complete(3, id).unwrap();
 	});
 }
@@ -208,10 +208,4 @@ fn d4_fails_when_the_time_is_over() {
 		boundary();
 		fails(complete(3, id), Error::Due);
 	});
-}
-
-/// Gives money to an account.
-pub fn fund_account(n: u32, value: Balance) {
-	let dest = sp_runtime::MultiAddress::Id(who(n));
-	call(who(1_000), pallet_balances::Call::transfer_allow_death { dest, value }).unwrap();
 }

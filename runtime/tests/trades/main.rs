@@ -56,6 +56,11 @@ fn proposal() -> DealId {
 	id
 }
 
+/// Founder 0 has sold to founder 3 for 50 SYN, paid on completion; the deal is open.
+fn sale() -> DealId {
+	open_deal(0, 3, 50 * SYN, Payment::OnCompletion)
+}
+
 /// Founder 0 delivers to founder 3; the deal is open, due in `term` eras, with a warranty.
 fn deal_with(amount: Balance, payment: Payment, term: u32, warranty: u32, insured: Option<Insured>) -> DealId {
 	let id = next_deal();
@@ -76,12 +81,7 @@ fn state(id: DealId) -> State {
 
 /// Takes away all but one millionth of what is free of an account.
 fn impoverish(n: u32) {
-	let keep = 1;
-	let call = pallet_balances::Call::transfer_allow_death {
-		dest: sp_runtime::MultiAddress::Id(who(1_049)),
-		value: free(n) - keep,
-	};
-	kit::call(who(n), call).unwrap();
+	transfer(n, 1_049, free(n) - 1).unwrap();
 }
 
 /// Makes founder `n` lapse: one of its two guarantors revokes.

@@ -5,7 +5,7 @@ use crate::*;
 #[test]
 fn r2_a_completed_deal_counts_for_both_sides() {
 	story(|| {
-		let id = open_deal(0, 3, 50 * SYN, Payment::OnCompletion);
+		let id = sale();
 		assert_eq!(record(0).deals, 0);
 		complete(3, id).unwrap();
 		for n in [0, 3] {
@@ -87,13 +87,13 @@ fn r2_a_warranty_is_not_waited_for() {
 #[test]
 fn r2_complaints_awards_and_failed_wards_are_counted() {
 	story(|| {
-		let id = open_deal(0, 3, 50 * SYN, Payment::OnCompletion);
+		let id = sale();
 		let complaint = complain(3, id, 50 * SYN);
 		next_era();
-		vote(1, complaint, 100).unwrap();
-		vote(2, complaint, 100).unwrap();
-		assert_eq!((record(0).received, record(0).awards_paid, record(0).amount_paid), (1, 1, 50 * SYN));
-		assert_eq!((record(3).filed, record(3).awards_received, record(3).amount_received), (1, 1, 50 * SYN));
+		all_vote(&[1, 2], complaint, 100);
+		assert_eq!((complaints_of(0), complaints_of(3)), ((1, 0), (0, 1)));
+		assert_eq!((record(0).awards_paid, record(0).amount_paid), (1, 50 * SYN));
+		assert_eq!((record(3).awards_received, record(3).amount_received), (1, 50 * SYN));
 		assert_eq!((record(1).wards_failed, record(2).wards_failed), (1, 1));
 	});
 }
@@ -101,11 +101,10 @@ fn r2_complaints_awards_and_failed_wards_are_counted() {
 #[test]
 fn r2_a_complaint_that_ends_with_an_award_of_nothing_is_dismissed() {
 	story(|| {
-		let id = open_deal(0, 3, 50 * SYN, Payment::OnCompletion);
+		let id = sale();
 		let complaint = complain(3, id, 50 * SYN);
 		next_era();
-		vote(1, complaint, 0).unwrap();
-		vote(2, complaint, 0).unwrap();
+		all_vote(&[1, 2], complaint, 0);
 		accept_settlement(3, complaint, 0).unwrap();
 		assert_eq!((record(3).dismissed, record(0).awards_paid), (1, 0));
 	});

@@ -1,6 +1,6 @@
 //! Silence (D4): past the due era and the claim window it counts as having received.
 
-use crate::{complete::fund_account, *};
+use crate::*;
 use pallet_synergy_deals::Ending;
 
 #[test]
@@ -79,7 +79,7 @@ fn d4_what_is_owed_can_still_be_paid() {
 		eras(4);
 		fails(complete(3, id), Error::NotEnoughMoney);
 		fails(complete(0, id), Error::NotOpen);
-		fund_account(3, 50 * SYN);
+		transfer(1_000, 3, 50 * SYN).unwrap();
 		complete(3, id).unwrap();
 		assert_eq!((deal(id), free(0)), (None, before + 50 * SYN));
 	});
@@ -92,7 +92,7 @@ fn d4_what_is_owed_is_paid_by_itself_at_the_end_of_the_second_window() {
 		let id = deal_with(50 * SYN, Payment::OnCompletion, 0, 0, None);
 		impoverish(3);
 		eras(4);
-		fund_account(3, 50 * SYN);
+		transfer(1_000, 3, 50 * SYN).unwrap();
 		eras(3);
 		assert_eq!((deal(id), free(0)), (None, before + 50 * SYN));
 	});

@@ -1,0 +1,318 @@
+//! Searching for rings (rule L7): closed chains of members in which everyone offers what the next one requests, each with
+//! a ready draft of a cycle contract (K1).
+
+use jsonrpsee::core::RpcResult;
+use petgraph::{
+	algo::dijkstra,
+	graph::{DiGraph, NodeIndex},
+	visit::{EdgeRef, Reversed},
+};
+use serde::Serialize;
+use std::collections::{HashMap, HashSet, VecDeque};
+use synergy_runtime::{
+	opaque::Hash,
+	reading::{Kind, LinkView, ListingView, Nearness, SynergyApi},
+	AccountId, Balance,
+};
+
+use super::{budget::Budget, synergy::Synergy};
+
+/// Fewest and most members of a ring.
+const SIZES: std::ops::RangeInclusive<usize> = 3..=5;
+/// Most matches looked at for one listing.
+const MATCHES: u32 = 100;
+/// Most members that one listing is tried on.
+const TRIED: usize = 32;
+/// Most rings in an answer.
+const MOST_RINGS: usize = 32;
+/// How long one cycle of a draft lasts, in eras: who drafts it may change that.
+const PERIOD: u32 = 7;
+
+/// A ring: its members in the order in which they deliver to each other, and a draft for it.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Ring {
+	/// Offers and requests, link by link, as the runtime has checked them.
+	pub links: Vec<LinkView>,
+	/// The terms of a cycle contract in which they are the legs.
+	pub draft: Draft,
+}
+
+/// The terms of a cycle contract, as its call takes them. All values are for one unit of the product.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Draft {
+	/// What it is about.
+	pub product: String,
+	/// The club of who asked.
+	pub club: u32,
+	/// How long a cycle lasts, in eras.
+	pub period: u32,
+	/// How many cycles.
+	pub cycles: Option<u32>,
+	/// How many units of the product in each cycle.
+	pub units: u32,
+	/// Who gets the club's share instead of its treasury.
+	pub club_share: Option<AccountId>,
+	/// Who gets the organisers' share instead of them.
+	pub organisers_share: Option<AccountId>,
+	/// The deliveries.
+	pub legs: Vec<Leg>,
+}
+
+/// One delivery of a draft.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Leg {
+	/// The number of the member that delivers.
+	pub supplier: u32,
+	/// To whom.
+	pub receiver: Receiver,
+	/// What.
+	pub good: Good,
+	/// What it costs on the market, in units of money; 0 if nobody has named a price.
+	pub market: Balance,
+	/// What it is worth between the parties, and reserved against the supplier, in units of money.
+	pub internal: Balance,
+	/// What is paid for it: nothing.
+	pub money: Balance,
+	/// A share of a measured gain: none.
+	pub gain: Option<()>,
+}
+
+/// To whom a leg delivers.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Receiver {
+	/// A member, by its number.
+	Member(u32),
+}
+
+/// What a leg delivers.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Good {
+	/// The code of its category.
+	pub category: u32,
+	/// How much.
+	pub quantity: u64,
+	/// What the quantity is counted in.
+	pub unit: String,
+}
+
+/// How a search ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+	/// How many members were looked at.
+	pub looked_at: usize,
+	/// Whether it was given up before it had looked at everything.
+	pub exhausted: bool,
+}
+
+/// A member that may be in a ring.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+	/// Its number.
+	pub number: u32,
+	/// Its account.
+	pub account: AccountId,
+}
+
+/// An offer and the request that it would serve.
+pub type Link = (u32, u32);
+
+/// What the search asks of the state.
+pub trait Market {
+	/// Whom a member could deliver to, by which offer and request. Each receiver once.
+	fn receivers(&self, supplier: &Member) -> RpcResult<Vec<(Member, Link)>>;
+	/// Who could deliver to a member, by which offer and request. Each supplier once.
+	fn suppliers(&self, receiver: &Member) -> RpcResult<Vec<(Member, Link)>>;
+	/// What the runtime says to a ring; none if it is none.
+	fn checked(&self, links: &[Link]) -> RpcResult<Option<Vec<LinkView>>>;
+}
+
+/// The state of a block.
+pub struct State<'a> {
+	/// Reads it.
+	pub synergy: &'a Synergy,
+	/// The block.
+	pub block: Hash,
+}
+
+impl State<'_> {
+	/// Whom the listings of one kind of a member bring it together with, as far as `serves` says so.
+	fn partners(
+		&self,
+		member: &Member,
+		kind: Kind,
+		serves: impl Fn(Nearness) -> bool,
+		link: impl Fn(u32, u32) -> Link,
+	) -> RpcResult<Vec<(Member, Link)>> {
+		let at = Some(self.block);
+		let mine = self.synergy.ask(at, |api, block| api.listings(block, member.account.clone()))?;
+		let mut partners = HashMap::new();
+		for own in mine.into_iter().filter(|listing| listing.kind == kind && listing.is_shown) {
+			let matches = self.synergy.ask(at, |api, block| api.matches(block, own.id, MATCHES))?;
+			for found in matches.into_iter().filter(|found| serves(found.reason.nearness)).take(TRIED) {
+				let ListingView { id, member: number, owner: Some(account), .. } = found.listing else { continue };
+				partners.entry(number).or_insert_with(|| (Member { number, account }, link(own.id, id)));
+			}
+		}
+		let mut partners: Vec<_> = partners.into_values().collect();
+		partners.sort_by_key(|(member, _)| member.number);
+		Ok(partners)
+	}
+}
+
+impl Market for State<'_> {
+	fn receivers(&self, supplier: &Member) -> RpcResult<Vec<(Member, Link)>> {
+		// Of the requests that match an offer, those above its category are served by it; those below may not be.
+		let serves = |nearness| matches!(nearness, Nearness::Same | Nearness::Wider);
+		self.partners(supplier, Kind::Offer, serves, |offer, request| (offer, request))
+	}
+
+	fn suppliers(&self, receiver: &Member) -> RpcResult<Vec<(Member, Link)>> {
+		let serves = |nearness| matches!(nearness, Nearness::Same | Nearness::Narrower);
+		self.partners(receiver, Kind::Request, serves, |request, offer| (offer, request))
+	}
+
+	fn checked(&self, links: &[Link]) -> RpcResult<Option<Vec<LinkView>>> {
+		Ok(self.synergy.ask(Some(self.block), |api, block| api.check_ring(block, links.to_vec()))?.ok())
+	}
+}
+
+/// Who can deliver to whom, around one member. It stands in the graph twice: as the first and as the last of a ring.
+struct Around {
+	graph: DiGraph<Member, Link>,
+	first: NodeIndex,
+	last: NodeIndex,
+	looked_at: usize,
+	exhausted: bool,
+}
+
+/// Looks at all who may be in a ring with `start`: whom it can deliver to, whom these can, and so on.
+fn look_around(market: &impl Market, start: &Member, budget: &mut Budget) -> RpcResult<Around> {
+	let mut graph = DiGraph::new();
+	let (first, last) = (graph.add_node(start.clone()), graph.add_node(start.clone()));
+	let mut places = HashMap::from([(start.number, last)]);
+	let place = |graph: &mut DiGraph<Member, Link>, places: &mut HashMap<u32, NodeIndex>, member: Member| {
+		*places.entry(member.number).or_insert_with(|| graph.add_node(member))
+	};
+	for (supplier, link) in market.suppliers(start)? {
+		let supplier = place(&mut graph, &mut places, supplier);
+		graph.add_edge(supplier, last, link);
+	}
+	let furthest = SIZES.end().saturating_sub(2);
+	let mut waiting = VecDeque::from([(first, 0usize)]);
+	let mut seen = HashSet::from([first, last]);
+	let (mut looked_at, mut exhausted) = (0usize, false);
+	while let Some((at, steps)) = waiting.pop_front() {
+		if !budget.spend() {
+			exhausted = true;
+			break;
+		}
+		looked_at = looked_at.saturating_add(1);
+		let member = graph.node_weight(at).cloned().unwrap_or_else(|| start.clone());
+		// Who can close a ring was asked above.
+		for (receiver, link) in market.receivers(&member)?.into_iter().filter(|(to, _)| to.number != start.number) {
+			let next = place(&mut graph, &mut places, receiver);
+			graph.add_edge(at, next, link);
+			if steps < furthest && seen.insert(next) {
+				waiting.push_back((next, steps.saturating_add(1)));
+			}
+		}
+	}
+	Ok(Around { graph, first, last, looked_at, exhausted })
+}
+
+/// Searches for rings of `start`, the shortest first, and reports each until the reporter has enough.
+pub fn search(
+	market: &impl Market,
+	start: &Member,
+	club: u32,
+	mut budget: Budget,
+	mut report: impl FnMut(Ring) -> bool,
+) -> RpcResult<Outcome> {
+	let around = look_around(market, start, &mut budget)?;
+	let hops = dijkstra(Reversed(&around.graph), around.last, None, |_| 1usize);
+	let mut left = MOST_RINGS;
+	let mut walk = Walk { around: &around, hops, budget, members: vec![around.first], links: Vec::new() };
+	let mut is_complete = true;
+	for size in SIZES {
+		is_complete &= walk.go(size, &mut |links| {
+			if let Some(links) = market.checked(links)? {
+				left = left.saturating_sub(1);
+				let is_wanted = report(Ring { draft: draft(club, &links), links });
+				return Ok(is_wanted && left > 0);
+			}
+			Ok(true)
+		})?;
+	}
+	Ok(Outcome { looked_at: around.looked_at, exhausted: around.exhausted || !is_complete })
+}
+
+/// A walk from the first member towards the last, through members that can still reach it.
+struct Walk<'a> {
+	around: &'a Around,
+	hops: HashMap<NodeIndex, usize>,
+	budget: Budget,
+	members: Vec<NodeIndex>,
+	links: Vec<Link>,
+}
+
+impl Walk<'_> {
+	/// Goes every way that needs exactly `left` links more. False if it was given up.
+	fn go(&mut self, left: usize, found: &mut impl FnMut(&[Link]) -> RpcResult<bool>) -> RpcResult<bool> {
+		if !self.budget.has_time() {
+			return Ok(false);
+		}
+		let Some(at) = self.members.last().copied() else { return Ok(true) };
+		if left == 0 {
+			return if at == self.around.last { found(&self.links) } else { Ok(true) };
+		}
+		let after = left.saturating_sub(1);
+		let around = self.around;
+		for edge in around.graph.edges(at) {
+			let next = edge.target();
+			let is_in_reach = self.hops.get(&next).is_some_and(|hops| *hops <= after);
+			let is_early = next == around.last && after > 0;
+			if !is_in_reach || is_early || self.members.contains(&next) {
+				continue;
+			}
+			self.members.push(next);
+			self.links.push(*edge.weight());
+			let goes_on = self.go(after, found)?;
+			self.members.pop();
+			self.links.pop();
+			if !goes_on {
+				return Ok(false);
+			}
+		}
+		Ok(true)
+	}
+}
+
+/// A ring as the terms of a cycle contract: one cycle, nothing paid.
+fn draft(club: u32, links: &[LinkView]) -> Draft {
+	let titles: Vec<&str> = links.iter().map(|link| link.title.as_str()).collect();
+	let product = titles.join(" → ").chars().take(40).collect();
+	let legs = links.iter().map(leg).collect();
+	let (club_share, organisers_share) = (None, None);
+	Draft { product, club, period: PERIOD, cycles: Some(1), units: 1, club_share, organisers_share, legs }
+}
+
+fn leg(link: &LinkView) -> Leg {
+	Leg {
+		supplier: link.supplier,
+		receiver: Receiver::Member(link.receiver),
+		good: Good { category: link.category, quantity: link.quantity, unit: link.unit.clone() },
+		market: link.value,
+		internal: link.value,
+		money: 0,
+		gain: None,
+	}
+}
+
+#[cfg(test)]
+#[path = "rings_tests.rs"]
+mod tests;

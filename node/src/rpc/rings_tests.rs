@@ -1,0 +1,162 @@
+use super::{super::budget::Wanted, *};
+
+/// Who delivers to whom, by number. Everything the search asks of a state.
+struct Plain(Vec<(u32, u32)>);
+
+fn member(number: u32) -> Member {
+	Member { number, account: AccountId::from([u8::try_from(number % 256).unwrap(); 32]) }
+}
+
+/// The offer and the request between two members, as numbers from which both can be read.
+fn link(from: u32, to: u32) -> Link {
+	(from * 1_000 + to, to * 1_000 + from)
+}
+
+impl Market for Plain {
+	fn receivers(&self, supplier: &Member) -> RpcResult<Vec<(Member, Link)>> {
+		let of = |(from, to): &(u32, u32)| (*from == supplier.number).then(|| (member(*to), link(*from, *to)));
+		Ok(self.0.iter().filter_map(of).collect())
+	}
+
+	fn suppliers(&self, receiver: &Member) -> RpcResult<Vec<(Member, Link)>> {
+		let of = |(from, to): &(u32, u32)| (*to == receiver.number).then(|| (member(*from), link(*from, *to)));
+		Ok(self.0.iter().filter_map(of).collect())
+	}
+
+	fn checked(&self, links: &[Link]) -> RpcResult<Option<Vec<LinkView>>> {
+		let view = |(offer, request): &Link| LinkView {
+			offer: *offer,
+			request: *request,
+			supplier: offer / 1_000,
+			receiver: request / 1_000,
+			title: format!("{offer}"),
+			category: 7,
+			quantity: 2,
+			unit: "h".into(),
+			value: 30,
+		};
+		Ok(Some(links.iter().map(view).collect()))
+	}
+}
+
+/// The members of every ring of member 0, and how the search ended.
+fn rings(market: &impl Market, nodes: u32, millis: u64) -> (Vec<Vec<u32>>, Outcome) {
+	let mut found = Vec::new();
+	let budget = Budget::new(nodes, millis, Wanted::default());
+	let outcome = search(market, &member(0), 0, budget, |ring| {
+		found.push(ring.links.iter().map(|link| link.supplier).collect());
+		true
+	});
+	(found, outcome.unwrap())
+}
+
+fn all(market: &impl Market) -> Vec<Vec<u32>> {
+	let (found, outcome) = rings(market, 1_000, 60_000);
+	assert!(!outcome.exhausted);
+	found
+}
+
+#[test]
+fn l7_finds_rings_of_three_four_and_five_the_shortest_first() {
+	let market = Plain(vec![(0, 1), (1, 2), (2, 3), (3, 4), (4, 0), (2, 0), (3, 0)]);
+	assert_eq!(all(&market), [vec![0, 1, 2], vec![0, 1, 2, 3], vec![0, 1, 2, 3, 4]]);
+}
+
+#[test]
+fn l7_two_and_six_are_no_ring() {
+	assert_eq!(all(&Plain(vec![(0, 1), (1, 0)])), Vec::<Vec<u32>>::new());
+	let six = (0..6).map(|n| (n, (n + 1) % 6)).collect();
+	assert_eq!(all(&Plain(six)), Vec::<Vec<u32>>::new());
+}
+
+#[test]
+fn l7_rings_of_others_are_not_meant() {
+	assert_eq!(all(&Plain(vec![(1, 2), (2, 3), (3, 1), (0, 1)])), Vec::<Vec<u32>>::new());
+}
+
+#[test]
+fn l7_nobody_is_in_a_ring_twice() {
+	let market = Plain(vec![(0, 1), (1, 2), (2, 1), (2, 3), (3, 2), (3, 0)]);
+	assert_eq!(all(&market), [vec![0, 1, 2, 3]]);
+}
+
+#[test]
+fn l7_agrees_with_trying_everything() {
+	// Twelve members, each delivers to those whose number is 1, 4, or 7 further on.
+	let links: Vec<(u32, u32)> = (0..12).flat_map(|n| [1, 4, 7].map(|step| (n, (n + step) % 12))).collect();
+	let delivers = |from: u32, to: u32| links.contains(&(from, to));
+	let mut expected = 0;
+	for size in 3..=5u32 {
+		for tried in 0..12u32.pow(size - 1) {
+			let mut ring = vec![0];
+			ring.extend((0..size - 1).map(|place| tried / 12u32.pow(place) % 12));
+			let is_closed = (0..ring.len()).all(|n| delivers(ring[n], ring[(n + 1) % ring.len()]));
+			let is_distinct = (0..ring.len()).all(|n| !ring[..n].contains(&ring[n]));
+			expected += usize::from(is_closed && is_distinct);
+		}
+	}
+	let found = all(&Plain(links));
+	assert!(expected > 3 && expected < MOST_RINGS, "{expected}");
+	assert_eq!(found.len(), expected);
+}
+
+/// Everybody delivers to everybody.
+fn crowd(members: u32) -> Plain {
+	let pairs = (0..members).flat_map(|from| (0..members).map(move |to| (from, to)));
+	Plain(pairs.filter(|(from, to)| from != to).collect())
+}
+
+#[test]
+fn l7_says_that_there_are_more_than_it_tells() {
+	let (found, outcome) = rings(&crowd(12), 1_000, 60_000);
+	assert_eq!((found.len(), outcome.exhausted), (MOST_RINGS, true));
+}
+
+#[test]
+fn l7_says_that_the_budget_of_nodes_is_spent() {
+	let (_, outcome) = rings(&crowd(12), 3, 60_000);
+	assert_eq!(outcome, Outcome { looked_at: 3, exhausted: true });
+}
+
+#[test]
+fn l7_says_that_the_time_is_over() {
+	let (found, outcome) = rings(&crowd(12), 1_000, 0);
+	assert_eq!((found, outcome), (vec![], Outcome { looked_at: 0, exhausted: true }));
+}
+
+#[test]
+fn l7_ends_when_nobody_waits_any_more() {
+	let wanted = Wanted::default();
+	let (mut waiting, mut found) = (Some(wanted.waiting()), 0);
+	let outcome = search(&crowd(12), &member(0), 0, Budget::new(1_000, 60_000, wanted), |_| {
+		found += 1;
+		drop(waiting.take());
+		true
+	});
+	assert_eq!((found, outcome.unwrap().exhausted), (1, true));
+}
+
+#[test]
+fn k1_a_ring_is_a_draft_without_money() {
+	let mut drafts = Vec::new();
+	let market = Plain(vec![(0, 1), (1, 2), (2, 0)]);
+	let budget = Budget::new(10, 60_000, Wanted::default());
+	search(&market, &member(0), 4, budget, |ring| {
+		drafts.push(serde_json::to_value(ring.draft).unwrap());
+		true
+	})
+	.unwrap();
+	assert_eq!(drafts[0]["club"], 4);
+	assert_eq!(
+		drafts[0]["legs"][2],
+		serde_json::json!({
+			"supplier": 2,
+			"receiver": { "member": 0 },
+			"good": { "category": 7, "quantity": 2, "unit": "h" },
+			"market": 30,
+			"internal": 30,
+			"money": 0,
+			"gain": null,
+		})
+	);
+}

@@ -1,0 +1,442 @@
+//! Calls and work at their worst: 32 legs between 65 parties, each with eight guarantors and a list of 32 complaints to
+//! read, and a cycle with as many substitutes as it may have.
+
+#![allow(clippy::expect_used, reason = "what cannot be prepared cannot be measured")]
+
+use crate::*;
+use alloc::{vec, vec::Vec};
+use frame_benchmarking::v2::*;
+use frame_support::{
+	traits::{fungible::Mutate, Get},
+	weights::WeightMeter,
+	BoundedVec,
+};
+use frame_system::{pallet_prelude::OriginFor, RawOrigin};
+use synergy_primitives::{
+	Balance, Clock, CycleContractId, CycleIndex, MemberIndex, NumberOf, Obligations, Progress, Scene, Stage, Worker,
+};
+
+/// What each leg is worth on the market, and what it is paid.
+const MARKET: Balance = 1_000;
+const MONEY: Balance = 100;
+/// The seeds of consumers, of the organiser, and of a substitute, beyond those of suppliers and receivers.
+const CONSUMER: u32 = 84;
+const ORGANISER: u32 = 96;
+const SUBSTITUTE: u32 = 97;
+
+fn signed<T: Config>(who: &T::AccountId) -> OriginFor<T> {
+	RawOrigin::Signed(who.clone()).into()
+}
+
+fn member<T: Config>(seed: u32) -> (T::AccountId, MemberIndex) {
+	let who = T::Scene::member(seed);
+	let number = T::People::number(&who).expect("is a member");
+	(who, number)
+}
+
+/// A cycle contract with so many legs, the last one to consumers, each between two others; the first shares a gain.
+fn terms<T: Config>(legs: u32) -> Terms<T::AccountId> {
+	let good = Good { category: 1, quantity: 1, unit: BoundedVec::truncate_from(vec![b'.'; MAX_UNIT as usize]) };
+	let leg = |n: u32| LegTerms {
+		supplier: member::<T>(2 * n).1,
+		receiver: match n + 1 {
+			last if last == legs => Receiver::Consumers,
+			_ => Receiver::Member(member::<T>(2 * n + 1).1),
+		},
+		good: good.clone(),
+		market: MARKET,
+		internal: MONEY,
+		money: MONEY,
+		gain: (n == 0 && legs > 1).then_some(Gain { percent: 50, most: MONEY }),
+	};
+	Terms {
+		product: BoundedVec::truncate_from(vec![b'.'; MAX_PRODUCT as usize]),
+		club: 0,
+		period: T::MaxPeriod::get(),
+		cycles: None,
+		units: 1_000,
+		club_share: None,
+		organisers_share: None,
+		legs: BoundedVec::truncate_from((0..legs).map(leg).collect()),
+	}
+}
+
+/// Has those sign who still have to, all but the last; returns that one.
+fn sign_but_one<T: Config>(id: CycleContractId) -> T::AccountId {
+	let missing = Pallet::<T>::missing(id);
+	let accounts: Vec<_> = missing.into_iter().map(|number| T::People::account(number).expect("is known")).collect();
+	let (last, others) = accounts.split_last().expect("somebody has to sign");
+	for who in others {
+		Pallet::<T>::sign(signed::<T>(who), id, hash::<T>(id)).expect("may sign");
+	}
+	last.clone()
+}
+
+fn hash<T: Config>(id: CycleContractId) -> T::Hash {
+	let contract = CycleContracts::<T>::get(id).expect("is there");
+	let amends = match contract.state {
+		State::Draft { amends, .. } => amends,
+		_ => None,
+	};
+	Pallet::<T>::hash(contract.organiser, amends, &Texts::<T>::get(id).expect("is there"))
+}
+
+fn drafted<T: Config>(amends: Option<CycleContractId>) -> CycleContractId {
+	let id = NextCycleContract::<T>::get();
+	let (organiser, _) = member::<T>(ORGANISER);
+	Pallet::<T>::draft(signed::<T>(&organiser), terms::<T>(MAX_LEGS), amends).expect("may draft");
+	id
+}
+
+/// A cycle contract of 32 legs that runs.
+fn started<T: Config>() -> CycleContractId {
+	let id = drafted::<T>(None);
+	let last = sign_but_one::<T>(id);
+	Pallet::<T>::sign(signed::<T>(&last), id, hash::<T>(id)).expect("may sign");
+	id
+}
+
+/// One that has ordered, with a standing order if `standing`.
+fn ordered<T: Config>(id: CycleContractId, n: u32, standing: bool) -> T::AccountId {
+	let (consumer, _) = member::<T>(CONSUMER + n);
+	Pallet::<T>::order(signed::<T>(&consumer), id, 1, standing).expect("may order");
+	consumer
+}
+
+/// Its first cycle is open, with one order. Returns who has ordered.
+fn opened<T: Config>() -> (CycleContractId, T::AccountId) {
+	let id = started::<T>();
+	let consumer = ordered::<T>(id, 0, false);
+	T::Scene::pass(1);
+	T::Scene::work();
+	assert!(Cycles::<T>::contains_key(id, 1));
+	(id, consumer)
+}
+
+/// Gives a cycle as many legs as it may have, all to be confirmed, with the money for them.
+fn fill<T: Config>(id: CycleContractId, cycle: CycleIndex) {
+	Cycles::<T>::mutate(id, cycle, |open| {
+		let open = open.as_mut().expect("is open");
+		let leg = open.legs.first().expect("has legs").clone();
+		while !open.legs.is_full() {
+			open.legs.try_push(leg.clone()).expect("has place");
+			open.income = open.income.saturating_add(MONEY);
+		}
+		let there = Pallet::<T>::account_of(id, cycle);
+		T::Currency::mint_into(&there, MONEY.saturating_mul(MAX_LEGS.into())).expect("the supply has place");
+	});
+}
+
+/// The claim window of the first cycle is over, and what follows is not done.
+fn let_pass<T: Config>(id: CycleContractId) {
+	let until = Cycles::<T>::get(id, 1).expect("is open").until;
+	T::Scene::pass(until.saturating_sub(T::Clock::era()));
+}
+
+fn course<T: Config>(id: CycleContractId) -> (MemberIndex, Course) {
+	Pallet::<T>::running(id).expect("runs")
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn draft(l: Linear<1, MAX_LEGS>) {
+		let (organiser, _) = member::<T>(ORGANISER);
+		T::Scene::burden(&organiser);
+		let terms = terms::<T>(l);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(organiser), terms, None);
+
+		assert_eq!(NextCycleContract::<T>::get(), 1);
+	}
+
+	/// The last of all signatures under new terms, which returns what is ordered.
+	#[benchmark]
+	fn sign() {
+		let id = started::<T>();
+		ordered::<T>(id, 0, true);
+		let new = drafted::<T>(Some(id));
+		Texts::<T>::mutate(new, |text| {
+			let leg = text.as_mut().and_then(|text| text.terms.legs.get_mut(1)).expect("has legs");
+			leg.money = leg.money.saturating_add(1);
+		});
+		let last = sign_but_one::<T>(new);
+		T::Scene::burden(&last);
+		let hash = hash::<T>(new);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(last), new, hash);
+
+		assert_eq!((course::<T>(id).1.amendment, course::<T>(id).1.step), (Some(new), Step::Returning));
+	}
+
+	#[benchmark]
+	fn refuse() {
+		let id = started::<T>();
+		let new = drafted::<T>(Some(id));
+		let who = sign_but_one::<T>(new);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), new);
+
+		assert!(CycleContracts::<T>::get(new).is_some_and(|new| matches!(new.state, State::Refused { .. })));
+	}
+
+	#[benchmark]
+	fn order() {
+		let id = started::<T>();
+		let (consumer, number) = member::<T>(CONSUMER);
+		T::Scene::burden(&consumer);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(consumer), id, 1, true);
+
+		assert!(StandingOrders::<T>::contains_key(id, number));
+	}
+
+	#[benchmark]
+	fn cancel_order() {
+		let id = started::<T>();
+		let consumer = ordered::<T>(id, 0, true);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(consumer), id);
+
+		assert_eq!(course::<T>(id).1.standing, Tally::default());
+	}
+
+	/// A receiver confirms a leg and signs its gain as the supplier has measured it, so that both are paid.
+	#[benchmark]
+	fn confirm() {
+		let (id, _) = opened::<T>();
+		fill::<T>(id, 1);
+		let (supplier, receiver) = (T::Scene::member(0), T::Scene::member(1));
+		Pallet::<T>::confirm(signed::<T>(&supplier), id, 1, 0, Some(MONEY)).expect("may measure");
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(receiver), id, 1, 0, Some(MONEY));
+
+		let leg = Cycles::<T>::get(id, 1).and_then(|open| open.leg(0).cloned()).expect("is open");
+		assert_eq!((leg.state, leg.gain), (LegState::Settled, None));
+	}
+
+	/// The last signature for a substitute in a leg that is complained of.
+	#[benchmark]
+	fn replace_supplier() {
+		let (id, _) = opened::<T>();
+		let (receiver, complainer) = member::<T>(1);
+		let (substitute, number) = member::<T>(SUBSTITUTE);
+		let signer = substitute.clone();
+		T::Scene::burden(&substitute);
+		Pallet::<T>::note_filed(leg_obligation(id, 1, 0), complainer);
+		for who in [T::Scene::member(ORGANISER), receiver] {
+			Pallet::<T>::replace_supplier(signed::<T>(&who), id, 1, 0, substitute.clone()).expect("may sign");
+		}
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(signer), id, 1, 0, substitute);
+
+		let open = Cycles::<T>::get(id, 1).expect("is open");
+		assert_eq!(open.legs.last().map(|leg| leg.supplier), Some(number));
+	}
+
+	#[benchmark]
+	fn give_notice() {
+		let id = started::<T>();
+		let who = T::Scene::member(0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id);
+
+		assert_eq!(course::<T>(id).1.notices.len(), 1);
+	}
+
+	/// A task that finds nothing to do.
+	#[benchmark]
+	fn look_at_course() {
+		let id = started::<T>();
+
+		#[block]
+		{
+			let era = T::Clock::era();
+			let progress = Pallet::<T>::work(Stage::Openings, id, era, &mut WeightMeter::new());
+			assert_eq!(progress, Progress::Done);
+		}
+	}
+
+	/// New terms take the place of the old ones.
+	#[benchmark]
+	fn begin_opening() {
+		let id = started::<T>();
+		let new = drafted::<T>(Some(id));
+		let last = sign_but_one::<T>(new);
+		Pallet::<T>::sign(signed::<T>(&last), new, hash::<T>(new)).expect("may sign");
+		let (organiser, mut course) = course::<T>(id);
+
+		#[block]
+		{
+			Pallet::<T>::begin(id, organiser, &mut course);
+		}
+
+		assert_eq!((course.version, CycleContracts::<T>::contains_key(new)), (1, false));
+	}
+
+	#[benchmark]
+	fn renew_order() {
+		let id = started::<T>();
+		ordered::<T>(id, 0, true);
+		let (_, mut course) = course::<T>(id);
+		course.next = course.next.saturating_add(1);
+
+		#[block]
+		{
+			assert_eq!(Pallet::<T>::renew(id, &mut course, None, &mut WeightMeter::new()), None);
+		}
+
+		assert_eq!(Orders::<T>::iter_prefix((id, course.next)).count(), 1);
+	}
+
+	#[benchmark]
+	fn return_order() {
+		let id = started::<T>();
+		ordered::<T>(id, 0, true);
+		let (_, mut course) = course::<T>(id);
+
+		#[block]
+		{
+			assert_eq!(Pallet::<T>::return_all(id, &mut course, &mut WeightMeter::new()), Progress::Done);
+		}
+
+		assert_eq!((course.ordered, course.standing), (Tally::default(), Tally::default()));
+	}
+
+	#[benchmark]
+	fn open_cycle() {
+		let id = started::<T>();
+		ordered::<T>(id, 0, false);
+		for n in 0..MAX_LEGS {
+			T::Scene::burden(&T::Scene::member(2 * n));
+		}
+		let (organiser, mut course) = course::<T>(id);
+
+		#[block]
+		{
+			Pallet::<T>::open(id, organiser, &mut course, T::Clock::era());
+		}
+
+		let open = Cycles::<T>::get(id, 1).expect("is open");
+		assert!(open.legs.iter().all(|leg| leg.state == LegState::Open));
+	}
+
+	/// A task that finds nothing to do.
+	#[benchmark]
+	fn look_at_cycle() {
+		let (id, _) = opened::<T>();
+		fill::<T>(id, 1);
+		let serial = Cycles::<T>::get(id, 1).expect("is open").serial;
+
+		#[block]
+		{
+			let era = T::Clock::era();
+			let progress = Pallet::<T>::work(Stage::CycleClosings, serial, era, &mut WeightMeter::new());
+			assert_eq!(progress, Progress::Done);
+		}
+	}
+
+	/// Silence confirms 63 legs, and the club and the organiser get their shares.
+	#[benchmark]
+	fn close_cycle() {
+		let (id, _) = opened::<T>();
+		fill::<T>(id, 1);
+		let_pass::<T>(id);
+		let mut open = Cycles::<T>::get(id, 1).expect("is open");
+
+		#[block]
+		{
+			Pallet::<T>::close_legs(id, 1, &mut open, T::Clock::era());
+			Pallet::<T>::pay_shares(id, 1, &mut open);
+		}
+
+		assert_eq!(open.legs.iter().filter(|leg| leg.state == LegState::Settled).count(), open.legs.len() - 1);
+	}
+
+	#[benchmark]
+	fn pay_backer() {
+		let (id, _) = opened::<T>();
+		let (_, number) = member::<T>(ORGANISER);
+		BackersOf::<T>::insert(id, 1, Backers::truncate_from(vec![(number, MONEY)]));
+		let mut open = Cycles::<T>::get(id, 1).expect("is open");
+
+		#[block]
+		{
+			let progress = Pallet::<T>::pay_backers(id, 1, &mut open, &mut WeightMeter::new());
+			assert_eq!(progress, Progress::Done);
+		}
+
+		assert_eq!(open.paid, MONEY);
+	}
+
+	/// An order that silence confirms, that gets money back, and that is cleared away with what was claimed on it.
+	#[benchmark]
+	fn sweep_order() {
+		let (id, _) = opened::<T>();
+		let_pass::<T>(id);
+		let mut open = Cycles::<T>::get(id, 1).expect("is open");
+		let mut sweep = Sweep { pool: MONEY, confirms: true, is_last: true, ..Default::default() };
+		Orders::<T>::translate_values::<Order, _>(|mut one| {
+			one.disputes.ever = true;
+			Some(one)
+		});
+
+		#[block]
+		{
+			let progress = Pallet::<T>::sweep(id, 1, &mut open, &mut sweep, &mut WeightMeter::new());
+			assert_eq!(progress, Progress::Done);
+		}
+
+		assert_eq!((sweep.confirmed, sweep.given, Orders::<T>::iter().count()), (1, MONEY, 0));
+	}
+
+	/// A cycle with as many legs as it may have, complained of all, is cleared away, and its cycle contract with it.
+	#[benchmark]
+	fn clear_cycle() {
+		let (id, _) = opened::<T>();
+		fill::<T>(id, 1);
+		let mut open = Cycles::<T>::get(id, 1).expect("is open");
+		open.paid = open.income;
+		for (n, leg) in (0..).zip(open.legs.iter_mut()) {
+			// Each leg between two others, as far as there are others.
+			(leg.supplier, leg.receiver) = (member::<T>(n).1, Receiver::Member(member::<T>(n + 1).1));
+			leg.disputes.ever = true;
+		}
+		let (organiser, mut course) = course::<T>(id);
+		course.is_over = true;
+		Pallet::<T>::put(id, organiser, course);
+
+		#[block]
+		{
+			Pallet::<T>::clear(id, 1, open);
+		}
+
+		assert!(!Cycles::<T>::contains_key(id, 1) && !CycleContracts::<T>::contains_key(id));
+	}
+
+	#[benchmark]
+	fn drop_draft() {
+		let id = drafted::<T>(None);
+		sign_but_one::<T>(id);
+		T::Scene::pass(T::DraftEras::get().saturating_add(1));
+
+		#[block]
+		{
+			let era = T::Clock::era();
+			let progress = Pallet::<T>::work(Stage::Drafts, id, era, &mut WeightMeter::new());
+			assert_eq!(progress, Progress::Done);
+		}
+
+		assert!(!CycleContracts::<T>::contains_key(id));
+	}
+}

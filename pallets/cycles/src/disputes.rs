@@ -1,0 +1,304 @@
+//! What complaints ask about legs and orders, and what their ends mean (K5, K6, C1, C10).
+
+use crate::{
+	rules,
+	types::{Cycle, Disputes, Leg, LegState, Order, Receiver},
+	Config, Cycles, Error, Orders, Pallet,
+};
+use frame_support::ensure;
+use sp_runtime::{DispatchError, DispatchResult};
+use synergy_primitives::{
+	Agenda, Balance, Claimable, Clock, CycleContractId, CycleIndex, Exposure, MemberIndex, Obligation, Obligations,
+	Stage,
+};
+
+/// How a complaint ended.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+	/// It was taken back.
+	Withdrawn,
+	/// An award of so much, which may be 0.
+	Award(Balance),
+	/// The accused has paid, and the complainer was content.
+	Settled,
+}
+
+impl Disputes {
+	fn set(&mut self, is_supplier: bool, is_open: bool) {
+		let side = if is_supplier { &mut self.by_supplier } else { &mut self.by_receiver };
+		*side = is_open;
+		self.ever |= is_open;
+	}
+}
+
+impl<T: Config> Obligations for Pallet<T> {
+	fn claimable(of: Obligation, complainer: MemberIndex) -> Result<Claimable, DispatchError> {
+		match of {
+			Obligation::Leg { cycle_contract, cycle, leg } => {
+				let open = Self::cycle(cycle_contract, cycle)?;
+				Self::claimable_leg(open.leg(leg).ok_or(Error::<T>::NoSuchLeg)?, complainer)
+			}
+			Obligation::Order { cycle_contract, cycle, consumer } => {
+				let (open, order) = Self::cycle_and_order(cycle_contract, cycle, consumer)?;
+				Self::claimable_order(&open, &order, consumer, complainer)
+			}
+			_ => Err(Error::<T>::NoSuchCycle.into()),
+		}
+	}
+
+	fn escrow(of: Obligation, complainer: MemberIndex) -> Balance {
+		let Obligation::Order { cycle_contract, cycle, consumer } = of else { return 0 };
+		let found = Self::cycle_and_order(cycle_contract, cycle, consumer).ok().filter(|_| complainer == consumer);
+		found.map_or(0, |(open, order)| order.escrow(&open))
+	}
+
+	fn pay_from_escrow(of: Obligation, complainer: MemberIndex, amount: Balance) -> DispatchResult {
+		let Obligation::Order { cycle_contract, cycle, consumer } = of else { return Ok(()) };
+		if amount == 0 {
+			return Ok(());
+		}
+		ensure!(complainer == consumer, Error::<T>::NotAParty);
+		let (mut open, mut order) = Self::cycle_and_order(cycle_contract, cycle, consumer)?;
+		ensure!(amount <= order.escrow(&open), Error::<T>::NotEnoughMoney);
+		let pinned = order.pinned.or(open.last).and_then(|leg| open.leg_mut(leg)).ok_or(Error::<T>::NoSuchLeg)?;
+		pinned.held = pinned.held.saturating_sub(amount);
+		order.returned = order.returned.saturating_add(amount);
+		Self::refund(cycle_contract, cycle, &mut open, consumer, amount);
+		Orders::<T>::insert((cycle_contract, cycle), consumer, order);
+		Cycles::<T>::insert(cycle_contract, cycle, open);
+		Ok(())
+	}
+
+	fn resolve(of: Obligation, complainer: MemberIndex, brought: Balance) {
+		Self::end_dispute(of, complainer, End::Award(brought));
+	}
+
+	fn settle(of: Obligation, complainer: MemberIndex, _: Balance) {
+		Self::end_dispute(of, complainer, End::Settled);
+	}
+
+	fn note_withdrawn(of: Obligation, complainer: MemberIndex) {
+		Self::end_dispute(of, complainer, End::Withdrawn);
+	}
+
+	fn note_filed(of: Obligation, complainer: MemberIndex) {
+		match of {
+			Obligation::Leg { cycle_contract, cycle, leg } => {
+				let Some(mut open) = Cycles::<T>::get(cycle_contract, cycle) else { return };
+				open.disputed.update(T::Clock::moment(), |count| count.saturating_add(1));
+				if let Some(at) = open.leg_mut(leg) {
+					at.disputes.set(complainer == at.supplier, true);
+				}
+				Cycles::<T>::insert(cycle_contract, cycle, open);
+			}
+			Obligation::Order { cycle_contract, cycle, consumer } => {
+				let Ok((mut open, mut order)) = Self::cycle_and_order(cycle_contract, cycle, consumer) else { return };
+				open.disputed.update(T::Clock::moment(), |count| count.saturating_add(1));
+				order.disputes.set(complainer != consumer, true);
+				if complainer == consumer && !order.is_settled {
+					order.pin(&mut open);
+				}
+				Orders::<T>::insert((cycle_contract, cycle), consumer, order);
+				Cycles::<T>::insert(cycle_contract, cycle, open);
+			}
+			_ => (),
+		}
+	}
+}
+
+impl Order {
+	/// What is kept for it, out of which an award returns money first (D4).
+	fn escrow<A>(&self, open: &Cycle<A>) -> Balance {
+		let Some((_, leg)) = open.leg_of(self).filter(|_| !self.is_settled) else { return 0 };
+		leg.money.saturating_mul(self.units.into()).saturating_sub(self.returned)
+	}
+
+	/// Ties it to the leg that consumers receive now, whose supplier is complained of: if that one is replaced, this order
+	/// stays with it until the complaint ends (K6).
+	fn pin<A>(&mut self, open: &mut Cycle<A>) {
+		self.pinned = open.last;
+		let Some(leg) = open.last.and_then(|leg| open.leg_mut(leg)) else { return };
+		leg.units = leg.units.saturating_sub(self.units);
+		leg.pinned = leg.pinned.saturating_add(self.units);
+	}
+
+	/// Lets it go with the others again.
+	fn unpin<A>(&mut self, open: &mut Cycle<A>) {
+		let Some(leg) = self.pinned.take().and_then(|leg| open.leg_mut(leg)) else { return };
+		leg.pinned = leg.pinned.saturating_sub(self.units);
+		leg.units = leg.units.saturating_add(self.units);
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	fn cycle_and_order(
+		id: CycleContractId,
+		cycle: CycleIndex,
+		consumer: MemberIndex,
+	) -> Result<(Cycle<T::AccountId>, Order), DispatchError> {
+		let open = Self::cycle(id, cycle)?;
+		let order = Orders::<T>::get((id, cycle), consumer).ok_or(Error::<T>::NoSuchOrder)?;
+		Ok((open, order))
+	}
+
+	/// The receiver may claim what is reserved for it; the supplier a gain. Who has nothing to claim may still answer with
+	/// a counter-complaint (C12).
+	fn claimable_leg(leg: &Leg, complainer: MemberIndex) -> Result<Claimable, DispatchError> {
+		ensure!(leg.state != LegState::Vacant, Error::<T>::Vacant);
+		let Receiver::Member(receiver) = leg.receiver else { return Err(Error::<T>::NotAParty.into()) };
+		let runs = leg.until > T::Clock::era();
+		match complainer {
+			complainer if complainer == receiver => Ok(Claimable {
+				accused: leg.supplier,
+				limit: leg.reserved,
+				in_time: runs && leg.state == LegState::Open,
+			}),
+			complainer if complainer == leg.supplier => {
+				let limit = leg.gain.map_or(0, |gain| gain.reserved);
+				Ok(Claimable { accused: receiver, limit, in_time: runs && leg.gain.is_some() })
+			}
+			_ => Err(Error::<T>::NotAParty.into()),
+		}
+	}
+
+	/// The consumer may claim its part of the last leg's reservation, or of its money where that is larger (D3).
+	fn claimable_order(
+		open: &Cycle<T::AccountId>,
+		order: &Order,
+		consumer: MemberIndex,
+		complainer: MemberIndex,
+	) -> Result<Claimable, DispatchError> {
+		let (_, leg) = open.leg_of(order).ok_or(Error::<T>::NoSuchLeg)?;
+		ensure!(leg.state != LegState::Vacant, Error::<T>::Vacant);
+		let supplier = leg.supplier;
+		ensure!(supplier != consumer && [supplier, consumer].contains(&complainer), Error::<T>::NotAParty);
+		if complainer == supplier {
+			return Ok(Claimable { accused: consumer, limit: 0, in_time: false });
+		}
+		let reserved = if order.is_settled { 0 } else { leg.internal.saturating_mul(order.units.into()) };
+		let limit = reserved.min(leg.reserved).max(order.escrow(open));
+		let in_time = leg.until > T::Clock::era() && !order.is_settled;
+		Ok(Claimable { accused: supplier, limit, in_time })
+	}
+
+	fn end_dispute(of: Obligation, complainer: MemberIndex, end: End) {
+		let (id, cycle) = match of {
+			Obligation::Leg { cycle_contract, cycle, .. } | Obligation::Order { cycle_contract, cycle, .. } => {
+				(cycle_contract, cycle)
+			}
+			_ => return,
+		};
+		let Some(mut open) = Cycles::<T>::get(id, cycle) else { return };
+		open.disputed.update(T::Clock::moment(), |count| count.saturating_sub(1));
+		match of {
+			Obligation::Leg { leg, .. } => Self::end_leg_dispute(id, cycle, &mut open, leg, complainer, end),
+			Obligation::Order { consumer, .. } => {
+				Self::end_order_dispute(id, cycle, &mut open, consumer, complainer, end);
+			}
+			_ => (),
+		}
+		// What waited for this goes on at the next boundary.
+		if open.until <= T::Clock::era() {
+			let next = T::Clock::moment().saturating_add(1);
+			T::Agenda::schedule(next, Stage::CycleClosings, open.serial);
+		}
+		Cycles::<T>::insert(id, cycle, open);
+	}
+
+	fn end_leg_dispute(
+		id: CycleContractId,
+		cycle: CycleIndex,
+		open: &mut Cycle<T::AccountId>,
+		leg: u8,
+		complainer: MemberIndex,
+		end: End,
+	) {
+		let Some(at) = open.leg_mut(leg) else { return };
+		let is_supplier = complainer == at.supplier;
+		at.disputes.set(is_supplier, false);
+		let is_over = at.until <= T::Clock::era();
+		if is_supplier {
+			match end {
+				End::Withdrawn if is_over => Self::lapse_gain(id, cycle, at, leg),
+				End::Withdrawn => (),
+				_ => Self::end_gain(at),
+			}
+			return;
+		}
+		match (at.state, end) {
+			(LegState::Open, End::Withdrawn) if !is_over => (),
+			(LegState::Open, End::Award(award)) => {
+				let back = award.min(at.held);
+				at.held = at.held.saturating_sub(back);
+				open.pool.update(T::Clock::moment(), |pool| pool.saturating_add(back));
+				Self::settle_leg(id, cycle, open, leg, None);
+			}
+			(LegState::Open, _) => Self::settle_leg(id, cycle, open, leg, None),
+			(LegState::Replaced, end) => {
+				let reserved = at.free_all();
+				T::Exposure::free(at.supplier, reserved);
+				at.state = LegState::Settled;
+				Self::find(at, at.surety.map_or(0, |surety| surety.disputed), end);
+				Self::settle_surety(id, cycle, at, leg);
+			}
+			_ => (),
+		}
+	}
+
+	fn end_order_dispute(
+		id: CycleContractId,
+		cycle: CycleIndex,
+		open: &mut Cycle<T::AccountId>,
+		consumer: MemberIndex,
+		complainer: MemberIndex,
+		end: End,
+	) {
+		let Some(mut order) = Orders::<T>::get((id, cycle), consumer) else { return };
+		order.disputes.set(complainer != consumer, false);
+		if complainer == consumer && !order.is_settled {
+			Self::end_consumers_dispute(id, cycle, open, &mut order, end);
+		}
+		Orders::<T>::insert((id, cycle), consumer, order);
+	}
+
+	/// The complaint of a consumer has ended: the rest of its money goes to the supplier it complained of. Withdrawn in
+	/// time, and while that one still delivers, the order goes with the others again.
+	fn end_consumers_dispute(
+		id: CycleContractId,
+		cycle: CycleIndex,
+		open: &mut Cycle<T::AccountId>,
+		order: &mut Order,
+		end: End,
+	) {
+		let Some(leg) = order.pinned else { return };
+		let Some(at) = open.leg_mut(leg) else { return };
+		let goes_on = at.state == LegState::Open && at.until > T::Clock::era();
+		if end == End::Withdrawn && goes_on {
+			return order.unpin(open);
+		}
+		let price = at.money.saturating_mul(order.units.into());
+		let rest = price.saturating_sub(order.returned).min(at.held);
+		at.held = at.held.saturating_sub(rest);
+		at.pinned = at.pinned.saturating_sub(order.units);
+		let (supplier, freed) = (at.supplier, at.take_reserved(order.units));
+		T::Exposure::free(supplier, freed);
+		Self::find(at, price, end);
+		if at.pinned == 0 && at.state == LegState::Replaced {
+			at.state = LegState::Settled;
+			Self::settle_surety(id, cycle, at, leg);
+		}
+		order.is_settled = true;
+		Self::pay_supplier(id, cycle, open, leg, rest, order.units, None);
+	}
+
+	/// Notes what an award has found not to be due of a price (K6).
+	fn find(at: &mut Leg, price: Balance, end: End) {
+		let (Some(surety), End::Award(award)) = (at.surety.as_mut(), end) else { return };
+		surety.found = surety.found.saturating_add(award.min(price));
+	}
+
+	/// What a surety owes to the supplier that was replaced.
+	pub(crate) fn surety_due(at: &Leg) -> Balance {
+		at.surety.map_or(0, |surety| rules::surety_due(surety.amount, surety.found, surety.disputed))
+	}
+}

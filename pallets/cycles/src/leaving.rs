@@ -1,0 +1,89 @@
+//! Notice (K7), and for what a member may not leave (M7).
+
+use crate::{
+	types::{Course, Seats, Text},
+	Config, CycleContracts, Error, Event, Pallet, SeatsOf, Texts,
+};
+use frame_support::ensure;
+use sp_runtime::DispatchResult;
+use synergy_primitives::{CycleContractId, MemberIndex};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_give_notice(who: T::AccountId, id: CycleContractId) -> DispatchResult {
+		let number = Self::number_of(&who)?;
+		let (organiser, mut course) = Self::running(id)?;
+		Self::ensure_ordering(&course)?;
+		let text = Self::text(id)?;
+		ensure!(text.terms.parties(organiser).contains(&number), Error::<T>::NotAParty);
+		ensure!(!course.notices.contains(&number), Error::<T>::AlreadyGivenNotice);
+		course.notices.try_push(number).map_err(|_| Error::<T>::AlreadyGivenNotice)?;
+		let by_all = Self::is_given_up(organiser, &course, &text);
+		Self::put(id, organiser, course);
+		Self::deposit_event(Event::NoticeGiven { cycle_contract: id, by: number, by_all });
+		Ok(())
+	}
+
+	/// Whether all parties have given notice, so that no cycle follows (K7).
+	pub(crate) fn is_given_up(organiser: MemberIndex, course: &Course, text: &Text<T::AccountId>) -> bool {
+		text.terms.parties(organiser).iter().all(|party| course.notices.contains(party))
+	}
+
+	/// A substitute takes a supplier's place in the text, for all cycles that follow (K6, K7).
+	pub(crate) fn replace_in_text(
+		id: CycleContractId,
+		version: u32,
+		place: u8,
+		supplier: MemberIndex,
+		substitute: MemberIndex,
+	) {
+		let Ok((organiser, mut course)) = Self::running(id) else { return };
+		let Some(mut text) = Texts::<T>::get(id).filter(|_| course.version == version) else { return };
+		let before = text.terms.parties(organiser);
+		let Some(leg) = text.terms.legs.get_mut(usize::from(place)) else { return };
+		if supplier != leg.supplier {
+			return;
+		}
+		leg.supplier = substitute;
+		let after = text.terms.parties(organiser);
+		before.difference(&after).for_each(|number| Self::leave_seat(*number));
+		after.difference(&before).for_each(|number| Self::take_seat(*number));
+		course.notices.retain(|number| after.contains(number));
+		Texts::<T>::insert(id, text);
+		Self::put(id, organiser, course);
+	}
+
+	/// A cycle contract of which no cycle is open or follows leaves nothing behind (P8).
+	pub(crate) fn end_if_over(id: CycleContractId, organiser: MemberIndex, course: &Course) -> bool {
+		if !course.is_over || course.open > 0 {
+			return false;
+		}
+		if let Some(text) = Texts::<T>::take(id) {
+			text.terms.parties(organiser).into_iter().for_each(Self::leave_seat);
+		}
+		Self::discount(organiser);
+		CycleContracts::<T>::remove(id);
+		Self::deposit_event(Event::Ended { cycle_contract: id });
+		true
+	}
+
+	pub(crate) fn take_seat(number: MemberIndex) {
+		SeatsOf::<T>::mutate(number, |seats| seats.taken = seats.taken.saturating_add(1));
+	}
+
+	pub(crate) fn leave_seat(number: MemberIndex) {
+		Self::change_seats(number, |seats| seats.taken = seats.taken.saturating_sub(1));
+	}
+
+	/// Counts one draft or cycle contract less of an organiser (A9).
+	pub(crate) fn discount(organiser: MemberIndex) {
+		Self::change_seats(organiser, |seats| seats.organised = seats.organised.saturating_sub(1));
+	}
+
+	fn change_seats(number: MemberIndex, change: impl FnOnce(&mut Seats)) {
+		SeatsOf::<T>::mutate_exists(number, |seats| {
+			let mut left = seats.take().unwrap_or_default();
+			change(&mut left);
+			*seats = (left != Seats::default()).then_some(left);
+		});
+	}
+}

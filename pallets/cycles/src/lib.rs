@@ -1,0 +1,680 @@
+#![doc = include_str!("../README.md")]
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+mod closing;
+mod confirming;
+mod disputes;
+mod drafting;
+mod gains;
+mod impls;
+mod leaving;
+mod money;
+mod opening;
+mod ordering;
+mod replacing;
+pub mod rules;
+mod signing;
+mod sweeping;
+mod try_state;
+/// What this pallet keeps.
+pub mod types;
+pub mod waterfall;
+pub mod weights;
+mod work;
+
+pub use pallet::*;
+pub use types::*;
+pub use waterfall::Waterfall;
+pub use weights::WeightInfo;
+
+#[allow(clippy::expect_used, reason = "the macro's own code")]
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use frame_support::{
+		dispatch::PostDispatchInfo,
+		pallet_prelude::*,
+		traits::fungible,
+		weights::{Weight, WeightMeter},
+		PalletId,
+	};
+	use frame_system::pallet_prelude::*;
+	use synergy_primitives::{
+		Agenda, Balance, Clock, ComplaintsInfo, Councils, CycleContractId, CycleIndex, Deposits, EraIndex, Exposure,
+		MemberIndex, People,
+	};
+
+	#[pallet::pallet]
+	pub struct Pallet<T>(_);
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+		/// The money.
+		type Currency: fungible::Mutate<Self::AccountId, Balance = Balance>;
+		/// The clock of eras.
+		type Clock: Clock;
+		/// What falls due.
+		type Agenda: Agenda;
+		/// Members and their accounts.
+		type People: People<Self::AccountId>;
+		/// What members have at risk, and may put at risk.
+		type Exposure: Exposure;
+		/// The deposits that answer for a receiver whose own money does not suffice (K6).
+		type Deposits: Deposits<Self::AccountId>;
+		/// Complaints, whose claims are forgotten with what they are about.
+		type Complaints: ComplaintsInfo;
+		/// The clubs and their treasuries.
+		type Clubs: Councils<Self::AccountId>;
+		/// From this the accounts of cycles are derived (K3).
+		#[pallet::constant]
+		type PalletId: Get<PalletId>;
+		/// Each of the two shares, in percent of the market value (K4).
+		#[pallet::constant]
+		type SharePercent: Get<u8>;
+		/// The longest period, in eras (K1).
+		#[pallet::constant]
+		type MaxPeriod: Get<u32>;
+		/// Eras after which an unsigned draft expires (K1).
+		#[pallet::constant]
+		type DraftEras: Get<u32>;
+		/// Eras after the end of a period in which one may still complain; then silence confirms (K5).
+		#[pallet::constant]
+		type ClaimWindow: Get<u32>;
+		/// Most drafts and running cycle contracts of one organiser (A9).
+		#[pallet::constant]
+		type MaxOrganised: Get<u32>;
+		/// Most orders of one cycle (K8).
+		#[pallet::constant]
+		type MaxOrders: Get<u32>;
+		/// The weight of the work that one `advance` does at most (E3).
+		#[pallet::constant]
+		type AdvanceWeight: Get<Weight>;
+		/// Weights of this pallet.
+		type WeightInfo: WeightInfo;
+		/// Prepares what is measured.
+		#[cfg(feature = "runtime-benchmarks")]
+		type Scene: synergy_primitives::Scene<Self::AccountId>;
+	}
+
+	/// The number that the next cycle contract gets.
+	#[pallet::storage]
+	pub type NextCycleContract<T> = StorageValue<_, CycleContractId, ValueQuery>;
+
+	/// Drafts and running cycle contracts by number. One that has ended is removed (P8).
+	#[pallet::storage]
+	pub type CycleContracts<T> = StorageMap<_, Twox64Concat, CycleContractId, CycleContract, OptionQuery>;
+
+	/// The text of each: what the parties sign (K1).
+	#[pallet::storage]
+	pub type Texts<T: Config> = StorageMap<_, Twox64Concat, CycleContractId, Text<T::AccountId>, OptionQuery>;
+
+	/// How many drafts and cycle contracts a member organises (A9), and for what it may not leave (M7).
+	#[pallet::storage]
+	pub type SeatsOf<T> = StorageMap<_, Twox64Concat, MemberIndex, Seats, ValueQuery>;
+
+	/// Orders, by cycle contract and cycle and by consumer (K3). They are kept until the cycle is closed.
+	#[pallet::storage]
+	pub type Orders<T> =
+		StorageDoubleMap<_, Twox64Concat, (CycleContractId, CycleIndex), Twox64Concat, MemberIndex, Order, OptionQuery>;
+
+	/// Standing orders, by cycle contract and consumer: how many units of the product (K3).
+	#[pallet::storage]
+	pub type StandingOrders<T> =
+		StorageDoubleMap<_, Twox64Concat, CycleContractId, Twox64Concat, MemberIndex, u32, OptionQuery>;
+
+	/// Open cycles, by cycle contract and cycle. One that is closed is removed (P8).
+	#[pallet::storage]
+	pub type Cycles<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CycleContractId, Twox64Concat, CycleIndex, Cycle<T::AccountId>, OptionQuery>;
+
+	/// The guarantors whose deposits counted for the suppliers when a cycle opened, each with its deposit; while the
+	/// shares are being paid, each with its part (K5).
+	#[pallet::storage]
+	pub type BackersOf<T> =
+		StorageDoubleMap<_, Twox64Concat, CycleContractId, Twox64Concat, CycleIndex, Backers, ValueQuery>;
+
+	/// The number that the next cycle gets among all cycles.
+	#[pallet::storage]
+	pub type NextSerial<T> = StorageValue<_, u32, ValueQuery>;
+
+	/// Which cycle has which number among all, for the agenda.
+	#[pallet::storage]
+	pub type Serials<T> = StorageMap<_, Twox64Concat, u32, (CycleContractId, CycleIndex), OptionQuery>;
+
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(super) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// A cycle contract was drafted (K1). Everybody named may sign or refuse it until the boundary into `until`.
+		Drafted {
+			/// Its number.
+			cycle_contract: CycleContractId,
+			/// Who has drafted it, and has signed it with that.
+			organiser: MemberIndex,
+			/// The running cycle contract whose text it would change, if any (K2).
+			amends: Option<CycleContractId>,
+			/// The hash of the text, which one signs.
+			hash: T::Hash,
+			/// What a consumer would pay for one unit of the product, in units.
+			price: Balance,
+			/// The era at whose beginning it expires.
+			until: EraIndex,
+		},
+		/// Somebody signed a draft (K2).
+		Signed {
+			/// The draft.
+			cycle_contract: CycleContractId,
+			/// Who.
+			by: MemberIndex,
+		},
+		/// Somebody named in a draft refused it, which ends it (K2).
+		Refused {
+			/// The draft.
+			cycle_contract: CycleContractId,
+			/// Who.
+			by: MemberIndex,
+		},
+		/// Not everybody signed a draft in time (K1).
+		DraftExpired {
+			/// The draft.
+			cycle_contract: CycleContractId,
+		},
+		/// All parties have signed: the cycle contract runs, and consumers may order (K2).
+		Started {
+			/// The cycle contract.
+			cycle_contract: CycleContractId,
+			/// The era at whose beginning the first cycle opens.
+			opens: EraIndex,
+			/// What a consumer pays for one unit of the product, in units.
+			price: Balance,
+		},
+		/// All have signed new terms. They hold from cycle `from` on (K2).
+		AmendmentSigned {
+			/// The cycle contract.
+			cycle_contract: CycleContractId,
+			/// The draft with the new terms.
+			draft: CycleContractId,
+			/// The first cycle for which they hold.
+			from: CycleIndex,
+			/// What a consumer pays for one unit of the product from then on, in units.
+			price: Balance,
+			/// Whether they differ for consumers, so that orders are returned.
+			returns_orders: bool,
+		},
+		/// The terms of a cycle contract have changed (K2).
+		TermsChanged {
+			/// The cycle contract.
+			cycle_contract: CycleContractId,
+			/// The draft whose text holds now.
+			draft: CycleContractId,
+			/// The organiser from now on.
+			organiser: MemberIndex,
+		},
+		/// Somebody has ordered (K3). The money is in the cycle's own account.
+		Ordered {
+			/// The cycle contract.
+			cycle_contract: CycleContractId,
+			/// The cycle it is for.
+			cycle: CycleIndex,
+			/// Who.
+			consumer: MemberIndex,
+			/// How many units of the product.
+			units: u32,
+			/// What was paid, in units.
+			paid: Balance,
+			/// Whether the order renews by itself for every further cycle.
+			standing: bool,
+		},
+		/// An order was cancelled, or is returned because the terms change or no cycle follows (K3).
+		OrderCancelled {
+			/// The cycle contract.
+			cycle_contract: CycleContractId,
+			/// The cycle it was for.
+			cycle: CycleIndex,
+			/// Whose.
+			consumer: MemberIndex,
+			/// What came back, in units.
+			refunded: Balance,
+		},
+		/// A standing order has ended: it was cancelled, the money for it was not there, the terms change, or no cycle
+		/// follows (K3).
+		StandingOrderEnded {
+			/// The cycle contract.
+			cycle_contract: CycleContractId,
+			/// Whose.
+			consumer: MemberIndex,
+			/// How many units of the product it was for.
+			units: u32,
+		},
+		/// A cycle opened (K5).
+		CycleOpened {
+			/// The cycle contract.
+			cycle_contract: CycleContractId,
+			/// Which cycle.
+			cycle: CycleIndex,
+			/// Units of the product.
+			units: u32,
+			/// How many orders there are.
+			orders: u32,
+			/// What the consumers have paid in, in units.
+			income: Balance,
+			/// Each of the club's and the organisers' share, in units.
+			share: Balance,
+			/// The era at whose beginning the period is over.
+			due: EraIndex,
+			/// The era at whose beginning silence confirms.
+			until: EraIndex,
+		},
+		/// Nothing was ordered, so a cycle passes empty.
+		CycleSkipped {
+			/// The cycle contract.
+			cycle_contract: CycleContractId,
+			/// Which cycle.
+			cycle: CycleIndex,
+		},
+		/// A supplier is not in good standing or lacks the capacity: its leg waits for a substitute (K6).
+		LegVacant {
+			/// The cycle contract.
+			cycle_contract: CycleContractId,
+			/// Which cycle.
+			cycle: CycleIndex,
+			/// Which leg.
+			leg: u8,
+			/// Who should have delivered.
+			supplier: MemberIndex,
+		},
+		/// A delivery was confirmed, or a complaint about it has ended: the supplier has its money (K5).
+		LegPaid {
+			/// The cycle contract.
+			cycle_contract: CycleContractId,
+			/// Which cycle.
+			cycle: CycleIndex,
+			/// Which leg.
+			leg: u8,
+			/// The supplier.
+			to: MemberIndex,
+			/// What it was paid, in units; 0 for barter.
+			amount: Balance,
+			/// For how many units of the product.
+			units: u32,
+			/// Who has confirmed; nobody if it was silence, or the end of a complaint.
+			by: Option<MemberIndex>,
+		},
+		/// A share of a cycle was paid (K4, K5).
+		SharePaid {
+			/// The cycle contract.
+			cycle_contract: CycleContractId,
+			/// Which cycle.
+			cycle: CycleIndex,
+			/// To whom.
+			to: T::AccountId,
+			/// How much, in units.
+			amount: Balance,
+			/// For which part.
+			role: Role,
+		},
+		/// Money of an open or closing cycle went back to a consumer.
+		OrderRefunded {
+			/// The cycle contract.
+			cycle_contract: CycleContractId,
+			/// Which cycle.
+			cycle: CycleIndex,
+			/// To whom.
+			consumer: MemberIndex,
+			/// How much, in units.
+			amount: Balance,
+		},
+		/// A cycle is closed: `paid` and `refunded` are together what was paid in (P5).
+		CycleClosed {
+			/// The cycle contract.
+			cycle_contract: CycleContractId,
+			/// Which cycle.
+			cycle: CycleIndex,
+			/// What the consumers had paid in, in units.
+			income: Balance,
+			/// What was paid to suppliers, club, organiser and guarantors, in units.
+			paid: Balance,
+			/// What went back to consumers, in units.
+			refunded: Balance,
+		},
+		/// One of those whose signatures are needed has signed a substitute (K6).
+		SubstituteSigned {
+			/// The cycle contract.
+			cycle_contract: CycleContractId,
+			/// Which cycle.
+			cycle: CycleIndex,
+			/// Which leg.
+			leg: u8,
+			/// Who would deliver.
+			substitute: MemberIndex,
+			/// Who has signed.
+			by: MemberIndex,
+		},
+		/// A substitute delivers from now on, in this cycle if it has a leg there, and in all that follow (K6).
+		SupplierReplaced {
+			/// The cycle contract.
+			cycle_contract: CycleContractId,
+			/// Which cycle.
+			cycle: CycleIndex,
+			/// Which leg was to be delivered.
+			leg: u8,
+			/// Which leg of this cycle the substitute delivers; none if it begins with the next cycle.
+			new_leg: Option<u8>,
+			/// Who delivers now.
+			substitute: MemberIndex,
+			/// Against whom the price is reserved until the complaint ends.
+			surety_by: Option<MemberIndex>,
+			/// The price that is reserved, in units.
+			surety: Balance,
+		},
+		/// The complaint about a supplier that was replaced has ended (K6).
+		SuretySettled {
+			/// The cycle contract.
+			cycle_contract: CycleContractId,
+			/// Which cycle.
+			cycle: CycleIndex,
+			/// Which leg.
+			leg: u8,
+			/// Whose reservation is freed.
+			by: MemberIndex,
+			/// The first supplier.
+			to: MemberIndex,
+			/// What was paid to it out of free money, in units.
+			own: Balance,
+			/// What was paid to it out of deposits, in units.
+			drawn: Balance,
+		},
+		/// One side has measured a gain (K9).
+		GainMeasured {
+			/// The cycle contract.
+			cycle_contract: CycleContractId,
+			/// Which cycle.
+			cycle: CycleIndex,
+			/// Which leg.
+			leg: u8,
+			/// Who has measured.
+			by: MemberIndex,
+			/// What, in units.
+			measured: Balance,
+		},
+		/// The supplier's share of a gain was paid (K9).
+		GainPaid {
+			/// The cycle contract.
+			cycle_contract: CycleContractId,
+			/// Which cycle.
+			cycle: CycleIndex,
+			/// Which leg.
+			leg: u8,
+			/// The supplier.
+			to: MemberIndex,
+			/// How much, in units.
+			amount: Balance,
+		},
+		/// The supplier's share of a gain could not be paid. It stays owed, reserved and claimable until the boundary into
+		/// `until` (K9).
+		GainOwed {
+			/// The cycle contract.
+			cycle_contract: CycleContractId,
+			/// Which cycle.
+			cycle: CycleIndex,
+			/// Which leg.
+			leg: u8,
+			/// Who owes it.
+			by: MemberIndex,
+			/// How much, in units.
+			amount: Balance,
+			/// The era at whose beginning it lapses.
+			until: EraIndex,
+		},
+		/// A gain was not measured by both sides in time, or never paid: nothing of it is reserved any more (K9).
+		GainLapsed {
+			/// The cycle contract.
+			cycle_contract: CycleContractId,
+			/// Which cycle.
+			cycle: CycleIndex,
+			/// Which leg.
+			leg: u8,
+		},
+		/// A party has given notice (K7).
+		NoticeGiven {
+			/// The cycle contract.
+			cycle_contract: CycleContractId,
+			/// Who.
+			by: MemberIndex,
+			/// Whether all have now, so that no cycle follows.
+			by_all: bool,
+		},
+		/// A cycle contract has ended: no cycle of it is open or follows.
+		Ended {
+			/// The cycle contract.
+			cycle_contract: CycleContractId,
+		},
+	}
+
+	#[pallet::error]
+	pub enum Error<T> {
+		/// This account has no number: it has never applied.
+		NotKnown,
+		/// There is no such cycle contract, or it has ended.
+		NoSuchCycleContract,
+		/// There is no such cycle, it is not open yet, or it is closed.
+		NoSuchCycle,
+		/// This cycle has no such leg.
+		NoSuchLeg,
+		/// You have no such order.
+		NoSuchOrder,
+		/// You are no party of this.
+		NotAParty,
+		/// Only the organiser drafts new terms; if it has given notice, any party (K2, K7).
+		NotTheOrganiser,
+		/// This is not a draft that waits for signatures.
+		NotADraft,
+		/// This cycle contract does not run.
+		NotRunning,
+		/// The text is not the one whose hash you sign (K2).
+		NotThisText,
+		/// You have signed already.
+		AlreadySigned,
+		/// You organise as many drafts and cycle contracts as one may (A9).
+		TooManyCycleContracts,
+		/// There is no such club.
+		NoSuchClub,
+		/// A cycle contract has at least one leg (K1).
+		NoLegs,
+		/// The period is 0, or longer than `MaxPeriod` (K1).
+		PeriodOutOfBounds,
+		/// The units or the number of cycles are 0.
+		NothingToDo,
+		/// The values of a whole cycle are too large.
+		SumTooLarge,
+		/// A supplier would deliver to itself.
+		OwnReceiver,
+		/// Only the last leg delivers to consumers (K1).
+		ConsumersNotLast,
+		/// Without consumers nobody pays, so that no leg can be paid.
+		NobodyPays,
+		/// A supplier would be paid more than its leg costs on the market.
+		MoneyAboveMarket,
+		/// With the shares the product would cost more than on the market (K4).
+		PriceAboveMarket,
+		/// A gain is shared by 1 to 100 percent, up to more than 0, and by a receiver that is a member (K9).
+		UnsoundGain,
+		/// Other new terms are signed already, and hold from the next cycle on (K2).
+		AmendmentPending,
+		/// A boundary has passed and what follows from it is still to be done, or orders are just being worked through. Try
+		/// again in the next block (E3).
+		Due,
+		/// Order at least one unit.
+		NothingOrdered,
+		/// This is a ring of services: nobody can order of it.
+		NoConsumers,
+		/// No cycle follows (K1, K7).
+		NoMoreCycles,
+		/// You have ordered already. Cancel that order first.
+		AlreadyOrdered,
+		/// That many units are not left of the next cycle.
+		NotEnoughUnits,
+		/// The next cycle has as many orders as it may have (K8).
+		TooManyOrders,
+		/// There is not enough free money.
+		NotEnoughMoney,
+		/// This is confirmed or settled already.
+		AlreadySettled,
+		/// Nobody delivers this leg: it waits for a substitute (K6).
+		Vacant,
+		/// Your complaint about this is open.
+		Disputed,
+		/// Only the receiver confirms a delivery; the supplier confirms a measured gain (K5, K9).
+		NotTheReceiver,
+		/// No gain is shared in this leg, or it is settled (K9).
+		NoGain,
+		/// The time for this is over (K5).
+		TooLate,
+		/// Nobody has complained about this leg, it is not vacant, and its supplier has not given notice (K6).
+		NothingToReplace,
+		/// The organiser or the receiver names a substitute first (K6).
+		NotProposed,
+		/// This member delivers or receives this leg already, or has failed in it.
+		NotASubstitute,
+		/// The substitute is not a member in good standing (K6).
+		SubstituteNotInGoodStanding,
+		/// This cycle has had as many substitutes as it may have.
+		TooManySubstitutes,
+		/// You have given notice already (K7).
+		AlreadyGivenNotice,
+		/// Nothing is waiting to be done (E3).
+		NothingWaiting,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn integrity_test() {
+			assert!(T::MaxPeriod::get() >= 1 && T::ClaimWindow::get() >= 1 && T::DraftEras::get() >= 1, "K1, K5");
+			assert!(T::SharePercent::get() <= 50, "K4: the two shares are at most the market value");
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Draft a cycle contract, which all named in it may then sign (K1). You are its organiser, and have signed it.
+		///
+		/// - `terms`: product, club, period, number of cycles, units, who gets the shares, and the legs. All values are for
+		///   one unit of the product.
+		/// - `amends`: the running cycle contract of yours whose terms this would change (K2).
+		#[pallet::call_index(0)]
+		#[pallet::weight(T::WeightInfo::draft(terms.legs.len() as u32))]
+		pub fn draft(
+			origin: OriginFor<T>,
+			terms: Terms<T::AccountId>,
+			amends: Option<CycleContractId>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_draft(who, terms, amends)
+		}
+
+		/// Sign a draft in which you are named (K2). When all have, it runs; new terms hold from the next cycle on.
+		///
+		/// - `hash`: the hash of the text, from the event `Drafted` or from `cycle_contract`.
+		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::sign())]
+		pub fn sign(origin: OriginFor<T>, cycle_contract: CycleContractId, hash: T::Hash) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_sign(who, cycle_contract, hash)
+		}
+
+		/// Refuse a draft in which you are named, or whose terms would change yours (K2). That ends it.
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::refuse())]
+		pub fn refuse(origin: OriginFor<T>, cycle_contract: CycleContractId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_refuse(who, cycle_contract)
+		}
+
+		/// Order for the next cycle (K3). The money moves into the cycle's own account at once.
+		///
+		/// - `units`: how many units of the product.
+		/// - `standing`: whether the order renews by itself for every further cycle, as long as the money is there.
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::order())]
+		pub fn order(
+			origin: OriginFor<T>,
+			cycle_contract: CycleContractId,
+			units: u32,
+			standing: bool,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_order(who, cycle_contract, units, standing)
+		}
+
+		/// Cancel your order for the next cycle, and your standing order (K3). The money comes back.
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::cancel_order())]
+		pub fn cancel_order(origin: OriginFor<T>, cycle_contract: CycleContractId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_cancel_order(who, cycle_contract)
+		}
+
+		/// Say that you have received what a leg, or your order, owes you: its supplier is paid (K5). With a measured gain,
+		/// sign that as well; the supplier signs it by the same call (K9).
+		///
+		/// - `cycle`, `leg`: which delivery; for your order, the leg that consumers receive.
+		/// - `measured`: the gain measured against a control, in units of money, in a leg that shares one.
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::confirm())]
+		pub fn confirm(
+			origin: OriginFor<T>,
+			cycle_contract: CycleContractId,
+			cycle: CycleIndex,
+			leg: u8,
+			measured: Option<Balance>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_confirm(who, cycle_contract, cycle, leg, measured)
+		}
+
+		/// Replace the supplier of a leg that somebody complains of, that is vacant, or whose supplier has given notice
+		/// (K6). The organiser, the receiver and the substitute each call this; it takes effect with the last.
+		///
+		/// - `substitute`: who delivers instead, from now on and in all cycles that follow.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::replace_supplier())]
+		pub fn replace_supplier(
+			origin: OriginFor<T>,
+			cycle_contract: CycleContractId,
+			cycle: CycleIndex,
+			leg: u8,
+			substitute: T::AccountId,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_replace(who, cycle_contract, cycle, leg, substitute)
+		}
+
+		/// Give notice (K7). You leave when you are replaced, or when the others have signed terms without you. When all
+		/// have given notice, no cycle follows the one that runs.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::give_notice())]
+		pub fn give_notice(origin: OriginFor<T>, cycle_contract: CycleContractId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_give_notice(who, cycle_contract)
+		}
+
+		/// Push the work that follows a boundary, when the blocks' own share is not enough (E3). Free, open to everybody,
+		/// and valid only while work is waiting.
+		#[pallet::call_index(8)]
+		#[pallet::weight((T::AdvanceWeight::get(), DispatchClass::Normal, Pays::No))]
+		pub fn advance(origin: OriginFor<T>) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			let mut meter = WeightMeter::with_limit(T::AdvanceWeight::get());
+			ensure!(T::Agenda::push(&mut meter), Error::<T>::NothingWaiting);
+			Ok(PostDispatchInfo { actual_weight: Some(meter.consumed()), pays_fee: Pays::No })
+		}
+	}
+}

@@ -1,0 +1,271 @@
+//! From one cycle to the next, when its boundary has passed (K3, K5, K8): new terms take effect, standing orders are
+//! renewed one after the other, the cycle opens. Whatever weight a slice has, it goes on where the one before stopped.
+
+use crate::{
+	types::{merged, Backers, Course, Cycle, Leg, LegState, LegTerms, OpenGain, Phase, Receiver, Step, Text},
+	BackersOf, Config, Cycles, Event, NextSerial, Orders, Pallet, Serials, StandingOrders, Texts, WeightInfo,
+};
+use alloc::collections::BTreeSet;
+use frame_support::{traits::Get, weights::WeightMeter, BoundedVec};
+use synergy_primitives::{
+	Agenda, Balance, CycleContractId, CycleIndex, EraIndex, Exposure, Marked, MemberIndex, People, Progress, Stage,
+};
+
+impl<T: Config> Pallet<T> {
+	/// Does what is due with the orders of a cycle contract and its next cycle.
+	pub(crate) fn open_due(id: CycleContractId, boundary: EraIndex, meter: &mut WeightMeter) -> Progress {
+		if meter.try_consume(T::WeightInfo::look_at_course()).is_err() {
+			return Progress::More;
+		}
+		let Ok((mut organiser, mut course)) = Self::running(id) else { return Progress::Done };
+		let progress = Self::go_on(id, &mut organiser, &mut course, boundary, meter);
+		if !Self::end_if_over(id, organiser, &course) {
+			Self::put(id, organiser, course);
+		}
+		progress
+	}
+
+	fn go_on(
+		id: CycleContractId,
+		organiser: &mut MemberIndex,
+		course: &mut Course,
+		boundary: EraIndex,
+		meter: &mut WeightMeter,
+	) -> Progress {
+		loop {
+			match course.step {
+				Step::Ordering if course.opens > boundary || course.is_over => return Progress::Done,
+				Step::Ordering => {
+					if meter.try_consume(T::WeightInfo::begin_opening()).is_err() {
+						return Progress::More;
+					}
+					*organiser = Self::begin(id, *organiser, course);
+				}
+				Step::Renewing { after } => match Self::renew(id, course, after, meter) {
+					Some(after) => {
+						course.step = Step::Renewing { after };
+						return Progress::More;
+					}
+					None => course.step = Step::Opening,
+				},
+				Step::Opening => {
+					if meter.try_consume(T::WeightInfo::open_cycle()).is_err() {
+						return Progress::More;
+					}
+					Self::open(id, *organiser, course, boundary);
+					course.step = Step::Ordering;
+					return Progress::Done;
+				}
+				Step::Returning => {
+					if Self::return_all(id, course, meter) == Progress::More {
+						return Progress::More;
+					}
+					course.step = Step::Ordering;
+					course.is_over = course.opens <= boundary;
+				}
+			}
+		}
+	}
+
+	/// New terms take effect. If no cycle follows, all orders are returned; else standing orders are renewed.
+	pub(crate) fn begin(id: CycleContractId, organiser: MemberIndex, course: &mut Course) -> MemberIndex {
+		let amendment = course.amendment.take();
+		let organiser = amendment.map_or(organiser, |draft| Self::apply(id, organiser, course, draft));
+		let follows = Texts::<T>::get(id).is_some_and(|text| {
+			!text.terms.is_over_before(course.next) && !Self::is_given_up(organiser, course, &text)
+		});
+		course.step = if follows { Step::Renewing { after: None } } else { Step::Returning };
+		organiser
+	}
+
+	/// Renews standing orders, from the one after `after` on. Returns where it stopped; none when all are renewed.
+	///
+	/// One for which the money is not there ends: otherwise it would keep its place without ever paying again.
+	pub(crate) fn renew(
+		id: CycleContractId,
+		course: &mut Course,
+		mut after: Option<MemberIndex>,
+		meter: &mut WeightMeter,
+	) -> Option<Option<MemberIndex>> {
+		let price = Texts::<T>::get(id).map_or(0, |text| text.price());
+		let standing = match after {
+			Some(consumer) => {
+				StandingOrders::<T>::iter_prefix_from(id, StandingOrders::<T>::hashed_key_for(id, consumer))
+			}
+			None => StandingOrders::<T>::iter_prefix(id),
+		};
+		for (consumer, units) in standing {
+			if meter.try_consume(T::WeightInfo::renew_order()).is_err() {
+				return Some(after);
+			}
+			after = Some(consumer);
+			if Orders::<T>::contains_key((id, course.next), consumer) {
+				continue;
+			}
+			let placed =
+				Self::account(consumer).and_then(|who| Self::place(id, course, &who, consumer, units, price, true));
+			if placed.is_err() {
+				course.ordered.remove(units);
+				Self::end_standing(id, course, consumer, units);
+			}
+		}
+		None
+	}
+
+	/// Returns all orders for the next cycle, and ends all standing orders.
+	pub(crate) fn return_all(id: CycleContractId, course: &mut Course, meter: &mut WeightMeter) -> Progress {
+		let price = Texts::<T>::get(id).map_or(0, |text| text.price());
+		while let Some((consumer, order)) = Orders::<T>::iter_prefix((id, course.next)).next() {
+			if meter.try_consume(T::WeightInfo::return_order()).is_err() {
+				return Progress::More;
+			}
+			Self::return_order(id, course, consumer, order.units, price);
+			course.ordered.remove(order.units);
+			if StandingOrders::<T>::contains_key(id, consumer) {
+				Self::end_standing(id, course, consumer, order.units);
+			}
+		}
+		while let Some((consumer, units)) = StandingOrders::<T>::iter_prefix(id).next() {
+			if meter.try_consume(T::WeightInfo::return_order()).is_err() {
+				return Progress::More;
+			}
+			course.ordered.remove(units);
+			Self::end_standing(id, course, consumer, units);
+		}
+		Progress::Done
+	}
+
+	/// Opens the next cycle at `boundary`, and lets orders for the one after begin.
+	pub(crate) fn open(id: CycleContractId, organiser: MemberIndex, course: &mut Course, boundary: EraIndex) {
+		let Some(text) = Texts::<T>::get(id) else { return };
+		let cycle = course.next;
+		let units = if text.terms.has_consumers() { course.ordered.units } else { text.terms.units };
+		if units == 0 {
+			Self::deposit_event(Event::CycleSkipped { cycle_contract: id, cycle });
+		} else {
+			Self::open_cycle(id, organiser, course, &text, units, boundary);
+		}
+		course.next = cycle.saturating_add(1);
+		course.ordered = course.standing;
+		course.opens = course.opens.saturating_add(text.terms.period);
+		T::Agenda::schedule(course.opens, Stage::Openings, id);
+	}
+
+	fn open_cycle(
+		id: CycleContractId,
+		organiser: MemberIndex,
+		course: &mut Course,
+		text: &Text<T::AccountId>,
+		units: u32,
+		boundary: EraIndex,
+	) {
+		let cycle = course.next;
+		let due = boundary.saturating_add(text.terms.period);
+		let until = due.saturating_add(T::ClaimWindow::get());
+		let legs = text.terms.legs.iter().zip(0..).map(|(leg, place)| Self::open_leg(leg, place, units, until));
+		let legs = BoundedVec::truncate_from(legs.collect());
+		for (leg, open) in (0..).zip(&legs) {
+			Self::take_leg_seats(open);
+			if open.state == LegState::Vacant {
+				Self::deposit_event(Event::LegVacant { cycle_contract: id, cycle, leg, supplier: open.supplier });
+			}
+		}
+		let fall = text.waterfall();
+		let (income, share) = (fall.times(units).price, fall.club_share);
+		BackersOf::<T>::insert(id, cycle, Self::backers(&legs));
+		let serial = NextSerial::<T>::mutate(|next| {
+			let serial = *next;
+			*next = next.saturating_add(1);
+			serial
+		});
+		Serials::<T>::insert(serial, (id, cycle));
+		T::Agenda::schedule(until, Stage::CycleClosings, serial);
+		let last = text.terms.has_consumers().then(|| u8::try_from(legs.len().saturating_sub(1)).unwrap_or(u8::MAX));
+		let open = Cycle {
+			serial,
+			version: course.version,
+			organiser,
+			club: text.terms.club,
+			club_share: text.terms.club_share.clone(),
+			organisers_share: text.terms.organisers_share.clone(),
+			opened: boundary,
+			due,
+			until,
+			units,
+			share,
+			income,
+			paid: 0,
+			refunded: 0,
+			last,
+			legs,
+			pool: Marked::default(),
+			disputed: Marked::default(),
+			is_swept: last.is_none(),
+			phase: Phase::Open,
+		};
+		Cycles::<T>::insert(id, cycle, open);
+		course.open = course.open.saturating_add(1);
+		let share = share.saturating_mul(units.into());
+		let orders = course.ordered.orders;
+		Self::deposit_event(Event::CycleOpened { cycle_contract: id, cycle, units, orders, income, share, due, until });
+	}
+
+	/// Reserves a leg against its supplier, and its gain against its receiver (K5, K9). A supplier not in good standing,
+	/// or without the capacity, leaves it vacant (D5).
+	fn open_leg(terms: &LegTerms, place: u8, units: u32, until: EraIndex) -> Leg {
+		let times = |value: Balance| value.saturating_mul(units.into());
+		let reserved = times(terms.internal);
+		let supplier = terms.supplier;
+		let is_taken =
+			T::People::ensure_may_open(supplier).and_then(|()| T::Exposure::reserve(supplier, reserved)).is_ok();
+		let gain = terms.gain.filter(|_| is_taken).map(|gain| {
+			let is_reserved = match terms.receiver {
+				Receiver::Member(receiver) => T::Exposure::reserve(receiver, gain.most).is_ok(),
+				Receiver::Consumers => false,
+			};
+			let reserved = if is_reserved { gain.most } else { 0 };
+			let (percent, most) = (gain.percent, gain.most);
+			OpenGain { percent, most, by_supplier: None, by_receiver: None, owed: None, reserved, is_late: false }
+		});
+		Leg {
+			place,
+			supplier,
+			receiver: terms.receiver,
+			units,
+			pinned: 0,
+			money: terms.money,
+			internal: terms.internal,
+			held: times(terms.money),
+			reserved: if is_taken { reserved } else { 0 },
+			until,
+			state: if is_taken { LegState::Open } else { LegState::Vacant },
+			disputes: Default::default(),
+			gain,
+			surety: None,
+			proposal: None,
+		}
+	}
+
+	/// The guarantors whose deposits count for the suppliers (K5).
+	fn backers(legs: &[Leg]) -> Backers {
+		let delivering = legs.iter().filter(|leg| leg.state == LegState::Open);
+		let suppliers: BTreeSet<MemberIndex> = delivering.map(|leg| leg.supplier).collect();
+		BoundedVec::truncate_from(merged(suppliers.into_iter().flat_map(T::Exposure::backing)))
+	}
+
+	/// Supplier and receiver may not leave while the leg is in a cycle (M7).
+	pub(crate) fn take_leg_seats(leg: &Leg) {
+		Self::take_seat(leg.supplier);
+		if let Receiver::Member(receiver) = leg.receiver {
+			Self::take_seat(receiver);
+		}
+	}
+
+	/// An open cycle.
+	pub(crate) fn cycle(
+		id: CycleContractId,
+		cycle: CycleIndex,
+	) -> Result<Cycle<T::AccountId>, sp_runtime::DispatchError> {
+		Cycles::<T>::get(id, cycle).ok_or_else(|| crate::Error::<T>::NoSuchCycle.into())
+	}
+}

@@ -1,0 +1,225 @@
+//! Substitutes (K6): the cycle goes on, and nobody but the two parties waits for a dispute.
+
+use crate::{
+	types::{Cycle, Leg, LegState, Proposal, Receiver, Surety},
+	Config, Cycles, Error, Event, Pallet,
+};
+use frame_support::{ensure, traits::Get};
+use sp_runtime::{DispatchError, DispatchResult};
+use synergy_primitives::{
+	Agenda, Balance, Clock, ComplaintId, ComplaintsInfo, CycleContractId, CycleIndex, Deposits, EraIndex, Exposure,
+	MemberIndex, People, Stage,
+};
+
+/// Why a supplier may be replaced.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reason {
+	/// Its receiver complains of it.
+	Disputed,
+	/// Nobody delivers.
+	Vacant,
+	/// It has given notice: the substitute begins with the next cycle.
+	Leaving,
+}
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_replace(
+		who: T::AccountId,
+		id: CycleContractId,
+		cycle: CycleIndex,
+		leg: u8,
+		substitute: T::AccountId,
+	) -> DispatchResult {
+		let number = Self::number_of(&who)?;
+		let substitute = Self::number_of(&substitute)?;
+		let mut open = Self::cycle(id, cycle)?;
+		ensure!(open.until > T::Clock::era(), Error::<T>::TooLate);
+		let reason = Self::reason(id, &open, leg)?;
+		Self::ensure_in_turn()?;
+		Self::ensure_substitute(&open, leg, substitute)?;
+		T::People::ensure_may_open(substitute).map_err(|_| Error::<T>::SubstituteNotInGoodStanding)?;
+		let proposal = Self::sign_proposal(&mut open, leg, number, substitute)?;
+		Self::deposit_event(Event::SubstituteSigned { cycle_contract: id, cycle, leg, substitute, by: number });
+		if proposal.by_organiser && proposal.by_receiver && proposal.by_substitute {
+			Self::replace(id, cycle, &mut open, leg, substitute, reason)?;
+		}
+		Cycles::<T>::insert(id, cycle, open);
+		Ok(())
+	}
+
+	fn reason(id: CycleContractId, open: &Cycle<T::AccountId>, leg: u8) -> Result<Reason, DispatchError> {
+		let at = open.leg(leg).ok_or(Error::<T>::NoSuchLeg)?;
+		let is_disputed = at.disputes.by_receiver || at.pinned > 0;
+		match at.state {
+			LegState::Vacant => return Ok(Reason::Vacant),
+			LegState::Open if is_disputed => return Ok(Reason::Disputed),
+			LegState::Replaced => return Err(Error::<T>::NothingToReplace.into()),
+			_ => (),
+		}
+		let (_, course) = Self::running(id)?;
+		let is_leaving = course.notices.contains(&at.supplier);
+		ensure!(is_leaving, Error::<T>::NothingToReplace);
+		Ok(Reason::Leaving)
+	}
+
+	/// A substitute is somebody else than the receiver, and than all who had to deliver this before.
+	fn ensure_substitute(open: &Cycle<T::AccountId>, leg: u8, substitute: MemberIndex) -> DispatchResult {
+		let at = open.leg(leg).ok_or(Error::<T>::NoSuchLeg)?;
+		let has_had_it = open.legs.iter().any(|other| other.place == at.place && other.supplier == substitute);
+		ensure!(!has_had_it && at.receiver != Receiver::Member(substitute), Error::<T>::NotASubstitute);
+		Ok(())
+	}
+
+	/// Adds a signature. The organiser and the receiver may name somebody else, which takes all signatures away.
+	fn sign_proposal(
+		open: &mut Cycle<T::AccountId>,
+		leg: u8,
+		by: MemberIndex,
+		substitute: MemberIndex,
+	) -> Result<Proposal, DispatchError> {
+		let organiser = open.organiser;
+		let at = open.leg_mut(leg).ok_or(Error::<T>::NoSuchLeg)?;
+		let is_receiver = at.receiver == Receiver::Member(by);
+		ensure!(by == organiser || is_receiver || by == substitute, Error::<T>::NotAParty);
+		let before = at.proposal.filter(|proposal| proposal.substitute == substitute);
+		ensure!(before.is_some() || by == organiser || is_receiver, Error::<T>::NotProposed);
+		let by_receiver = at.receiver == Receiver::Consumers;
+		let mut proposal =
+			before.unwrap_or(Proposal { substitute, by_organiser: false, by_receiver, by_substitute: false });
+		proposal.by_organiser |= by == organiser;
+		proposal.by_receiver |= is_receiver;
+		proposal.by_substitute |= by == substitute;
+		ensure!(before != Some(proposal), Error::<T>::AlreadySigned);
+		at.proposal = Some(proposal);
+		Ok(proposal)
+	}
+
+	/// All have signed.
+	fn replace(
+		id: CycleContractId,
+		cycle: CycleIndex,
+		open: &mut Cycle<T::AccountId>,
+		leg: u8,
+		substitute: MemberIndex,
+		reason: Reason,
+	) -> DispatchResult {
+		let at = open.leg_mut(leg).ok_or(Error::<T>::NoSuchLeg)?;
+		at.proposal = None;
+		let (place, supplier) = (at.place, at.supplier);
+		let new_leg = match reason {
+			Reason::Leaving => None,
+			Reason::Vacant => Some(Self::fill(open, leg, substitute)?),
+			Reason::Disputed => Some(Self::supersede(open, leg, substitute)?),
+		};
+		Self::replace_in_text(id, open.version, place, supplier, substitute);
+		let surety = open.leg(leg).and_then(|leg| leg.surety).filter(|_| reason == Reason::Disputed);
+		Self::deposit_event(Event::SupplierReplaced {
+			cycle_contract: id,
+			cycle,
+			leg,
+			new_leg,
+			substitute,
+			surety_by: surety.map(|surety| surety.by),
+			surety: surety.map_or(0, |surety| surety.amount),
+		});
+		Ok(())
+	}
+
+	/// The substitute takes a vacant leg.
+	fn fill(open: &mut Cycle<T::AccountId>, leg: u8, substitute: MemberIndex) -> Result<u8, DispatchError> {
+		let (until, serial) = (Self::substitutes_until(open), open.serial);
+		let at = open.leg_mut(leg).ok_or(Error::<T>::NoSuchLeg)?;
+		let reserved = at.internal.saturating_mul(at.units.into());
+		T::Exposure::reserve(substitute, reserved)?;
+		Self::leave_seat(at.supplier);
+		Self::take_seat(substitute);
+		at.supplier = substitute;
+		at.reserved = reserved;
+		at.state = LegState::Open;
+		at.until = until;
+		T::Agenda::schedule(until, Stage::CycleClosings, serial);
+		Ok(leg)
+	}
+
+	/// The substitute delivers what is open of a leg that is complained of. Its price is reserved against the receiver, the
+	/// organiser where consumers receive, until the complaint ends.
+	fn supersede(open: &mut Cycle<T::AccountId>, leg: u8, substitute: MemberIndex) -> Result<u8, DispatchError> {
+		let (until, serial, organiser) = (Self::substitutes_until(open), open.serial, open.organiser);
+		let new_leg = u8::try_from(open.legs.len()).map_err(|_| Error::<T>::TooManySubstitutes)?;
+		let at = open.leg_mut(leg).ok_or(Error::<T>::NoSuchLeg)?;
+		let (units, receiver) = (at.units, at.receiver);
+		let reserved = at.internal.saturating_mul(units.into());
+		let amount = at.take_money(units);
+		let (by, disputed) = match receiver {
+			Receiver::Member(receiver) => (receiver, amount),
+			Receiver::Consumers => (organiser, at.held),
+		};
+		// Nobody answers to itself.
+		let answers_for = if by == at.supplier { 0 } else { amount };
+		T::Exposure::reserve(substitute, reserved)?;
+		T::Exposure::reserve(by, answers_for)?;
+		if receiver == Receiver::Consumers {
+			// What is not complained of is the substitute's now.
+			let freed = at.take_reserved(units);
+			T::Exposure::free(at.supplier, freed);
+			at.units = 0;
+		}
+		at.state = LegState::Replaced;
+		at.surety = Some(Surety { by, amount: answers_for, disputed, found: 0, since: T::Complaints::next_id() });
+		let new = Leg {
+			supplier: substitute,
+			units,
+			pinned: 0,
+			held: amount,
+			reserved,
+			until,
+			state: LegState::Open,
+			disputes: Default::default(),
+			gain: None,
+			surety: None,
+			..at.clone()
+		};
+		Self::take_leg_seats(&new);
+		open.legs.try_push(new).map_err(|_| Error::<T>::TooManySubstitutes)?;
+		if receiver == Receiver::Consumers {
+			open.last = Some(new_leg);
+		}
+		T::Agenda::schedule(until, Stage::CycleClosings, serial);
+		Ok(new_leg)
+	}
+
+	/// Until when a substitute's delivery may be complained of: at least for a whole claim window.
+	fn substitutes_until(open: &Cycle<T::AccountId>) -> EraIndex {
+		open.until.max(T::Clock::deadline(T::ClaimWindow::get()))
+	}
+
+	/// The complaints about a supplier that was replaced have ended. What they have not found undue it is paid: by whom the
+	/// surety is reserved against, and where that has not the money, out of the deposits behind it (K6).
+	pub(crate) fn settle_surety(id: CycleContractId, cycle: CycleIndex, at: &mut Leg, leg: u8) {
+		let due = Self::surety_due(at);
+		let Some(surety) = at.surety.take() else { return };
+		let (by, to) = (surety.by, at.supplier);
+		let (own, drawn) = Self::pay_surety(by, to, due, surety.since).unwrap_or_else(|_| {
+			frame_support::defensive!("P5: a surety could not be paid");
+			(0, 0)
+		});
+		T::Exposure::free(by, surety.amount);
+		Self::deposit_event(Event::SuretySettled { cycle_contract: id, cycle, leg, by, to, own, drawn });
+	}
+
+	fn pay_surety(
+		by: MemberIndex,
+		to: MemberIndex,
+		due: Balance,
+		since: ComplaintId,
+	) -> Result<(Balance, Balance), DispatchError> {
+		let (from, account) = (Self::account(by)?, Self::account(to)?);
+		let own = due.min(Self::spendable(&from));
+		Self::transfer(&from, &account, own)?;
+		let drawn = due.saturating_sub(own);
+		if drawn > 0 {
+			T::Deposits::draw(by, since, drawn, &account)?;
+		}
+		Ok((own, drawn))
+	}
+}

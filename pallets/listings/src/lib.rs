@@ -1,0 +1,382 @@
+#![doc = include_str!("../README.md")]
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+mod board;
+mod categories;
+mod impls;
+mod matching;
+mod publishing;
+mod rings;
+pub mod rules;
+mod try_state;
+/// What this pallet keeps.
+pub mod types;
+pub mod weights;
+mod work;
+
+pub use board::MAX_PAGE;
+pub use categories::GenesisCategory;
+pub use pallet::*;
+pub use types::*;
+pub use weights::WeightInfo;
+
+#[allow(clippy::expect_used, reason = "the macro's own code")]
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use alloc::{vec, vec::Vec};
+	use frame_support::pallet_prelude::*;
+	use frame_system::pallet_prelude::*;
+	use synergy_primitives::{
+		Agenda, Balance, CategoryCode, Clock, Councils, EraIndex, ListingId, MemberIndex, People, Quantity,
+	};
+
+	#[pallet::pallet]
+	pub struct Pallet<T>(_);
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+		/// The clock of eras.
+		type Clock: Clock;
+		/// What falls due.
+		type Agenda: Agenda;
+		/// Members and their accounts.
+		type People: People<Self::AccountId>;
+		/// The clubs to whose members a listing may be limited.
+		type Clubs: Councils<Self::AccountId>;
+		/// Who keeps the categories (L1).
+		type FederationOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// Most listings of one member (L2).
+		#[pallet::constant]
+		type MaxListings: Get<u32>;
+		/// Most listings published in one call (L2).
+		#[pallet::constant]
+		type MaxAtOnce: Get<u32>;
+		/// Most eras for which a listing stands (L2).
+		#[pallet::constant]
+		type MaxLife: Get<u32>;
+		/// Most categories (L1).
+		#[pallet::constant]
+		type MaxCategories: Get<u32>;
+		/// How many of the newest listings are looked at for matches (L4).
+		#[pallet::constant]
+		type Window: Get<u32>;
+		/// Weights of this pallet.
+		type WeightInfo: WeightInfo;
+		/// Prepares what is measured.
+		#[cfg(feature = "runtime-benchmarks")]
+		type Scene: synergy_primitives::Scene<Self::AccountId>;
+	}
+
+	/// The categories of goods and services by their codes (L1).
+	#[pallet::storage]
+	pub type Categories<T> = CountedStorageMap<_, Twox64Concat, CategoryCode, Category, OptionQuery>;
+
+	/// The number that the next listing gets.
+	#[pallet::storage]
+	pub type NextListing<T> = StorageValue<_, ListingId, ValueQuery>;
+
+	/// Listings by number (L2). One that was withdrawn or has expired is removed (P8).
+	#[pallet::storage]
+	pub type Listings<T> = StorageMap<_, Twox64Concat, ListingId, Listing, OptionQuery>;
+
+	/// The numbers of a member's listings, oldest first (L2).
+	#[pallet::storage]
+	pub type ListingsOf<T: Config> =
+		StorageMap<_, Twox64Concat, MemberIndex, BoundedVec<ListingId, T::MaxListings>, ValueQuery>;
+
+	/// The shelves of the board (L3): by category, by shelf, and by the number of the listing, counted down from the
+	/// greatest, so that the order of keys is from the newest to the oldest. Numbers are written with the highest byte
+	/// first.
+	#[pallet::storage]
+	pub type Board<T> = StorageNMap<
+		_,
+		(NMapKey<Identity, [u8; 4]>, NMapKey<Identity, Shelf>, NMapKey<Identity, [u8; 4]>),
+		(),
+		OptionQuery,
+	>;
+
+	#[pallet::genesis_config]
+	#[derive(frame_support::DefaultNoBound)]
+	pub struct GenesisConfig<T: Config> {
+		/// The categories that exist from the beginning (L1).
+		pub categories: Vec<GenesisCategory>,
+		#[serde(skip)]
+		#[doc(hidden)]
+		pub _config: PhantomData<T>,
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		fn build(&self) {
+			Pallet::<T>::found(&self.categories);
+		}
+	}
+
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(super) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// A member published an offer or a request (L2).
+		ListingPublished {
+			/// Its number.
+			listing: ListingId,
+			/// Whose it is.
+			member: MemberIndex,
+			/// An offer or a request.
+			kind: Kind,
+			/// The code of its category.
+			category: CategoryCode,
+			/// How much there is, or is needed, in its unit.
+			quantity: Quantity,
+			/// The price of one unit of it, in units of money; 0: to be agreed upon.
+			price: Balance,
+			/// The era at whose beginning it expires.
+			until: EraIndex,
+		},
+		/// A listing was edited (L2).
+		ListingUpdated {
+			/// The listing.
+			listing: ListingId,
+			/// Whose it is.
+			member: MemberIndex,
+			/// The code of its category now.
+			category: CategoryCode,
+			/// How much there is, or is needed, now.
+			quantity: Quantity,
+			/// The price of one unit of it now, in units of money; 0: to be agreed upon.
+			price: Balance,
+			/// The era at whose beginning it expires.
+			until: EraIndex,
+		},
+		/// A listing was paused: it is not shown until it is resumed (L2).
+		ListingPaused {
+			/// The listing.
+			listing: ListingId,
+			/// Whose it is.
+			member: MemberIndex,
+		},
+		/// A paused listing is shown again (L2).
+		ListingResumed {
+			/// The listing.
+			listing: ListingId,
+			/// Whose it is.
+			member: MemberIndex,
+		},
+		/// A listing was withdrawn (L2).
+		ListingUnpublished {
+			/// The listing.
+			listing: ListingId,
+			/// Whose it was.
+			member: MemberIndex,
+		},
+		/// A listing expired (L2).
+		ListingExpired {
+			/// The listing.
+			listing: ListingId,
+			/// Whose it was.
+			member: MemberIndex,
+		},
+		/// A deal was opened on a listing: so much less is left. With nothing left it is not shown.
+		QuantityTaken {
+			/// The listing.
+			listing: ListingId,
+			/// How much the deal is about, in the listing's unit.
+			quantity: Quantity,
+			/// How much is left.
+			left: Quantity,
+		},
+		/// A deal was cancelled, and its quantity came back to the listing.
+		QuantityReturned {
+			/// The listing.
+			listing: ListingId,
+			/// How much came back, in the listing's unit.
+			quantity: Quantity,
+			/// How much there is now.
+			left: Quantity,
+		},
+		/// The federation added a category, or renamed one (L1).
+		CategorySet {
+			/// Its code.
+			code: CategoryCode,
+			/// The code of the category above it, if there is one.
+			parent: Option<CategoryCode>,
+			/// Its English name.
+			english: Name,
+			/// Its Russian name.
+			russian: Name,
+		},
+		/// The federation removed an empty category (L1).
+		CategoryRemoved {
+			/// Its code.
+			code: CategoryCode,
+		},
+	}
+
+	#[pallet::error]
+	pub enum Error<T> {
+		/// This account has no number: it has never applied.
+		NotKnown,
+		/// There is no such listing, or it has expired.
+		NoSuchListing,
+		/// This is not your listing.
+		NotYours,
+		/// There is no such category (L1).
+		NoSuchCategory,
+		/// There is no such club.
+		NoSuchClub,
+		/// A listing needs a title.
+		NoTitle,
+		/// The quantity is 0, or the least that one deal may be about is 0 or more than the quantity.
+		QuantityOutOfBounds,
+		/// The expiry era is past, or further away than `MaxLife` (L2).
+		ExpiryOutOfBounds,
+		/// Terms can be signed in advance only at a price.
+		NoPrice,
+		/// There is nothing in the list.
+		NothingToPublish,
+		/// You have as many listings as one may have (L2).
+		TooManyListings,
+		/// A boundary has passed and what follows from it is still to be done. Try again in the next block (E3).
+		Due,
+		/// The kind and the unit of a listing stay as they are. Publish another one.
+		OtherThing,
+		/// The listing is paused already.
+		AlreadyPaused,
+		/// The listing is not paused.
+		NotPaused,
+		/// The one to whom the deal is proposed is not the owner of the listing.
+		NotTheOwner,
+		/// The listing is paused, or nothing is left of it.
+		NotOnTheBoard,
+		/// The owner of the listing is suspended, lapsing or out (L5).
+		OwnerNotInGoodStanding,
+		/// The listing is for the members of another club.
+		NotForYourClub,
+		/// Who offers delivers, and to who requests it is delivered: the deal goes the other way.
+		WrongDirection,
+		/// The amount is no whole multiple of the listing's price.
+		NotAMultiple,
+		/// Less than that is left of the listing.
+		NotEnoughLeft,
+		/// One deal on this listing has to be about more.
+		LessThanLeast,
+		/// A category needs a name in both languages.
+		NoName,
+		/// This category stands below another one. Names can be changed, places cannot.
+		OtherParent,
+		/// There may be no further level of categories.
+		TooDeep,
+		/// There may be no more categories, or no more below this one.
+		TooManyCategories,
+		/// There are listings in this category, or other categories below it.
+		CategoryNotEmpty,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn integrity_test() {
+			assert!(T::MaxAtOnce::get() <= T::MaxListings::get() && T::MaxLife::get() >= 1, "L2");
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Publish an offer or a request (L2).
+		///
+		/// - `content`: what it says: category, title, quantity, unit, price, expiry, and the rest.
+		#[pallet::call_index(0)]
+		#[pallet::weight(T::WeightInfo::publish(1))]
+		pub fn publish(origin: OriginFor<T>, content: Content) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_publish(who, vec![content])
+		}
+
+		/// Publish a whole questionnaire: several offers and requests, all of them or none (L2).
+		///
+		/// - `contents`: what they say, at most `MaxAtOnce`.
+		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::publish(contents.len() as u32))]
+		pub fn publish_many(origin: OriginFor<T>, contents: BoundedVec<Content, T::MaxAtOnce>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_publish(who, contents.into_inner())
+		}
+
+		/// Edit a listing of yours (L2). Its kind and its unit stay; everything else may change. Open deals stay as they are.
+		///
+		/// - `listing`: its number.
+		/// - `content`: what it says from now on; the quantity is what is left now.
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::update())]
+		pub fn update(origin: OriginFor<T>, listing: ListingId, content: Content) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_update(who, listing, content)
+		}
+
+		/// Pause a listing of yours: it is not shown until you resume it (L2). It still expires.
+		///
+		/// - `listing`: its number.
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::pause())]
+		pub fn pause(origin: OriginFor<T>, listing: ListingId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_pause(who, listing)
+		}
+
+		/// Show a paused listing of yours again (L2).
+		///
+		/// - `listing`: its number.
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::resume())]
+		pub fn resume(origin: OriginFor<T>, listing: ListingId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_resume(who, listing)
+		}
+
+		/// Withdraw a listing of yours (L2). Proposals that were made on it stay.
+		///
+		/// - `listing`: its number.
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::unpublish())]
+		pub fn unpublish(origin: OriginFor<T>, listing: ListingId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_unpublish(who, listing)
+		}
+
+		/// Add a category, or rename one (L1). Only the federation may.
+		///
+		/// - `code`: its code.
+		/// - `parent`: the code of the category above it. It cannot be changed later.
+		/// - `english`, `russian`: its names.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::set_category())]
+		pub fn set_category(
+			origin: OriginFor<T>,
+			code: CategoryCode,
+			parent: Option<CategoryCode>,
+			english: Name,
+			russian: Name,
+		) -> DispatchResult {
+			T::FederationOrigin::ensure_origin(origin)?;
+			Self::do_set_category(code, parent, english, russian)
+		}
+
+		/// Remove a category in which there is no listing, and below which there is no other (L1). Only the federation may.
+		///
+		/// - `code`: its code.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::remove_category())]
+		pub fn remove_category(origin: OriginFor<T>, code: CategoryCode) -> DispatchResult {
+			T::FederationOrigin::ensure_origin(origin)?;
+			Self::do_remove_category(code)
+		}
+	}
+}

@@ -1,0 +1,78 @@
+use crate::{Balance, ListingId, MemberIndex};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
+use sp_runtime::{DispatchError, DispatchResult};
+
+/// The code of a category of goods or services (L1).
+pub type CategoryCode = u32;
+/// How much of something, in whole units of its listing (L2).
+pub type Quantity = u64;
+
+/// How the one who receives pays (D1).
+#[derive(
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Serialize,
+	Deserialize,
+)]
+pub enum Payment {
+	/// Not by this chain: in cash, or in kind.
+	None,
+	/// By this chain, when the deal is completed.
+	OnCompletion,
+	/// By this chain: held when the deal is accepted, paid when it is completed.
+	Escrow,
+}
+
+/// A deal that somebody proposes on a listing (D1, L2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bid {
+	/// Who proposes it.
+	pub proposer: MemberIndex,
+	/// To whom: it must be the owner of the listing.
+	pub counterparty: MemberIndex,
+	/// Whether the proposer delivers.
+	pub proposer_delivers: bool,
+	/// Whether the counterparty delivers.
+	pub counterparty_delivers: bool,
+	/// What the deal is worth, in units.
+	pub amount: Balance,
+	/// How it is paid.
+	pub payment: Payment,
+	/// How many eras away the due era is.
+	pub term: u32,
+	/// For how many eras the delivery is under warranty.
+	pub warranty: u32,
+	/// What the counterparty would have insured, in units.
+	pub insured: Balance,
+	/// Whether the proposer has everything insured that it would owe.
+	pub is_secured: bool,
+}
+
+/// What a proposed deal takes from a listing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lot {
+	/// How much.
+	pub quantity: Quantity,
+	/// Whether the owner has signed such a deal in advance, so that it opens at once.
+	pub is_signed: bool,
+}
+
+/// What deals ask of the listings they come from, and tell them.
+pub trait Market {
+	/// What a deal takes from a listing. Fails if it does not fit it.
+	fn lot(listing: ListingId, bid: &Bid) -> Result<Lot, DispatchError>;
+	/// A deal opens: so much is taken. Fails if less is left. Nothing is taken from a listing that is gone.
+	fn take(listing: ListingId, quantity: Quantity) -> DispatchResult;
+	/// A deal was cancelled: so much comes back, if the listing is still there.
+	fn give_back(listing: ListingId, quantity: Quantity);
+}

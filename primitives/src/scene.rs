@@ -1,0 +1,48 @@
+use crate::{Balance, ListingId, Obligation};
+
+/// By this a pallet's benchmarks ask the runtime for what they need and cannot make themselves, because no pallet knows
+/// its neighbours. Everything happens by calls that members could have signed; only the lists of complaints that have
+/// ended are written down as they are.
+///
+/// Members are of the middle tier, in club 0. Accounts differ with their seed.
+pub trait Scene<AccountId> {
+	/// An account that has money and no number.
+	fn person(seed: u32) -> AccountId;
+
+	/// Makes an account that has none a member with two guarantors of its own, and no wards.
+	fn join(who: &AccountId);
+
+	/// A member with two guarantors, and no wards.
+	fn newcomer(seed: u32) -> AccountId {
+		let who = Self::person(seed);
+		Self::join(&who);
+		who
+	}
+
+	/// A member with as many guarantors as one may have, each deposit paid for by the guarantor and as many payers as
+	/// there may be, each with a premium. Those of the same dozen (0 to 11, 12 to 23, …) have the same guarantors, which
+	/// therefore have as many wards as one may have when the dozen is full.
+	fn member(seed: u32) -> AccountId;
+
+	/// As many payers as there may be offer a fifth of a deposit each, and a premium.
+	fn fund(guarantor: &AccountId, ward: &AccountId);
+
+	/// Fills up the list of complaints that have reached a member. They have ended, but are not cleared away: every one
+	/// has to be read to know that it does not suspend.
+	fn burden(who: &AccountId);
+
+	/// A deal that is open: `supplier` delivers, `buyer` pays on completion, and each has `amount` at risk.
+	fn deal(supplier: &AccountId, buyer: &AccountId, amount: Balance) -> Obligation;
+
+	/// Publishes an offer of one piece, for one unit of money, limited to club 0. It is the only listing of the member.
+	fn offer(owner: &AccountId) -> ListingId;
+
+	/// Lets work wait that concerns nobody, so that calls have to look whether it concerns those whom they are about (E3).
+	fn backlog();
+
+	/// Passes boundaries without doing the work that follows: the newest era has just begun.
+	fn pass(boundaries: u32);
+
+	/// Does all the work that waits.
+	fn work();
+}

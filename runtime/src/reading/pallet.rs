@@ -1,0 +1,102 @@
+//! The same answers as view functions, for clients that call those instead of the runtime API (R1).
+
+#[allow(missing_docs, reason = "the macro adds items of its own")]
+#[frame_support::pallet]
+pub mod pallet {
+	use crate::{
+		reading::{
+			self, AuditPage, BoardPage, CategoryView, ComplaintView, GuaranteeView, Kind, LinkView, ListingView,
+			MatchView, MatchesView, MemberView, NoRing, ParametersView, Promise, SuspensionView,
+		},
+		AccountId, Balance,
+	};
+	use alloc::vec::Vec;
+	use synergy_primitives::{CategoryCode, ComplaintId, ListingId};
+
+	#[pallet::pallet]
+	pub struct Pallet<T>(_);
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config {}
+
+	#[pallet::view_functions]
+	impl<T: Config> Pallet<T> {
+		/// Everything about a member, a candidate or a former member; none if the account has never applied.
+		pub fn member(account: AccountId) -> Option<MemberView> {
+			reading::member(account)
+		}
+
+		/// What may still be insured of an account now, in units: unrevoked deposits less the whole exposure (D2).
+		pub fn capacity(account: AccountId) -> Balance {
+			reading::capacity(account)
+		}
+
+		/// The open complaints that concern an account, and whether they suspend it now (C5).
+		pub fn suspensions(account: AccountId) -> Vec<SuspensionView> {
+			reading::suspensions(account)
+		}
+
+		/// An open complaint.
+		pub fn complaint(id: ComplaintId) -> Option<ComplaintView> {
+			reading::complaint(id)
+		}
+
+		/// The guarantees behind an account, oldest first.
+		pub fn guarantors(account: AccountId) -> Vec<GuaranteeView> {
+			reading::guarantors(account)
+		}
+
+		/// The guarantees that an account gives.
+		pub fn wards(account: AccountId) -> Vec<GuaranteeView> {
+			reading::wards(account)
+		}
+
+		/// The era, and the parameters in force.
+		pub fn parameters() -> ParametersView {
+			reading::parameters()
+		}
+
+		/// All categories of goods and services, by code (L1).
+		pub fn categories() -> Vec<CategoryView> {
+			reading::categories()
+		}
+
+		/// A page of the board: at most `limit` (100) offers or requests of a category and all below it, newest first, older
+		/// than `cursor`. At most twice as many are looked at: a page may have fewer, and still name the next (L3).
+		pub fn board(category: CategoryCode, kind: Kind, cursor: Option<ListingId>, limit: u32) -> BoardPage {
+			reading::board(category, kind, cursor, limit)
+		}
+
+		/// A listing that has not expired.
+		pub fn listing(id: ListingId) -> Option<ListingView> {
+			reading::listing(id)
+		}
+
+		/// All listings of an account, also those that are not shown.
+		pub fn listings(account: AccountId) -> Vec<ListingView> {
+			reading::listings(account)
+		}
+
+		/// The best matches of a listing, at most `limit` (100), each with its reason (L4).
+		pub fn matches(listing: ListingId, limit: u32) -> Vec<MatchView> {
+			reading::matches(listing, limit)
+		}
+
+		/// The best matches of every listing of an account, at most `limit` of each (L4).
+		pub fn matches_of(account: AccountId, limit: u32) -> Vec<MatchesView> {
+			reading::matches_of(account, limit)
+		}
+
+		/// Checks a ring that a search has found, named by its offers and the requests that they serve (L7).
+		pub fn check_ring(links: Vec<(ListingId, ListingId)>) -> Result<Vec<LinkView>, NoRing> {
+			reading::check_ring(links)
+		}
+
+		/// Checks a promise for at most `limit` members or complaints from `cursor` on (R3).
+		pub fn audit_page(promise: Promise, cursor: u32, limit: u32) -> AuditPage {
+			reading::audit_page(promise, cursor, limit)
+		}
+	}
+}
+
+pub use pallet::*;

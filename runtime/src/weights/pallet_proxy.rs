@@ -1,0 +1,3 @@
+//! Weights of `pallet_proxy`. From the SDK, until they are measured in this runtime.
+
+pub use pallet_proxy::weights::SubstrateWeight as WeightInfo;

@@ -1,0 +1,168 @@
+//! New terms of a running cycle contract (K2, K7).
+
+use crate::*;
+
+/// Drafts new terms for `id`; returns the draft.
+fn amended(id: CycleContractId, terms: Terms<AccountId>) -> CycleContractId {
+	let draft_id = next_id();
+	draft(ORGANISER, terms, Some(id)).unwrap();
+	draft_id
+}
+
+fn dearer() -> Terms<AccountId> {
+	let mut legs = sausages().legs.into_inner();
+	legs[1].money = 15 * SYN;
+	terms(legs)
+}
+
+#[test]
+fn k2_new_terms_hold_from_the_next_cycle_on_when_all_have_signed() {
+	story(|| {
+		let id = opened();
+		let new = amended(id, dearer());
+		sign_all(new);
+		assert!(matches!(contract(new), Some(State::Signed { amends, .. }) if amends == id));
+		work();
+		order(ANNA, id, 2).unwrap();
+		assert_eq!(pot(id, 2), 2 * 65 * SYN, "one orders by the new terms");
+		assert_eq!(Texts::<Runtime>::get(id).unwrap().price(), PRICE, "the cycle that runs keeps its own");
+		eras(PERIOD);
+		assert_eq!(contract(new), None);
+		assert_eq!(Texts::<Runtime>::get(id).unwrap().price(), 65 * SYN);
+		assert_eq!([1, 2].map(|n| leg_of(id, n, 1).money), [10 * SYN, 15 * SYN]);
+		assert!(has_happened(Event::TermsChanged { cycle_contract: id, draft: new, organiser: ORGANISER }));
+		eras(3);
+		assert_eq!(adds_up(id, 1), (600 * SYN, 600 * SYN, 0));
+	});
+}
+
+#[test]
+fn k2_what_is_ordered_by_terms_that_change_is_returned() {
+	story(|| {
+		let id = opened();
+		let (anna, boris) = (free(ANNA), free(BORIS));
+		order(ANNA, id, 5).unwrap();
+		order_standing(BORIS, id, 5).unwrap();
+		let new = amended(id, dearer());
+		sign_all(new);
+		fails(order(CLARA, id, 1), Error::Due);
+		work();
+		assert_eq!((free(ANNA), free(BORIS), pot(id, 2)), (anna, boris, 0));
+		assert!(has_happened(Event::StandingOrderEnded { cycle_contract: id, consumer: BORIS, units: 5 }));
+		order(CLARA, id, 1).unwrap();
+	});
+}
+
+#[test]
+fn k2_what_is_ordered_stays_where_the_terms_are_the_same_for_consumers() {
+	story(|| {
+		let id = opened();
+		order_standing(ANNA, id, 5).unwrap();
+		let mut legs = sausages().legs.into_inner();
+		legs[1].supplier = SECOND_FARM;
+		let new = amended(id, terms(legs));
+		give_notice(FARM, id).unwrap();
+		sign_all(new);
+		assert_eq!(pot(id, 2), 5 * PRICE);
+		eras(PERIOD);
+		assert_eq!((cycle(id, 2).units, leg_of(id, 2, 1).supplier), (5, SECOND_FARM));
+	});
+}
+
+#[test]
+fn k2_everybody_of_the_old_text_signs_as_well() {
+	story(|| {
+		let id = started(sausages());
+		let without_fuel = terms(sausages().legs.into_inner().split_off(1));
+		let new = amended(id, without_fuel);
+		assert_eq!(Cycles::missing(new), [FUEL, FARM, WORKSHOP]);
+		sign(FARM, new).unwrap();
+		sign(WORKSHOP, new).unwrap();
+		assert!(matches!(contract(new), Some(State::Draft { .. })));
+		sign(FUEL, new).unwrap();
+		assert_eq!(course(id).amendment, Some(new));
+	});
+}
+
+#[test]
+fn k7_the_others_sign_without_who_has_given_notice() {
+	story(|| {
+		let id = opened();
+		let without_fuel = terms(sausages().legs.into_inner().split_off(1));
+		let new = amended(id, without_fuel);
+		sign(FARM, new).unwrap();
+		sign(WORKSHOP, new).unwrap();
+		give_notice(FUEL, id).unwrap();
+		// Nobody is missing any more; whoever signs again completes it.
+		sign(FARM, new).unwrap();
+		work();
+		order(ANNA, id, 1).unwrap();
+		eras(PERIOD);
+		assert_eq!(cycle(id, 2).legs.len(), 2);
+		eras(3);
+		assert_eq!(SeatsOf::<Runtime>::get(FUEL).taken, 0, "it has left");
+	});
+}
+
+#[test]
+fn k7_when_the_organiser_has_given_notice_a_party_organises() {
+	story(|| {
+		let id = opened();
+		fails(draft(FARM, sausages(), Some(id)), Error::NotTheOrganiser);
+		give_notice(ORGANISER, id).unwrap();
+		fails(draft(ANNA, sausages(), Some(id)), Error::NotTheOrganiser);
+		let new = next_id();
+		draft(FARM, sausages(), Some(id)).unwrap();
+		sign_all(new);
+		order(ANNA, id, 1).unwrap();
+		eras(PERIOD);
+		assert_eq!(CycleContracts::<Runtime>::get(id).unwrap().organiser, FARM);
+		assert_eq!([cycle(id, 1).organiser, cycle(id, 2).organiser], [ORGANISER, FARM]);
+		assert_eq!((SeatsOf::<Runtime>::get(ORGANISER).organised, SeatsOf::<Runtime>::get(FARM).organised), (0, 1));
+		eras(PERIOD + 3);
+		assert_eq!(SeatsOf::<Runtime>::get(ORGANISER), Default::default());
+	});
+}
+
+#[test]
+fn k2_a_lower_number_of_cycles_ends_it() {
+	story(|| {
+		let id = opened();
+		let new = amended(id, Terms { cycles: Some(1), ..sausages() });
+		sign_all(new);
+		fails(order(ANNA, id, 1), Error::NoMoreCycles);
+		eras(PERIOD + 3);
+		assert_eq!((contract(id), contract(new)), (None, None));
+	});
+}
+
+#[test]
+fn k2_fails_to_sign_a_second_amendment_for_the_same_cycle() {
+	story(|| {
+		let id = opened();
+		let (one, other) = (amended(id, dearer()), amended(id, sausages()));
+		sign_all(one);
+		sign(FARM, other).unwrap();
+		sign(FUEL, other).unwrap();
+		fails(sign(WORKSHOP, other), Error::AmendmentPending);
+		work();
+		eras(PERIOD);
+		sign(WORKSHOP, other).unwrap();
+	});
+}
+
+#[test]
+fn e3_fails_to_conclude_an_amendment_when_the_next_cycle_is_due() {
+	story(|| {
+		let id = opened();
+		let new = amended(id, dearer());
+		sign(FARM, new).unwrap();
+		sign(FUEL, new).unwrap();
+		eras(PERIOD - 1);
+		boundary();
+		fails(sign(WORKSHOP, new), Error::Due);
+		work();
+		sign(WORKSHOP, new).unwrap();
+		work();
+	});
+}

@@ -1,0 +1,129 @@
+//! Attacks that must fail (A5, A7, A8, A9, A11).
+
+use crate::*;
+
+#[test]
+fn a7_a_receiver_that_complains_of_a_good_delivery_and_brings_its_own_substitute_pays_twice() {
+	story(|| {
+		let id = opened();
+		// The meat was good. The workshop complains all the same, and its friend is to have the money.
+		let complaint = complain_of_leg(WORKSHOP, id, 1, 1, 100 * SYN);
+		for by in [ORGANISER, WORKSHOP, SECOND_FARM] {
+			replace(by, id, 1, 1, SECOND_FARM).unwrap();
+		}
+		confirm(WORKSHOP, id, 1, 3).unwrap();
+		let (farm, workshop) = (total(FARM), total(WORKSHOP));
+		judge(FARM, complaint, 0);
+		assert_eq!((total(FARM), total(WORKSHOP)), (farm + 100 * SYN, workshop - 100 * SYN));
+		assert_eq!(Guarantees::coverage(FARM), 4_200 * SYN);
+		assert!(!is_suspended(FARM));
+	});
+}
+
+#[test]
+fn a7_the_substitute_needs_the_organiser_the_receiver_and_a_complaint() {
+	story(|| {
+		let id = opened();
+		fails(replace(WORKSHOP, id, 1, 1, SECOND_FARM), Error::NothingToReplace);
+		complain_of_leg(WORKSHOP, id, 1, 1, 100 * SYN);
+		for by in [WORKSHOP, SECOND_FARM] {
+			replace(by, id, 1, 1, SECOND_FARM).unwrap();
+		}
+		assert_eq!(cycle(id, 1).legs.len(), 3, "the organiser has not signed");
+	});
+}
+
+#[test]
+fn a7_a_receiver_that_never_confirms_is_as_one_that_has() {
+	story(|| {
+		let id = opened();
+		let farm = total(FARM);
+		eras(PERIOD + 3);
+		assert_eq!((total(FARM), exposure(FARM)), (farm + 100 * SYN, 0));
+		adds_up(id, 1);
+	});
+}
+
+#[test]
+fn a7_an_organiser_and_one_consumer_cannot_take_the_money_of_the_others_from_the_last_supplier() {
+	story(|| {
+		let id = opened();
+		// Everybody has its sausages. Boris complains, and the organiser's friend is to have Anna's money.
+		let complaint = complain_of_order(BORIS, id, 1, 80 * SYN);
+		for by in [ORGANISER, SECOND_FARM] {
+			replace(by, id, 1, 2, SECOND_FARM).unwrap();
+		}
+		let (workshop, organiser) = (total(WORKSHOP), total(ORGANISER));
+		judge(WORKSHOP, complaint, 0);
+		assert_eq!((total(WORKSHOP), total(ORGANISER)), (workshop + 200 * SYN, organiser - 120 * SYN));
+		eras(PERIOD + 4);
+		adds_up(id, 1);
+	});
+}
+
+#[test]
+fn a3_a_complaint_about_a_leg_is_filed_twice_at_most() {
+	story(|| {
+		let id = opened();
+		for _ in 0..2 {
+			let complaint = complain_of_leg(WORKSHOP, id, 1, 1, 100 * SYN);
+			withdraw(WORKSHOP, complaint).unwrap();
+		}
+		let third = file(WORKSHOP, Obligation::Leg { cycle_contract: id, cycle: 1, leg: 1 }, 0);
+		fails_in_complaints(third, ComplaintsError::NoMoreComplaints);
+	});
+}
+
+#[test]
+fn a5_the_deposits_stay_while_a_leg_is_open() {
+	story(|| {
+		let mut legs = sausages().legs.into_inner();
+		legs[1].internal = 210 * SYN;
+		let id = opened_with(Terms { period: 20, ..terms(legs) });
+		revoke(4, FARM).unwrap();
+		revoke(5, FARM).unwrap();
+		eras(12);
+		// 2,100 at risk: the first deposit could go, the second not.
+		assert_eq!((exposure(FARM), Guarantees::coverage(FARM)), (2_100 * SYN, 2_100 * SYN));
+		confirm(WORKSHOP, id, 1, 1).unwrap();
+		next_era();
+		assert_eq!(Guarantees::coverage(FARM), 0);
+	});
+}
+
+#[test]
+fn a8_the_afternoon_of_the_last_day_is_in_time() {
+	story(|| {
+		let id = opened();
+		eras(PERIOD + 2);
+		afternoon();
+		complain_of_leg(WORKSHOP, id, 1, 1, 100 * SYN);
+		complain_of_order(ANNA, id, 1, 120 * SYN);
+		next_era();
+		assert_eq!(pot(id, 1), 220 * SYN);
+	});
+}
+
+#[test]
+fn a9_what_is_named_in_drafts_is_not_locked() {
+	story(|| {
+		for organiser in [1, 2, 4, 5] {
+			(0..8).for_each(|_| draft(organiser, sausages(), None).unwrap());
+			fails(draft(organiser, sausages(), None), Error::TooManyCycleContracts);
+		}
+		assert_eq!((capacity(FARM), SeatsOf::<Runtime>::get(FARM).taken), (4_200 * SYN, 0));
+		eras(7);
+		assert_eq!(CycleContracts::<Runtime>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn a11_a_suspended_member_signs_nothing_through_a_batch() {
+	story(|| {
+		let id = drafted(ORGANISER, sausages());
+		make_suspended(FARM);
+		let sign: RuntimeCall = Call::sign { cycle_contract: id, hash: hash(id) }.into();
+		let result = call(who(FARM), pallet_utility::Call::batch_all { calls: vec![sign] });
+		fails_in_guarantees(result, GuaranteesError::Suspended);
+	});
+}

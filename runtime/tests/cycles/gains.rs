@@ -1,0 +1,188 @@
+//! Sharing a measured gain (K9).
+
+use crate::*;
+
+const LEG: u8 = 0;
+
+/// FUEL has a better feed: of what FARM gains by it, half is FUEL's, up to 100 SYN.
+fn with_gain() -> Terms<AccountId> {
+	let mut legs = sausages().legs.into_inner();
+	legs[0].gain = Some(Gain { percent: 50, most: 100 * SYN });
+	terms(legs)
+}
+
+fn running() -> CycleContractId {
+	opened_with(with_gain())
+}
+
+fn gain_of(id: CycleContractId) -> Option<pallet_synergy_cycles::OpenGain> {
+	leg_of(id, 1, LEG).gain
+}
+
+#[test]
+fn k9_the_most_is_reserved_against_the_receiver() {
+	story(|| {
+		running();
+		assert_eq!(exposure(FARM), 200 * SYN, "its own leg of 100, and 100 of the gain");
+	});
+}
+
+#[test]
+fn k9_succeeds_when_both_have_signed_the_same_and_pays_the_share() {
+	story(|| {
+		let id = running();
+		let (fuel, farm) = (total(FUEL), total(FARM));
+		measure(FUEL, id, 1, LEG, 120 * SYN).unwrap();
+		assert_eq!(total(FUEL), fuel);
+		measure(FARM, id, 1, LEG, 120 * SYN).unwrap();
+		// Confirming pays the leg, the same measurement pays half of it.
+		assert_eq!((total(FUEL), total(FARM)), (fuel + 100 * SYN + 60 * SYN, farm - 60 * SYN));
+		assert_eq!((exposure(FARM), gain_of(id)), (100 * SYN, None));
+		assert!(has_happened(Event::GainPaid { cycle_contract: id, cycle: 1, leg: LEG, to: FUEL, amount: 60 * SYN }));
+		fails(measure(FUEL, id, 1, LEG, SYN), Error::NoGain);
+	});
+}
+
+#[test]
+fn k9_no_more_than_the_signed_maximum_is_paid() {
+	story(|| {
+		let id = running();
+		let farm = total(FARM);
+		measure(FARM, id, 1, LEG, 9_000 * SYN).unwrap();
+		measure(FUEL, id, 1, LEG, 9_000 * SYN).unwrap();
+		assert_eq!(total(FARM), farm - 100 * SYN);
+	});
+}
+
+#[test]
+fn k9_different_measurements_pay_nothing_until_they_are_the_same() {
+	story(|| {
+		let id = running();
+		let farm = total(FARM);
+		confirm(FARM, id, 1, LEG).unwrap();
+		measure(FUEL, id, 1, LEG, 120 * SYN).unwrap();
+		measure(FARM, id, 1, LEG, 40 * SYN).unwrap();
+		assert_eq!(total(FARM), farm);
+		measure(FUEL, id, 1, LEG, 40 * SYN).unwrap();
+		assert_eq!(total(FARM), farm - 20 * SYN);
+	});
+}
+
+#[test]
+fn k9_what_is_not_measured_by_both_in_time_lapses() {
+	story(|| {
+		let id = running();
+		measure(FUEL, id, 1, LEG, 120 * SYN).unwrap();
+		eras(PERIOD + 3);
+		assert!(has_happened(Event::GainLapsed { cycle_contract: id, cycle: 1, leg: LEG }));
+		assert_eq!(exposure(FARM), 0);
+		adds_up(id, 1);
+	});
+}
+
+#[test]
+fn k9_without_free_money_it_stays_owed_and_the_supplier_can_complain() {
+	story(|| {
+		let id = running();
+		impoverish(FARM);
+		measure(FUEL, id, 1, LEG, 120 * SYN).unwrap();
+		measure(FARM, id, 1, LEG, 120 * SYN).unwrap();
+		assert_eq!((gain_of(id).unwrap().owed, exposure(FARM)), (Some(60 * SYN), 160 * SYN));
+		let fuel = total(FUEL);
+		let complaint = complain_of_leg(FUEL, id, 1, LEG, 60 * SYN);
+		assert!(is_suspended(FARM));
+		judge(FARM, complaint, 100);
+		assert_eq!((total(FUEL), exposure(FARM), gain_of(id)), (fuel + 60 * SYN, 100 * SYN, None));
+	});
+}
+
+#[test]
+fn k9_what_is_owed_can_still_be_paid() {
+	story(|| {
+		let id = running();
+		impoverish(FARM);
+		measure(FUEL, id, 1, LEG, 120 * SYN).unwrap();
+		measure(FARM, id, 1, LEG, 120 * SYN).unwrap();
+		fails(confirm(FARM, id, 1, LEG), Error::NotEnoughMoney);
+		enrich(FARM, 60 * SYN);
+		confirm(FARM, id, 1, LEG).unwrap();
+		fails(confirm(FARM, id, 1, LEG), Error::AlreadySettled);
+	});
+}
+
+#[test]
+fn k9_what_is_owed_at_the_end_stays_owed_for_another_claim_window() {
+	for is_paid in [false, true] {
+		story(|| {
+			let id = running();
+			impoverish(FARM);
+			measure(FUEL, id, 1, LEG, 120 * SYN).unwrap();
+			measure(FARM, id, 1, LEG, 120 * SYN).unwrap();
+			confirm(WORKSHOP, id, 1, 1).unwrap();
+			impoverish(FARM);
+			eras(PERIOD + 3);
+			assert_eq!((leg_of(id, 1, LEG).until, exposure(FARM)), (era() + 3, 60 * SYN));
+			eras(2);
+			if is_paid {
+				enrich(FARM, 60 * SYN);
+			}
+			let fuel = total(FUEL);
+			next_era();
+			assert_eq!(total(FUEL), fuel + if is_paid { 60 * SYN } else { 0 });
+			assert_eq!(exposure(FARM), 0);
+			adds_up(id, 1);
+		});
+	}
+}
+
+#[test]
+fn k9_what_is_owed_is_paid_by_itself_out_of_what_silence_brings() {
+	story(|| {
+		let id = running();
+		impoverish(FARM);
+		measure(FUEL, id, 1, LEG, 120 * SYN).unwrap();
+		measure(FARM, id, 1, LEG, 120 * SYN).unwrap();
+		eras(PERIOD + 3);
+		assert_eq!(free(FARM), 40 * SYN + 1, "100 for its own leg, less 60");
+		adds_up(id, 1);
+	});
+}
+
+#[test]
+fn k9_a_supplier_may_complain_that_the_receiver_does_not_measure() {
+	story(|| {
+		let id = running();
+		let complaint = complain_of_leg(FUEL, id, 1, LEG, 100 * SYN);
+		confirm(FARM, id, 1, LEG).unwrap();
+		fails(measure(FUEL, id, 1, LEG, SYN), Error::Disputed);
+		eras(PERIOD + 3);
+		assert!(is_open(id, 1));
+		withdraw(FUEL, complaint).unwrap();
+		assert_eq!(exposure(FARM), 0);
+		next_era();
+		adds_up(id, 1);
+	});
+}
+
+#[test]
+fn k9_a_receiver_without_capacity_has_nothing_of_it_reserved() {
+	story_at(Tier::T100, || {
+		let mut legs = with_gain().legs.into_inner();
+		legs[0].gain = Some(Gain { percent: 50, most: 250 * SYN });
+		let id = opened_with(terms(legs));
+		assert_eq!((gain_of(id).unwrap().reserved, exposure(FARM)), (0, 100 * SYN));
+		measure(FUEL, id, 1, LEG, 120 * SYN).unwrap();
+		measure(FARM, id, 1, LEG, 120 * SYN).unwrap();
+		assert_eq!(gain_of(id), None, "it can be paid all the same");
+	});
+}
+
+#[test]
+fn k9_fails_when_the_time_is_over() {
+	story(|| {
+		let id = running();
+		eras(PERIOD + 2);
+		boundary();
+		fails(measure(FUEL, id, 1, LEG, SYN), Error::Due);
+	});
+}

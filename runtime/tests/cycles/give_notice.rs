@@ -1,0 +1,82 @@
+//! `give_notice` (K7).
+
+use crate::*;
+
+const PARTIES: [u32; 4] = [FUEL, FARM, WORKSHOP, ORGANISER];
+
+#[test]
+fn k7_when_all_have_given_notice_it_ends_with_the_running_cycle() {
+	story(|| {
+		let id = opened_with(Terms { cycles: None, ..sausages() });
+		let anna = free(ANNA);
+		order(ANNA, id, 3).unwrap();
+		for by in PARTIES {
+			give_notice(by, id).unwrap();
+			assert!(has_happened(Event::NoticeGiven { cycle_contract: id, by, by_all: by == ORGANISER }));
+		}
+		eras(PERIOD);
+		assert!(!is_open(id, 2));
+		assert_eq!(free(ANNA), anna, "what was ordered is returned");
+		eras(3);
+		assert_eq!(contract(id), None);
+		adds_up(id, 1);
+	});
+}
+
+#[test]
+fn k7_who_has_given_notice_stays_until_it_is_replaced_or_the_others_sign_without_it() {
+	story(|| {
+		let id = opened();
+		give_notice(FARM, id).unwrap();
+		order(ANNA, id, 1).unwrap();
+		eras(PERIOD);
+		assert_eq!(leg_of(id, 2, 1).supplier, FARM);
+	});
+}
+
+#[test]
+fn k7_replaced_in_all_its_legs_it_is_no_party_any_more() {
+	story(|| {
+		let id = opened();
+		give_notice(FUEL, id).unwrap();
+		for by in [ORGANISER, FARM, SECOND_FARM] {
+			replace(by, id, 1, 0, SECOND_FARM).unwrap();
+		}
+		assert_eq!(course(id).notices.len(), 0);
+		fails(give_notice(FUEL, id), Error::NotAParty);
+		assert!(SeatsOf::<Runtime>::get(FUEL).taken > 0, "it still has a leg in the cycle that runs");
+		eras(PERIOD + 3);
+		assert_eq!(SeatsOf::<Runtime>::get(FUEL).taken, 0);
+	});
+}
+
+#[test]
+fn k7_fails_when_it_does_not_run_or_one_is_no_party() {
+	story(|| {
+		fails(give_notice(FARM, 7), Error::NoSuchCycleContract);
+		let id = drafted(ORGANISER, sausages());
+		fails(give_notice(FARM, id), Error::NotRunning);
+		sign_all(id);
+		fails(give_notice(ANNA, id), Error::NotAParty);
+		fails(give_notice(1_000, id), Error::NotKnown);
+	});
+}
+
+#[test]
+fn k7_fails_when_given_already() {
+	story(|| {
+		let id = opened();
+		give_notice(FARM, id).unwrap();
+		fails(give_notice(FARM, id), Error::AlreadyGivenNotice);
+	});
+}
+
+#[test]
+fn e3_fails_when_the_next_cycle_is_due_to_open() {
+	story(|| {
+		let id = opened();
+		eras(PERIOD - 1);
+		boundary();
+		fails(give_notice(FARM, id), Error::Due);
+	});
+}

@@ -1,0 +1,344 @@
+//! Stories of the whole runtime about cycle contracts (K1 to K9), one file for each call, then what happens by itself.
+//!
+//! Sixteen founders stand in a ring, `n` guaranteed by `n + 1` and `n + 2`. The sausages of most tests: fuel and feed (0) go
+//! to the farm (3), its meat to the workshop (6), its sausages to the consumers. 9 organises, 12 is a second farm.
+#[path = "../kit/mod.rs"]
+mod kit;
+
+mod advance;
+mod amend;
+mod attacks;
+mod cancel_order;
+mod closing;
+mod confirm;
+mod disputes;
+mod draft;
+mod gains;
+mod give_notice;
+mod many;
+mod opening;
+mod order;
+mod random;
+mod reading;
+mod refuse;
+mod replace_supplier;
+mod sausages;
+mod sign;
+mod standing;
+
+use frame_support::dispatch::DispatchResult;
+use kit::{calls::*, *};
+use pallet_synergy_complaints::Error as ComplaintsError;
+use pallet_synergy_cycles::{
+	Course, Cycle, CycleContracts, Cycles as OpenCycles, Error, Event, Gain, Good, Leg, LegState, LegTerms,
+	NextCycleContract, Order, Orders, Receiver, Role, SeatsOf, StandingOrders, State, Terms, Texts,
+};
+use pallet_synergy_guarantees::Error as GuaranteesError;
+use synergy_primitives::{Balance, ComplaintId, ComplaintsInfo, CycleContractId, CycleIndex, Obligation, Tier};
+use synergy_runtime::RuntimeEvent;
+
+type Call = pallet_synergy_cycles::Call<Runtime>;
+
+const FUEL: u32 = 0;
+const FARM: u32 = 3;
+const WORKSHOP: u32 = 6;
+const ORGANISER: u32 = 9;
+const SECOND_FARM: u32 = 12;
+/// Three consumers.
+const ANNA: u32 = 10;
+const BORIS: u32 = 13;
+const CLARA: u32 = 15;
+/// The treasury of club 0.
+const TREASURY: u32 = 2_100;
+/// How long a cycle of most tests lasts.
+const PERIOD: u32 = 4;
+/// What a sausage costs: 10 + 10 + 20 for the legs, 10 for the club, 10 for the organisers.
+const PRICE: Balance = 60 * SYN;
+
+/// Runs a story on a ring of sixteen founders of tier 2,100, and checks every promise at its end.
+fn story(test: impl FnOnce()) {
+	story_at(Tier::T2100, test);
+}
+
+fn story_at(tier: Tier, test: impl FnOnce()) {
+	chain(16, tier).execute_with(|| {
+		test();
+		promises();
+	});
+}
+
+#[track_caller]
+fn fails(result: DispatchResult, error: Error<Runtime>) {
+	assert_eq!(result, Err(error.into()));
+}
+
+#[track_caller]
+fn fails_in_guarantees(result: DispatchResult, error: GuaranteesError<Runtime>) {
+	assert_eq!(result, Err(error.into()));
+}
+
+#[track_caller]
+fn fails_in_complaints(result: DispatchResult, error: ComplaintsError<Runtime>) {
+	assert_eq!(result, Err(error.into()));
+}
+
+/// A leg whose internal value is what is paid for it, in SYN.
+fn leg(supplier: u32, receiver: Receiver, market: Balance, money: Balance) -> LegTerms {
+	let good = Good { category: 10, quantity: 1, unit: b"kg".to_vec().try_into().unwrap() };
+	LegTerms { supplier, receiver, good, market: market * SYN, internal: money * SYN, money: money * SYN, gain: None }
+}
+
+/// The sausages of the regulation's example (K4), four cycles of at most 100 units.
+fn sausages() -> Terms<AccountId> {
+	terms(vec![
+		leg(FUEL, Receiver::Member(FARM), 30, 10),
+		leg(FARM, Receiver::Member(WORKSHOP), 30, 10),
+		leg(WORKSHOP, Receiver::Consumers, 40, 20),
+	])
+}
+
+/// A ring of services: three members, each serving the next (L7).
+fn ring_of_services() -> Terms<AccountId> {
+	let barter =
+		|supplier, receiver| LegTerms { internal: 50 * SYN, ..leg(supplier, Receiver::Member(receiver), 80, 0) };
+	Terms { units: 2, ..terms(vec![barter(FUEL, FARM), barter(FARM, WORKSHOP), barter(WORKSHOP, FUEL)]) }
+}
+
+fn terms(legs: Vec<LegTerms>) -> Terms<AccountId> {
+	Terms {
+		product: b"sausage".to_vec().try_into().unwrap(),
+		club: 0,
+		period: PERIOD,
+		cycles: Some(4),
+		units: 100,
+		club_share: None,
+		organisers_share: None,
+		legs: legs.try_into().unwrap(),
+	}
+}
+
+fn draft(by: u32, terms: Terms<AccountId>, amends: Option<CycleContractId>) -> DispatchResult {
+	call(who(by), Call::draft { terms, amends })
+}
+
+fn sign(by: u32, id: CycleContractId) -> DispatchResult {
+	call(who(by), Call::sign { cycle_contract: id, hash: hash(id) })
+}
+
+fn refuse_draft(by: u32, id: CycleContractId) -> DispatchResult {
+	call(who(by), Call::refuse { cycle_contract: id })
+}
+
+fn order(by: u32, id: CycleContractId, units: u32) -> DispatchResult {
+	call(who(by), Call::order { cycle_contract: id, units, standing: false })
+}
+
+fn order_standing(by: u32, id: CycleContractId, units: u32) -> DispatchResult {
+	call(who(by), Call::order { cycle_contract: id, units, standing: true })
+}
+
+fn cancel_order(by: u32, id: CycleContractId) -> DispatchResult {
+	call(who(by), Call::cancel_order { cycle_contract: id })
+}
+
+fn confirm(by: u32, id: CycleContractId, cycle: CycleIndex, leg: u8) -> DispatchResult {
+	call(who(by), Call::confirm { cycle_contract: id, cycle, leg, measured: None })
+}
+
+fn measure(by: u32, id: CycleContractId, cycle: CycleIndex, leg: u8, measured: Balance) -> DispatchResult {
+	call(who(by), Call::confirm { cycle_contract: id, cycle, leg, measured: Some(measured) })
+}
+
+fn replace(by: u32, id: CycleContractId, cycle: CycleIndex, leg: u8, substitute: u32) -> DispatchResult {
+	call(who(by), Call::replace_supplier { cycle_contract: id, cycle, leg, substitute: who(substitute) })
+}
+
+fn give_notice(by: u32, id: CycleContractId) -> DispatchResult {
+	call(who(by), Call::give_notice { cycle_contract: id })
+}
+
+/// The number of the next draft.
+fn next_id() -> CycleContractId {
+	NextCycleContract::<Runtime>::get()
+}
+
+fn hash(id: CycleContractId) -> synergy_runtime::Hash {
+	synergy_runtime::reading::cycle_contract(id).map(|view| view.hash).unwrap_or_default()
+}
+
+/// Drafts terms by `organiser`; returns the draft.
+fn drafted(organiser: u32, terms: Terms<AccountId>) -> CycleContractId {
+	let id = next_id();
+	draft(organiser, terms, None).unwrap();
+	id
+}
+
+/// Has everybody sign who still has to.
+fn sign_all(id: CycleContractId) {
+	for number in Cycles::missing(id) {
+		sign(number, id).unwrap();
+	}
+}
+
+/// Drafts terms by the organiser and has all sign; returns the running cycle contract.
+fn started(terms: Terms<AccountId>) -> CycleContractId {
+	let id = drafted(ORGANISER, terms);
+	sign_all(id);
+	assert!(matches!(contract(id), Some(State::Running(_))));
+	id
+}
+
+/// The sausages run, and their first cycle is open with 10 units: 6 for Anna, 4 for Boris.
+fn opened() -> CycleContractId {
+	opened_with(sausages())
+}
+
+fn opened_with(terms: Terms<AccountId>) -> CycleContractId {
+	let id = started(terms);
+	order(ANNA, id, 6).unwrap();
+	order(BORIS, id, 4).unwrap();
+	next_era();
+	assert_eq!(cycle(id, 1).units, 10);
+	id
+}
+
+/// Where a cycle contract stands.
+fn contract(id: CycleContractId) -> Option<State> {
+	CycleContracts::<Runtime>::get(id).map(|contract| contract.state)
+}
+
+fn course(id: CycleContractId) -> Course {
+	match contract(id) {
+		Some(State::Running(course)) => course,
+		other => panic!("does not run: {other:?}"),
+	}
+}
+
+fn cycle(id: CycleContractId, cycle: CycleIndex) -> Cycle<AccountId> {
+	OpenCycles::<Runtime>::get(id, cycle).expect("is open")
+}
+
+fn is_open(id: CycleContractId, cycle: CycleIndex) -> bool {
+	OpenCycles::<Runtime>::contains_key(id, cycle)
+}
+
+fn leg_of(id: CycleContractId, cycle: CycleIndex, leg: u8) -> Leg {
+	self::cycle(id, cycle).legs[usize::from(leg)].clone()
+}
+
+fn order_of(id: CycleContractId, cycle: CycleIndex, consumer: u32) -> Option<Order> {
+	Orders::<Runtime>::get((id, cycle), consumer)
+}
+
+/// What is in the account of a cycle.
+fn pot(id: CycleContractId, cycle: CycleIndex) -> Balance {
+	Balances::free_balance(Cycles::account_of(id, cycle))
+}
+
+/// `by` complains about a leg.
+fn complain_of_leg(by: u32, id: CycleContractId, cycle: CycleIndex, leg: u8, claim: Balance) -> ComplaintId {
+	let complaint = Complaints::next_id();
+	file(by, Obligation::Leg { cycle_contract: id, cycle, leg }, claim).unwrap();
+	complaint
+}
+
+/// A consumer complains about its order.
+fn complain_of_order(consumer: u32, id: CycleContractId, cycle: CycleIndex, claim: Balance) -> ComplaintId {
+	let complaint = Complaints::next_id();
+	file(consumer, Obligation::Order { cycle_contract: id, cycle, consumer }, claim).unwrap();
+	complaint
+}
+
+/// After one boundary both guarantors of `accused` vote for the same, and everybody disappointed accepts.
+fn judge(accused: u32, complaint: ComplaintId, percent: u8) {
+	next_era();
+	for guarantor in [accused + 1, accused + 2] {
+		vote(guarantor % 16, complaint, percent).unwrap();
+	}
+	while let Some(open) = kit::complaint(complaint) {
+		let award = open.award(percent);
+		let accepted = [open.accused, open.complainer].map(|party| accept_settlement(party, complaint, award));
+		assert!(accepted.iter().any(|result| result.is_ok()), "somebody is disappointed: {accepted:?}");
+	}
+	assert!(kit::complaint(complaint).is_none(), "is decided");
+}
+
+/// Takes away all but one millionth of what is free of an account.
+fn impoverish(n: u32) {
+	let dest = sp_runtime::MultiAddress::Id(who(1_049));
+	let value = free(n) - 1;
+	kit::call(who(n), pallet_balances::Call::transfer_allow_death { dest, value }).unwrap();
+}
+
+/// Gives money to an account.
+fn enrich(n: u32, value: Balance) {
+	let dest = sp_runtime::MultiAddress::Id(who(n));
+	call(who(1_000), pallet_balances::Call::transfer_allow_death { dest, value }).unwrap();
+}
+
+/// Suspends a founder: one of its guarantors complains about the guarantee.
+fn make_suspended(n: u32) -> ComplaintId {
+	let id = Complaints::next_id();
+	let guarantor = (n + 1) % 16;
+	file(guarantor, Obligation::Guarantee { guarantor, ward: n }, 0).unwrap();
+	assert!(is_suspended(n));
+	id
+}
+
+/// Makes a founder lapse: one of its two guarantors revokes.
+fn make_lapse(n: u32) {
+	make_lapse_in(16, n);
+}
+
+/// The same in a ring of another size.
+fn make_lapse_in(ring: u32, n: u32) {
+	revoke((n + 1) % ring, n).unwrap();
+}
+
+/// The events of this pallet, in their order.
+fn events() -> Vec<Event<Runtime>> {
+	let ours = |event| match event {
+		RuntimeEvent::Cycles(event) => Some(event),
+		_ => None,
+	};
+	System::events().into_iter().filter_map(|record| ours(record.event)).collect()
+}
+
+fn has_happened(event: Event<Runtime>) -> bool {
+	events().contains(&event)
+}
+
+/// What the events alone say of a cycle that is closed: what came in is what suppliers, shares and consumers got (P5).
+fn adds_up(id: CycleContractId, number: CycleIndex) -> (Balance, Balance, Balance) {
+	let (mut income, mut paid, mut refunded, mut closed) = (0, 0, 0, None);
+	for event in events() {
+		match event {
+			Event::CycleOpened { cycle_contract, cycle, income: all, .. }
+				if (cycle_contract, cycle) == (id, number) =>
+			{
+				income += all;
+			}
+			Event::LegPaid { cycle_contract, cycle, amount, .. } if (cycle_contract, cycle) == (id, number) => {
+				paid += amount;
+			}
+			Event::SharePaid { cycle_contract, cycle, amount, role, .. }
+				if (cycle_contract, cycle) == (id, number) && role != Role::Gift =>
+			{
+				paid += amount;
+			}
+			Event::OrderRefunded { cycle_contract, cycle, amount, .. } if (cycle_contract, cycle) == (id, number) => {
+				refunded += amount;
+			}
+			Event::CycleClosed { cycle_contract, cycle, income, paid, refunded }
+				if (cycle_contract, cycle) == (id, number) =>
+			{
+				closed = Some((income, paid, refunded));
+			}
+			_ => (),
+		}
+	}
+	assert_eq!(closed, Some((income, paid, refunded)), "the events of cycle {number} add up");
+	assert_eq!(income, paid + refunded);
+	assert_eq!(pot(id, number), 0);
+	(income, paid, refunded)
+}

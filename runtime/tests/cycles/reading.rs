@@ -1,0 +1,87 @@
+//! What everyone may read of a cycle contract (K4, R1).
+
+use crate::*;
+use synergy_runtime::reading::{cycle_contract, CycleContractStage};
+
+#[test]
+fn k4_everyone_can_read_the_waterfall() {
+	story(|| {
+		let id = drafted(ORGANISER, sausages());
+		let view = cycle_contract(id).unwrap();
+		let fall = view.waterfall;
+		assert_eq!((fall.market, fall.internal_cost), (100 * SYN, 40 * SYN));
+		assert_eq!(fall.legs.iter().map(|leg| leg.discount / SYN).collect::<Vec<_>>(), [20, 20, 20]);
+		assert_eq!((fall.club_share, fall.organisers_share), (10 * SYN, 10 * SYN));
+		assert_eq!((fall.price, fall.saving), (60 * SYN, 40 * SYN));
+		assert_eq!(view.waterfall_of_a_cycle, fall.times(100));
+		assert_eq!(view.product, "sausage");
+	});
+}
+
+#[test]
+fn r1_everyone_can_read_where_it_stands() {
+	story(|| {
+		assert_eq!(cycle_contract(0), None);
+		let id = drafted(ORGANISER, sausages());
+		sign(FARM, id).unwrap();
+		let stage = cycle_contract(id).unwrap().stage;
+		let until = era() + 7;
+		assert_eq!(stage, CycleContractStage::Draft { amends: None, until, missing: vec![FUEL, WORKSHOP] });
+		sign_all(id);
+		order(ANNA, id, 6).unwrap();
+		next_era();
+		order(BORIS, id, 4).unwrap();
+		complain_of_leg(WORKSHOP, id, 1, 1, 50 * SYN);
+		for by in [ORGANISER, WORKSHOP, SECOND_FARM] {
+			replace(by, id, 1, 1, SECOND_FARM).unwrap();
+		}
+		let view = cycle_contract(id).unwrap();
+		let CycleContractStage::Running { next, ordered, orders, .. } = view.stage else { panic!("runs") };
+		assert_eq!((next, ordered, orders), (2, 4, 1));
+		assert_eq!(view.organiser, Some(who(ORGANISER)));
+		let open = &view.open[0];
+		assert_eq!((open.cycle, open.units, open.income, open.disputed), (1, 6, 360 * SYN, 1));
+		assert_eq!(open.legs.iter().map(|leg| leg.supplier).collect::<Vec<_>>(), [FUEL, FARM, WORKSHOP, SECOND_FARM]);
+		assert_eq!((open.legs[1].state, open.legs[1].is_disputed), (LegState::Replaced, true));
+		assert_eq!(open.legs[1].surety, Some((WORKSHOP, 60 * SYN)));
+		assert_eq!(open.account, Cycles::account_of(id, 1));
+	});
+}
+
+#[test]
+fn r1_a_refused_draft_and_new_terms_can_be_read_as_such() {
+	story(|| {
+		let id = started(sausages());
+		let (new, other) = (next_id(), next_id() + 1);
+		draft(ORGANISER, sausages(), Some(id)).unwrap();
+		draft(ORGANISER, sausages(), None).unwrap();
+		sign_all(new);
+		refuse_draft(FARM, other).unwrap();
+		assert_eq!(cycle_contract(new).unwrap().stage, CycleContractStage::Signed { amends: id });
+		assert_eq!(cycle_contract(other).unwrap().stage, CycleContractStage::Refused);
+	});
+}
+
+#[test]
+fn r1_a_complaint_names_the_leg_or_the_order() {
+	story(|| {
+		let id = opened();
+		let complaint = complain_of_order(ANNA, id, 1, SYN);
+		let view = synergy_runtime::reading::complaint(complaint).unwrap();
+		assert_eq!(view.obligation, Obligation::Order { cycle_contract: id, cycle: 1, consumer: ANNA });
+	});
+}
+
+#[test]
+fn r3_the_audit_counts_what_cycles_reserve() {
+	use synergy_runtime::reading::{audit_page, Promise};
+	story(|| {
+		opened();
+		let page = audit_page(Promise::Members, 0, 100);
+		assert_eq!((page.broken, page.second_sum), (vec![], 400 * SYN));
+		assert_eq!(audit_page(Promise::Holds, 0, 0).broken, vec![]);
+		SeatsOf::<Runtime>::remove(FARM);
+		assert_eq!(audit_page(Promise::Holds, 0, 0).broken.len(), 1);
+		SeatsOf::<Runtime>::insert(FARM, pallet_synergy_cycles::Seats { organised: 0, taken: 3 });
+	});
+}

@@ -1,0 +1,431 @@
+//! `replace_supplier` (K6): after a complaint, for a vacant leg, for a supplier under notice.
+
+use crate::*;
+
+/// All three sign a substitute for the farm in a cycle.
+fn second_farm_takes(id: CycleContractId, cycle: CycleIndex, leg: u8) {
+	for by in [ORGANISER, WORKSHOP, SECOND_FARM] {
+		replace(by, id, cycle, leg, SECOND_FARM).unwrap();
+	}
+}
+
+/// The workshop complains of the farm in the first cycle, and the second farm delivers instead.
+fn replaced() -> (CycleContractId, ComplaintId) {
+	let id = opened();
+	let complaint = complain_of_leg(WORKSHOP, id, 1, 1, 100 * SYN);
+	second_farm_takes(id, 1, 1);
+	(id, complaint)
+}
+
+#[test]
+fn k6_succeeds_with_the_last_of_three_signatures_in_any_order() {
+	let orders =
+		[[ORGANISER, WORKSHOP, SECOND_FARM], [WORKSHOP, SECOND_FARM, ORGANISER], [ORGANISER, SECOND_FARM, WORKSHOP]];
+	for signers in orders {
+		story(|| {
+			let id = opened();
+			complain_of_leg(WORKSHOP, id, 1, 1, 100 * SYN);
+			for (n, by) in signers.into_iter().enumerate() {
+				assert_eq!(cycle(id, 1).legs.len(), 3, "not before the last, {n}");
+				replace(by, id, 1, 1, SECOND_FARM).unwrap();
+			}
+			assert_eq!(cycle(id, 1).legs.len(), 4);
+		});
+	}
+}
+
+#[test]
+fn k6_the_price_is_reserved_against_the_receiver_and_the_money_waits_for_the_substitute() {
+	story(|| {
+		let (id, _) = replaced();
+		assert_eq!((leg_of(id, 1, 1).state, leg_of(id, 1, 1).held), (LegState::Replaced, 0));
+		assert_eq!((leg_of(id, 1, 3).state, leg_of(id, 1, 3).held), (LegState::Open, 100 * SYN));
+		// The workshop's own leg of 200, and the price of the farm's.
+		assert_eq!([FARM, SECOND_FARM, WORKSHOP].map(exposure), [100 * SYN, 100 * SYN, 300 * SYN]);
+		assert!(has_happened(Event::SupplierReplaced {
+			cycle_contract: id,
+			cycle: 1,
+			leg: 1,
+			new_leg: Some(3),
+			substitute: SECOND_FARM,
+			surety_by: Some(WORKSHOP),
+			surety: 100 * SYN,
+		}));
+		let before = free(SECOND_FARM);
+		confirm(WORKSHOP, id, 1, 3).unwrap();
+		assert_eq!((free(SECOND_FARM), exposure(SECOND_FARM)), (before + 100 * SYN, 0));
+		fails(confirm(WORKSHOP, id, 1, 1), Error::Disputed);
+	});
+}
+
+#[test]
+fn k6_an_award_makes_the_receiver_whole_and_frees_the_reservation() {
+	story(|| {
+		let (id, complaint) = replaced();
+		let (farm, workshop) = (total(FARM), total(WORKSHOP));
+		judge(FARM, complaint, 100);
+		assert_eq!((total(FARM), total(WORKSHOP)), (farm, workshop + 100 * SYN));
+		assert_eq!([FARM, WORKSHOP].map(exposure), [0, 200 * SYN]);
+		eras(PERIOD + 3);
+		assert_eq!(adds_up(id, 1), (600 * SYN, 600 * SYN, 0));
+	});
+}
+
+#[test]
+fn k6_if_no_award_follows_the_reservation_pays_the_first_supplier() {
+	story(|| {
+		let (id, complaint) = replaced();
+		let (farm, workshop) = (total(FARM), total(WORKSHOP));
+		judge(FARM, complaint, 0);
+		assert_eq!((total(FARM), total(WORKSHOP)), (farm + 100 * SYN, workshop - 100 * SYN));
+		assert_eq!([FARM, WORKSHOP].map(exposure), [0, 200 * SYN]);
+		let (leg, by, to, own, drawn) = (1, WORKSHOP, FARM, 100 * SYN, 0);
+		assert!(has_happened(Event::SuretySettled { cycle_contract: id, cycle: 1, leg, by, to, own, drawn }));
+	});
+}
+
+#[test]
+fn k6_after_a_part_of_the_claim_it_pays_the_rest() {
+	story(|| {
+		let (_, complaint) = replaced();
+		let (farm, workshop) = (total(FARM), total(WORKSHOP));
+		judge(FARM, complaint, 40);
+		assert_eq!((total(FARM), total(WORKSHOP)), (farm + 60 * SYN, workshop + 40 * SYN - 60 * SYN));
+	});
+}
+
+#[test]
+fn k6_after_a_withdrawal_or_a_settlement_it_pays_all() {
+	for settles in [false, true] {
+		story(|| {
+			let (id, complaint) = replaced();
+			let (farm, workshop) = (total(FARM), total(WORKSHOP));
+			if settles {
+				settle(FARM, complaint, 100 * SYN).unwrap();
+				assert_eq!((total(FARM), total(WORKSHOP)), (farm, workshop), "each has paid the other");
+			} else {
+				withdraw(WORKSHOP, complaint).unwrap();
+				assert_eq!((total(FARM), total(WORKSHOP)), (farm + 100 * SYN, workshop - 100 * SYN));
+			}
+			assert_eq!(leg_of(id, 1, 1).state, LegState::Settled);
+			let again = file(WORKSHOP, Obligation::Leg { cycle_contract: id, cycle: 1, leg: 1 }, 0);
+			fails_in_complaints(again, ComplaintsError::TooLate);
+		});
+	}
+}
+
+#[test]
+fn k6_where_the_receivers_money_does_not_suffice_the_deposits_behind_it_pay() {
+	story(|| {
+		let (id, complaint) = replaced();
+		let farm = total(FARM);
+		impoverish(WORKSHOP);
+		enrich(WORKSHOP, 30 * SYN);
+		judge(FARM, complaint, 0);
+		assert_eq!((total(FARM), free(WORKSHOP)), (farm + 100 * SYN, 1), "one unit stays free");
+		assert_eq!((Guarantees::coverage(WORKSHOP), exposure(WORKSHOP)), (4_130 * SYN, 200 * SYN));
+		let (leg, by, to, own, drawn) = (1, WORKSHOP, FARM, 30 * SYN, 70 * SYN);
+		assert!(has_happened(Event::SuretySettled { cycle_contract: id, cycle: 1, leg, by, to, own, drawn }));
+	});
+}
+
+#[test]
+fn k6_the_substitute_delivers_in_all_cycles_that_follow() {
+	story(|| {
+		let (id, complaint) = replaced();
+		order(ANNA, id, 5).unwrap();
+		judge(FARM, complaint, 100);
+		eras(PERIOD);
+		assert_eq!(cycle(id, 2).legs.iter().map(|leg| leg.supplier).collect::<Vec<_>>(), [FUEL, SECOND_FARM, WORKSHOP]);
+		// The fuel is delivered to the first farm still: only the supplier of one leg was replaced.
+		assert_eq!(cycle(id, 2).legs[0].receiver, Receiver::Member(FARM));
+	});
+}
+
+#[test]
+fn k6_a_substitute_that_fails_too_is_replaced_again() {
+	story(|| {
+		let (id, first) = replaced();
+		let second = complain_of_leg(WORKSHOP, id, 1, 3, 100 * SYN);
+		fails(replace(ORGANISER, id, 1, 3, FARM), Error::NotASubstitute);
+		for by in [ORGANISER, WORKSHOP, CLARA] {
+			replace(by, id, 1, 3, CLARA).unwrap();
+		}
+		assert_eq!(exposure(WORKSHOP), 400 * SYN, "both prices are reserved");
+		let before = [FARM, SECOND_FARM, CLARA, WORKSHOP].map(total);
+		judge(FARM, first, 0);
+		for voter in [13, 14] {
+			vote(voter, second, 100).unwrap();
+		}
+		confirm(WORKSHOP, id, 1, 4).unwrap();
+		let after = [FARM, SECOND_FARM, CLARA, WORKSHOP].map(total);
+		assert_eq!(after[0], before[0] + 100 * SYN, "nothing was found against the first");
+		assert_eq!(after[1], before[1]);
+		assert_eq!(after[2], before[2] + 100 * SYN);
+		assert_eq!(after[3], before[3] - 100 * SYN + 100 * SYN);
+		eras(PERIOD + 4);
+		adds_up(id, 1);
+	});
+}
+
+#[test]
+fn k6_a_vacant_leg_is_taken_without_any_surety() {
+	story(|| {
+		let id = started(sausages());
+		order(ANNA, id, 10).unwrap();
+		make_suspended(FARM);
+		next_era();
+		let before = free(SECOND_FARM);
+		second_farm_takes(id, 1, 1);
+		assert_eq!((leg_of(id, 1, 1).state, leg_of(id, 1, 1).supplier), (LegState::Open, SECOND_FARM));
+		assert_eq!([SECOND_FARM, WORKSHOP].map(exposure), [100 * SYN, 200 * SYN]);
+		confirm(WORKSHOP, id, 1, 1).unwrap();
+		assert_eq!(free(SECOND_FARM), before + 100 * SYN);
+		eras(PERIOD + 3);
+		assert_eq!(adds_up(id, 1), (600 * SYN, 600 * SYN, 0));
+	});
+}
+
+#[test]
+fn k6_what_consumers_receive_is_replaced_by_the_organiser_alone() {
+	story(|| {
+		let id = opened();
+		let complaint = complain_of_order(ANNA, id, 1, 120 * SYN);
+		replace(ORGANISER, id, 1, 2, SECOND_FARM).unwrap();
+		replace(SECOND_FARM, id, 1, 2, SECOND_FARM).unwrap();
+		// Anna's order stays with the workshop until her complaint ends; Boris' goes to the substitute.
+		assert_eq!((leg_of(id, 1, 2).pinned, leg_of(id, 1, 2).held), (6, 120 * SYN));
+		assert_eq!((leg_of(id, 1, 3).units, leg_of(id, 1, 3).held), (4, 80 * SYN));
+		assert_eq!([WORKSHOP, SECOND_FARM, ORGANISER].map(exposure), [120 * SYN, 80 * SYN, 80 * SYN]);
+		promises();
+		let (second, anna) = (free(SECOND_FARM), free(ANNA));
+		fails(confirm(BORIS, id, 1, 2), Error::NoSuchLeg);
+		confirm(BORIS, id, 1, 3).unwrap();
+		assert_eq!(free(SECOND_FARM), second + 80 * SYN);
+		let (workshop, organiser) = (total(WORKSHOP), total(ORGANISER));
+		judge(WORKSHOP, complaint, 50);
+		assert_eq!(free(ANNA), anna + 60 * SYN);
+		// Half was found not to be due of hers; so half of the others' price is the workshop's, from the organiser.
+		assert_eq!(total(WORKSHOP), workshop + 60 * SYN + 40 * SYN);
+		assert_eq!(total(ORGANISER), organiser - 40 * SYN);
+		assert_eq!([WORKSHOP, ORGANISER].map(exposure), [0, 0]);
+		eras(PERIOD + 3);
+		adds_up(id, 1);
+	});
+}
+
+#[test]
+fn k6_a_consumer_that_withdraws_after_the_replacement_has_its_order_from_the_first_supplier() {
+	story(|| {
+		let id = opened();
+		let complaint = complain_of_order(ANNA, id, 1, 120 * SYN);
+		for by in [ORGANISER, SECOND_FARM] {
+			replace(by, id, 1, 2, SECOND_FARM).unwrap();
+		}
+		let (workshop, organiser) = (total(WORKSHOP), total(ORGANISER));
+		withdraw(ANNA, complaint).unwrap();
+		assert_eq!(total(WORKSHOP), workshop + 200 * SYN, "120 of Anna's, and 80 for Boris' from the organiser");
+		assert_eq!(total(ORGANISER), organiser - 80 * SYN);
+	});
+}
+
+#[test]
+fn k6_an_organiser_that_is_replaced_itself_answers_for_nothing_to_itself() {
+	story(|| {
+		let mut legs = sausages().legs.into_inner();
+		legs[2].supplier = ORGANISER;
+		legs[1].receiver = Receiver::Member(ORGANISER);
+		let id = opened_with(terms(legs));
+		let complaint = complain_of_order(BORIS, id, 1, 80 * SYN);
+		for by in [ORGANISER, SECOND_FARM] {
+			replace(by, id, 1, 2, SECOND_FARM).unwrap();
+		}
+		assert_eq!(exposure(ORGANISER), 80 * SYN, "what Boris complains of, and no surety");
+		impoverish(ORGANISER);
+		withdraw(BORIS, complaint).unwrap();
+		assert_eq!(Guarantees::coverage(ORGANISER), 4_200 * SYN);
+	});
+}
+
+#[test]
+fn k6_a_late_substitute_has_a_whole_claim_window() {
+	story(|| {
+		let id = opened();
+		eras(PERIOD + 2);
+		let complaint = complain_of_leg(WORKSHOP, id, 1, 1, 100 * SYN);
+		second_farm_takes(id, 1, 1);
+		let until = leg_of(id, 1, 3).until;
+		assert_eq!(until, era() + 3);
+		withdraw(WORKSHOP, complaint).unwrap();
+		eras(2);
+		assert!(is_open(id, 1));
+		let before = total(SECOND_FARM);
+		next_era();
+		assert_eq!(total(SECOND_FARM), before + 100 * SYN, "silence has confirmed it");
+		adds_up(id, 1);
+	});
+}
+
+#[test]
+fn k7_a_supplier_under_notice_is_replaced_from_the_next_cycle_on() {
+	story(|| {
+		let id = opened();
+		order(ANNA, id, 5).unwrap();
+		give_notice(FARM, id).unwrap();
+		second_farm_takes(id, 1, 1);
+		assert_eq!(leg_of(id, 1, 1).supplier, FARM, "it finishes what runs");
+		assert_eq!([SECOND_FARM, WORKSHOP].map(exposure), [0, 200 * SYN]);
+		eras(PERIOD);
+		assert_eq!([1, 2].map(|n| leg_of(id, n, 1).supplier), [FARM, SECOND_FARM]);
+	});
+}
+
+#[test]
+fn k6_the_organiser_and_the_receiver_agree_on_one() {
+	story(|| {
+		let id = opened();
+		complain_of_leg(WORKSHOP, id, 1, 1, 100 * SYN);
+		replace(ORGANISER, id, 1, 1, CLARA).unwrap();
+		replace(WORKSHOP, id, 1, 1, SECOND_FARM).unwrap();
+		fails(replace(CLARA, id, 1, 1, CLARA), Error::NotProposed);
+		replace(SECOND_FARM, id, 1, 1, SECOND_FARM).unwrap();
+		assert_eq!(cycle(id, 1).legs.len(), 3);
+		replace(ORGANISER, id, 1, 1, SECOND_FARM).unwrap();
+		assert_eq!(cycle(id, 1).legs.len(), 4);
+	});
+}
+
+#[test]
+fn k6_fails_when_there_is_nothing_to_replace() {
+	story(|| {
+		let id = opened();
+		fails(replace(ORGANISER, id, 1, 1, SECOND_FARM), Error::NothingToReplace);
+		let complaint = complain_of_leg(WORKSHOP, id, 1, 1, 100 * SYN);
+		withdraw(WORKSHOP, complaint).unwrap();
+		fails(replace(ORGANISER, id, 1, 1, SECOND_FARM), Error::NothingToReplace);
+		complain_of_leg(WORKSHOP, id, 1, 1, 100 * SYN);
+		second_farm_takes(id, 1, 1);
+		fails(replace(ORGANISER, id, 1, 1, CLARA), Error::NothingToReplace);
+	});
+}
+
+#[test]
+fn k6_fails_when_there_is_no_such_leg() {
+	story(|| {
+		let id = opened();
+		fails(replace(ORGANISER, 7, 1, 1, SECOND_FARM), Error::NoSuchCycle);
+		fails(replace(ORGANISER, id, 2, 1, SECOND_FARM), Error::NoSuchCycle);
+		fails(replace(ORGANISER, id, 1, 9, SECOND_FARM), Error::NoSuchLeg);
+	});
+}
+
+#[test]
+fn k6_fails_when_the_account_has_never_applied() {
+	story(|| {
+		let id = opened();
+		complain_of_leg(WORKSHOP, id, 1, 1, SYN);
+		fails(replace(1_000, id, 1, 1, SECOND_FARM), Error::NotKnown);
+		fails(replace(ORGANISER, id, 1, 1, 1_000), Error::NotKnown);
+	});
+}
+
+#[test]
+fn k6_fails_when_one_has_no_say_in_it() {
+	story(|| {
+		let id = opened();
+		complain_of_leg(WORKSHOP, id, 1, 1, SYN);
+		for by in [FUEL, FARM, ANNA] {
+			fails(replace(by, id, 1, 1, SECOND_FARM), Error::NotAParty);
+		}
+	});
+}
+
+#[test]
+fn k6_fails_when_nobody_has_named_the_substitute() {
+	story(|| {
+		let id = opened();
+		complain_of_leg(WORKSHOP, id, 1, 1, SYN);
+		fails(replace(SECOND_FARM, id, 1, 1, SECOND_FARM), Error::NotProposed);
+	});
+}
+
+#[test]
+fn k6_fails_when_signed_already() {
+	story(|| {
+		let id = opened();
+		complain_of_leg(WORKSHOP, id, 1, 1, SYN);
+		replace(ORGANISER, id, 1, 1, SECOND_FARM).unwrap();
+		fails(replace(ORGANISER, id, 1, 1, SECOND_FARM), Error::AlreadySigned);
+	});
+}
+
+#[test]
+fn k6_fails_with_the_supplier_or_the_receiver_as_substitute() {
+	story(|| {
+		let id = opened();
+		complain_of_leg(WORKSHOP, id, 1, 1, SYN);
+		fails(replace(ORGANISER, id, 1, 1, FARM), Error::NotASubstitute);
+		fails(replace(ORGANISER, id, 1, 1, WORKSHOP), Error::NotASubstitute);
+	});
+}
+
+#[test]
+fn c5_fails_when_the_substitute_is_suspended() {
+	story(|| {
+		let id = opened();
+		complain_of_leg(WORKSHOP, id, 1, 1, SYN);
+		make_suspended(SECOND_FARM);
+		fails(replace(ORGANISER, id, 1, 1, SECOND_FARM), Error::SubstituteNotInGoodStanding);
+	});
+}
+
+#[test]
+fn g5_fails_when_the_substitute_or_the_receiver_lacks_the_capacity() {
+	story_at(Tier::T100, || {
+		let id = opened();
+		complain_of_leg(WORKSHOP, id, 1, 1, SYN);
+		replace(ORGANISER, id, 1, 1, SECOND_FARM).unwrap();
+		replace(SECOND_FARM, id, 1, 1, SECOND_FARM).unwrap();
+		// The workshop has 200 at risk in its own leg, and 200 behind it.
+		fails_in_guarantees(replace(WORKSHOP, id, 1, 1, SECOND_FARM), GuaranteesError::NotEnoughCapacity);
+		confirm(ANNA, id, 1, 2).unwrap();
+		open_deal(SECOND_FARM, 5, 101 * SYN, pallet_synergy_deals::Payment::Escrow);
+		fails_in_guarantees(replace(WORKSHOP, id, 1, 1, SECOND_FARM), GuaranteesError::NotEnoughCapacity);
+	});
+}
+
+#[test]
+fn k6_fails_when_the_claim_window_is_over() {
+	story(|| {
+		let id = opened();
+		complain_of_leg(WORKSHOP, id, 1, 1, SYN);
+		eras(PERIOD + 2);
+		boundary();
+		fails(replace(ORGANISER, id, 1, 1, SECOND_FARM), Error::TooLate);
+	});
+}
+
+#[test]
+fn p8_fails_when_a_cycle_has_had_as_many_substitutes_as_it_may() {
+	chain(80, Tier::T2100).execute_with(|| {
+		let mut legs = sausages().legs.into_inner();
+		legs.iter_mut().for_each(|leg| (leg.internal, leg.money) = (1, 1));
+		let id = opened_with(terms(legs));
+		let sign_and_replace = |substitute: u32, leg: u8| {
+			let complaint = complain_of_leg(WORKSHOP, id, 1, leg, 0);
+			replace(ORGANISER, id, 1, leg, substitute).unwrap();
+			replace(WORKSHOP, id, 1, leg, substitute).unwrap();
+			replace(substitute, id, 1, leg, substitute).map(|()| withdraw(WORKSHOP, complaint).unwrap())
+		};
+		let mut leg = 1;
+		for substitute in 16..77 {
+			sign_and_replace(substitute, leg).unwrap();
+			leg = cycle(id, 1).legs.len() as u8 - 1;
+		}
+		assert_eq!(cycle(id, 1).legs.len(), 64);
+		fails(sign_and_replace(77, leg), Error::TooManySubstitutes);
+		promises();
+		eras(PERIOD + 4);
+		adds_up(id, 1);
+	});
+}

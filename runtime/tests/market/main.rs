@@ -1,0 +1,116 @@
+//! Stories of the whole runtime about categories, listings, the board, matching, rings and dispatchers (L1 to L8).
+//!
+//! In a ring of eight, founder 0 guarantees 6 and 7 and is guaranteed by 1 and 2; with 3, 4 and 5 it has no tie.
+#[path = "../kit/mod.rs"]
+mod kit;
+
+mod attacks;
+mod board;
+mod categories;
+mod deals;
+mod dispatcher;
+mod expiry;
+mod matching;
+mod pause;
+mod publish;
+mod publish_many;
+mod resume;
+mod rings;
+mod standing;
+mod unpublish;
+mod update;
+
+use frame_support::dispatch::DispatchResult;
+use kit::{calls::*, *};
+use pallet_synergy_deals::{Delivery, Error as DealsError, NextDeal, Payment};
+use pallet_synergy_guarantees::Error as GuaranteesError;
+use pallet_synergy_listings::{Content, Error, Event, Kind, Listing, Standing, Unit};
+use synergy_primitives::{Balance, CategoryCode, ComplaintId, ComplaintsInfo, DealId, ListingId, Obligation, Tier};
+use synergy_runtime::{reading, RuntimeEvent};
+
+/// Food products, to which dairy products belong.
+const FOOD: CategoryCode = 31_000;
+/// Meat, beside dairy products.
+const MEAT: CategoryCode = 31_001;
+
+/// No listings.
+const NONE: [ListingId; 0] = [];
+
+/// Runs a story on a ring of eight founders of tier 100, each covered by 200 SYN, and checks every promise at its end.
+fn story(test: impl FnOnce()) {
+	chain(8, Tier::T100).execute_with(|| {
+		test();
+		promises();
+	});
+}
+
+#[track_caller]
+fn fails(result: DispatchResult, error: Error<Runtime>) {
+	assert_eq!(result, Err(error.into()));
+}
+
+/// An offer of 10 kg of cheese at 5 SYN.
+fn offer() -> Content {
+	content(Kind::Offer, DAIRY)
+}
+
+/// A request for 10 kg of cheese at 5 SYN.
+fn request() -> Content {
+	content(Kind::Request, DAIRY)
+}
+
+/// Publishes it; returns its number.
+fn published(by: u32, content: Content) -> ListingId {
+	let id = pallet_synergy_listings::NextListing::<Runtime>::get();
+	publish(by, content).unwrap();
+	id
+}
+
+/// A listing as it is stored.
+fn stored(id: ListingId) -> Option<Listing> {
+	pallet_synergy_listings::Listings::<Runtime>::get(id)
+}
+
+/// How much is left of a listing.
+fn left(id: ListingId) -> u64 {
+	stored(id).expect("is there").content.quantity
+}
+
+/// The numbers on the first page of a category.
+fn board(category: CategoryCode, kind: Kind) -> Vec<ListingId> {
+	reading::board(category, kind, None, 100).listings.into_iter().map(|listing| listing.id).collect()
+}
+
+/// The numbers of what matches a listing, the best first.
+fn matches(id: ListingId) -> Vec<ListingId> {
+	reading::matches(id, 100).into_iter().map(|found| found.listing.id).collect()
+}
+
+/// Makes founder `n` lapse: one of its two guarantors revokes.
+fn make_lapse(n: u32) {
+	revoke((n + 1) % 8, n).unwrap();
+}
+
+/// Suspends founder `n`: one of its guarantors complains about the guarantee.
+fn make_suspended(n: u32) -> ComplaintId {
+	let id = Complaints::next_id();
+	let guarantor = (n + 1) % 8;
+	file(guarantor, Obligation::Guarantee { guarantor, ward: n }, 0).unwrap();
+	assert!(is_suspended(n));
+	id
+}
+
+/// Whether an event of this pallet was deposited.
+fn has_happened(event: Event<Runtime>) -> bool {
+	System::events().iter().any(|record| record.event == RuntimeEvent::Listings(event.clone()))
+}
+
+/// The number of the next deal.
+fn next_deal() -> DealId {
+	NextDeal::<Runtime>::get()
+}
+
+/// Founder `by` proposes to buy on a listing of founder `to`, paid on completion, everything insured.
+fn buy(listing: ListingId, by: u32, to: u32, amount: Balance) -> DispatchResult {
+	propose_on(Some(listing), by, to, Delivery::Counterparty, amount, Payment::OnCompletion, 5, 0, None)
+}

@@ -1,0 +1,207 @@
+#!/usr/bin/env bash
+# Measures what the runtime's work costs on this machine, and writes it into the sources as weights.
+# Safe to run again: each file is replaced as a whole when its measurement has succeeded. Let nothing else run meanwhile.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+usage() {
+  cat <<'END'
+usage: scripts/bench.sh [--quick] [--only NAME]
+  --quick      few steps and repetitions: to see whether everything can be measured
+  --only NAME  one thing: storage, overhead, a pallet of ours (eras, guarantees, …),
+               or one of the SDK by its crate (pallet_balances, frame_system, …)
+
+Environment:
+  SYNERGY_CACHE  where everything outside the checkout goes (~/.cache/synergy)
+  STEPS, REPEAT  how many values of a component are measured (20), and how often each (10)
+
+Afterwards: scripts/test.sh, look at what git says has changed, commit.
+END
+}
+
+STOCK=(frame_system frame_system_extensions pallet_balances pallet_collective pallet_multisig pallet_preimage
+  pallet_proxy pallet_scheduler pallet_sudo pallet_timestamp pallet_transaction_payment pallet_utility)
+PRESET=development                      # the genesis on which calls are measured
+CHAIN=almaty-solo                       # the chain whose database is measured
+BLOCKS=5                                # how many blocks it gets
+START_SECONDS=180
+WEIGHTS="$SYNERGY_ROOT/runtime/src/weights"
+TEMPLATES="$SYNERGY_ROOT/scripts/bencher"
+WORK="$SYNERGY_CACHE/bench"
+
+quick=0 only=
+while (($#)); do
+  case "$1" in
+    --quick) quick=1 ;;
+    --only) only="${2:-}" && shift ;;
+    --help | -h) usage && exit 0 ;;
+    *) usage >&2 && exit 2 ;;
+  esac
+  shift
+done
+
+if ((quick)); then
+  steps="${STEPS:-4}" repeat="${REPEAT:-2}" seconds=0 warmup=2 rounds=10
+else
+  steps="${STEPS:-20}" repeat="${REPEAT:-10}" seconds=2 warmup=10 rounds=100
+fi
+
+# The pallets of ours that have benchmarks, by their directories.
+own_pallets() {
+  local file
+  for file in "$SYNERGY_ROOT"/pallets/*/src/benchmarking.rs; do
+    basename "$(dirname "$(dirname "$file")")"
+  done
+}
+
+is_stock() {
+  local pallet
+  for pallet in "${STOCK[@]}"; do [[ "$pallet" == "$1" ]] && return 0; done
+  return 1
+}
+is_own() { [[ -n "$1" && -f "$SYNERGY_ROOT/pallets/$1/src/benchmarking.rs" ]]; }
+wanted() { [[ -z "$only" || "$only" == "$1" ]]; }
+
+# Names as they are in Rust and as they are in the directories both do.
+only="${only//-/_}"
+only="${only#pallet_synergy_}"
+case "$only" in
+  '' | storage | overhead) ;;
+  *) is_own "$only" || is_stock "$only" || die "nothing to measure is named $only; see --help" ;;
+esac
+
+# --- what is built -----------------------------------------------------------------------
+
+wasm() { printf '%s' "$CARGO_TARGET_DIR/release/wbuild/synergy-runtime/synergy_runtime.compact.compressed.wasm"; }
+
+# The node, and the runtime as it is in it: for the database and the overhead.
+build_node() {
+  run_logged "Building the node" cargo build --release --workspace
+  cp "$(wasm)" "$WORK/runtime.wasm"
+}
+
+# The runtime with its benchmarks. It takes the place of the other until the node is built again.
+build_runtime() {
+  run_logged "Building the runtime with its benchmarks" \
+    cargo build --release -p synergy-runtime --features runtime-benchmarks
+  cp "$(wasm)" "$WORK/runtime-benchmarks.wasm"
+}
+
+# What measures. It needs the runtime's types only, not its wasm.
+build_bencher() {
+  run_logged "Building the bencher" env SKIP_WASM_BUILD=1 \
+    cargo build --release --manifest-path "$TEMPLATES/Cargo.toml"
+  BENCHER="$CARGO_TARGET_DIR/release/synergy-bencher"
+}
+
+# --- the database ------------------------------------------------------------------------
+
+node=
+stop_node() {
+  trap - INT TERM EXIT
+  if [[ -n "$node" ]]; then
+    kill "$node" 2>/dev/null || true
+    wait "$node" 2>/dev/null || true
+    node=
+  fi
+  rm -rf "$WORK/chain"
+}
+
+imported() { grep -c 'Imported #' "$WORK/node.log" || true; }
+
+# A chain with some blocks in its database, whose node has stopped.
+make_chain() {
+  local second
+  rm -rf "$WORK/chain"
+  "$CARGO_TARGET_DIR/release/synergy-node" export-chain-spec --chain "$CHAIN" --raw \
+    >"$WORK/chain.json" 2>"$WORK/node.log"
+  say "Running a chain for $BLOCKS blocks"
+  trap 'stop_node; exit 130' INT
+  trap 'stop_node; exit 143' TERM
+  trap stop_node EXIT
+  "$CARGO_TARGET_DIR/release/synergy-node" --chain "$WORK/chain.json" --alice --validator --base-path "$WORK/chain" \
+    --port 0 --rpc-port 0 --no-prometheus --no-telemetry --no-mdns >"$WORK/node.log" 2>&1 </dev/null &
+  node=$!
+  for ((second = 0; second < START_SECONDS; second++)); do
+    if (($(imported) >= BLOCKS)); then break; fi
+    kill -0 "$node" 2>/dev/null || break
+    sleep 1
+  done
+  if (($(imported) < BLOCKS)); then
+    tail -n 20 "$WORK/node.log" >&2
+    die "the chain has not come to $BLOCKS blocks"
+  fi
+  kill "$node"
+  wait "$node" 2>/dev/null || true
+  node=
+}
+
+measure_storage() {
+  make_chain
+  run_logged "Measuring storage" "$BENCHER" storage --chain "$WORK/chain.json" --base-path "$WORK/chain" \
+    --database paritydb --state-version 1 --disable-pov-recorder --weight-path "$WORK/out"
+  stop_node
+  keep "$WORK/out/paritydb_weights.rs" "$WEIGHTS/paritydb_weights.rs"
+}
+
+# --- the rest ----------------------------------------------------------------------------
+
+measure_overhead() {
+  run_logged "Measuring blocks and transactions" "$BENCHER" overhead --runtime "$WORK/runtime.wasm" \
+    --genesis-builder runtime --genesis-builder-preset "$PRESET" --warmup "$warmup" --repeat "$rounds" \
+    --weight-path "$WORK/out"
+  keep "$WORK/out/block_weights.rs" "$WEIGHTS/block_weights.rs"
+  keep "$WORK/out/extrinsic_weights.rs" "$WEIGHTS/extrinsic_weights.rs"
+}
+
+# measure_pallet crate template file
+measure_pallet() {
+  run_logged "Measuring $1" "$BENCHER" pallet --runtime "$WORK/runtime-benchmarks.wasm" \
+    --genesis-builder runtime --genesis-builder-preset "$PRESET" --pallet "$1" --extrinsic '*' \
+    --steps "$steps" --repeat "$repeat" --min-duration "$seconds" --disable-proof-recording \
+    --no-storage-info --no-median-slopes --no-min-squares --template "$TEMPLATES/$2" --output "$WORK/out/$1.rs"
+  keep "$WORK/out/$1.rs" "$3"
+}
+
+# Puts a generated file into the sources, without what only says where and how long ago it was made.
+keep() {
+  [[ -s "$1" ]] || die "nothing was measured for $2"
+  {
+    if ! grep -q 'scripts/bench.sh' "$1"; then printf '//! Measured. Generated by `scripts/bench.sh`.\n//!\n'; fi
+    sed -e '/^\/\/! THIS FILE WAS AUTO-GENERATED/d' -e '/^\/\/! DATE:/d' -e '/^\/\/! HOSTNAME:/d' \
+      -e '/WEIGHT-PATH:/d' -e '/^\/\/ Executed Command:/,/^$/d' -e '/^[[:space:]]*\/\/\/ Proof: /d' "$1" |
+      sed -e '/./,$!d'
+  } >"$2.new"
+  mv "$2.new" "$2"
+}
+
+report() {
+  if cargo fmt --version >/dev/null 2>&1; then
+    cargo fmt --all
+  else
+    warn "rustfmt is not installed: what was generated is not formatted"
+  fi
+  say "Measured in $SECONDS s. What has changed:"
+  git -C "$SYNERGY_ROOT" status --short -- 'pallets/*/src/weights.rs' runtime/src/weights 2>/dev/null || true
+}
+
+"$SYNERGY_ROOT/scripts/setup.sh" --run-only
+synergy_env
+cd "$SYNERGY_ROOT"
+rm -rf "$WORK/out"
+mkdir -p "$WORK/out"
+
+if wanted storage || wanted overhead; then build_node; fi
+if [[ "$only" != storage && "$only" != overhead ]]; then build_runtime; fi
+build_bencher
+if wanted storage; then measure_storage; fi
+if wanted overhead; then measure_overhead; fi
+for pallet in $(own_pallets); do
+  if wanted "$pallet"; then
+    measure_pallet "pallet_synergy_$pallet" weight-template.hbs "pallets/$pallet/src/weights.rs"
+  fi
+done
+for pallet in "${STOCK[@]}"; do
+  if wanted "$pallet"; then measure_pallet "$pallet" stock-weight-template.hbs "$WEIGHTS/$pallet.rs"; fi
+done
+report
