@@ -158,7 +158,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether anything of it was open at the boundary into `era` that calls may have ended since then (E3).
-	fn was_open(number: MemberIndex, member: &Member<T::AccountId>, era: EraIndex) -> bool {
+	fn was_open(number: MemberIndex, member: &MemberOf<T>, era: EraIndex) -> bool {
 		let was_disputed = |edge: &Guarantee<T::AccountId>| {
 			T::Complaints::was_disputed(Obligation::Guarantee { guarantor: edge.guarantor, ward: number }, era)
 		};

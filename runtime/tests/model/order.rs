@@ -28,8 +28,9 @@ fn state(op: &Op) -> State {
 	for number in 0..100 {
 		let key = Standings::<Runtime>::hashed_key_for(number);
 		let standing = Standings::<Runtime>::get(number);
-		let marks = (standing.accused.get(), standing.accused.at(now), standing.appeals, standing.filed);
-		let value = format!("{marks:?} {:?}", standing.reached).into_bytes();
+		let accused = (standing.accused.get(), standing.accused.at(now));
+		let open = (standing.appeals, standing.complaining, &standing.against, &standing.reached);
+		let value = format!("{accused:?} {open:?} {} {}", standing.received, standing.filed).into_bytes();
 		state.remove(&key);
 		if !standing.is_idle(now) {
 			state.insert(key, value);
