@@ -158,6 +158,16 @@ impl<T: Config> Pallet<T> {
 			|| Guarantees::<T>::get(number).iter().any(|edge| Self::is_disputed(number, edge))
 	}
 
+	/// Whether anything of it was open at the boundary into `era` that calls may have ended since then (E3).
+	fn was_open(number: MemberIndex, member: &MemberOf<T>, era: EraIndex) -> bool {
+		let was_disputed = |edge: &Guarantee<T::AccountId>| {
+			T::Complaints::was_disputed(Obligation::Guarantee { guarantor: edge.guarantor, ward: number }, era)
+		};
+		member.exposure.at(era) > 0
+			|| T::Complaints::was_reached(number, era)
+			|| Guarantees::<T>::get(number).iter().any(was_disputed)
+	}
+
 	pub(crate) fn is_disputed(ward: MemberIndex, edge: &Guarantee<T::AccountId>) -> bool {
 		T::Complaints::is_disputed(Obligation::Guarantee { guarantor: edge.guarantor, ward })
 	}
@@ -184,7 +194,7 @@ impl<T: Config> Pallet<T> {
 		if member.status != (Status::Candidate { until: era }) {
 			return;
 		}
-		if Self::is_open(number, &member) {
+		if Self::was_open(number, &member, era) || Self::is_open(number, &member) {
 			let until = era.saturating_add(1);
 			member.status = Status::Candidate { until };
 			T::Agenda::schedule(until, Stage::Applications, number);

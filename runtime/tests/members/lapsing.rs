@@ -256,3 +256,26 @@ fn m1_e3_fails_to_complain_of_a_guarantee_whose_wards_application_is_over() {
 		promises();
 	});
 }
+
+#[test]
+fn m1_e3_what_ends_while_an_application_is_to_expire_was_open_at_that_boundary() {
+	for is_served_first in [true, false] {
+		chain(8, Tier::T100).execute_with(|| {
+			join(1_000, Tier::T10, &[0, 1]);
+			revoke(0, 1_000).unwrap();
+			eras(16);
+			let id = Complaints::next_id();
+			file(1, Obligation::Guarantee { guarantor: 1, ward: number(1_000) }, 0).unwrap();
+			boundary();
+			assert_eq!(status(1_000), Status::Candidate { until: era() });
+			if is_served_first {
+				work();
+			}
+			withdraw(1, id).unwrap();
+			work();
+			assert_eq!(status(1_000), Status::Candidate { until: era() + 1 });
+			next_era();
+			assert_eq!(status(1_000), Status::Former);
+		});
+	}
+}

@@ -1,0 +1,147 @@
+//! Whether a call comes before the work of a boundary or after it, it does the same (E3): random states, random calls.
+//!
+//! At a boundary every call is tried twice on copies of the same state: before the work, and after it. What is refused
+//! before it says nothing. What is done must be done after it as well, and the whole state at the end must be the same.
+
+use crate::{
+	dispatch, founders,
+	kit::*,
+	ops::{random, Dice, Op},
+};
+use frame_support::storage::{storage_prefix, with_transaction, TransactionOutcome};
+use pallet_synergy_complaints::{Error as ComplaintError, Standings};
+use pallet_synergy_deals::Error as DealError;
+use pallet_synergy_guarantees::Error as GuaranteeError;
+use sp_runtime::DispatchError;
+use std::collections::BTreeMap;
+
+type State = BTreeMap<Vec<u8>, Vec<u8>>;
+
+/// Everything in storage, but what has no meaning any more: events, places on the agenda where nothing is to be done,
+/// what somebody's standing was at boundaries before the last one.
+fn state(op: &Op) -> State {
+	System::reset_events();
+	let keys = std::iter::successors(sp_io::storage::next_key(&[]), |key| sp_io::storage::next_key(key));
+	let mut state: State =
+		keys.map(|key| (key.clone(), sp_io::storage::get(&key).unwrap_or_default().to_vec())).collect();
+	let now = era();
+	for number in 0..100 {
+		let key = Standings::<Runtime>::hashed_key_for(number);
+		let standing = Standings::<Runtime>::get(number);
+		let accused = (standing.accused.get(), standing.accused.at(now));
+		let open = (standing.appeals, standing.complaining, &standing.against, &standing.reached);
+		let value = format!("{accused:?} {open:?} {} {}", standing.received, standing.filed).into_bytes();
+		state.remove(&key);
+		if !standing.is_idle(now) {
+			state.insert(key, value);
+		}
+	}
+	let mut forget = |prefix: Vec<u8>| state.retain(|key, _| !key.starts_with(&prefix));
+	match op {
+		// A notice that ended with the leaving is looked at once more, in vain.
+		Op::Leave => forget(storage_prefix(b"Eras", b"Tasks").to_vec()),
+		// A level that nobody joins counts as reached until its turn has come.
+		Op::Withdraw(_) => forget(storage_prefix(b"Complaints", b"Claims").to_vec()),
+		_ => (),
+	}
+	state
+}
+
+/// What a play on a copy of the state gives.
+fn imagine<R>(play: impl FnOnce() -> R) -> R {
+	let mut result = None;
+	let outcome: Result<(), DispatchError> = with_transaction(|| {
+		result = Some(play());
+		TransactionOutcome::Rollback(Ok(()))
+	});
+	outcome.and(result.ok_or(DispatchError::Other("played"))).expect("is played")
+}
+
+/// A level suspends and votes when it is complete (C4), and a candidate may just be out.
+fn is_excused(error: DispatchError) -> bool {
+	let excused: [DispatchError; 5] = [
+		GuaranteeError::<Runtime>::Suspended.into(),
+		GuaranteeError::<Runtime>::GuarantorNotInGoodStanding.into(),
+		DealError::<Runtime>::ProposerNotInGoodStanding.into(),
+		DealError::<Runtime>::NotKnown.into(),
+		ComplaintError::<Runtime>::NotVoting.into(),
+	];
+	excused.contains(&error)
+}
+
+fn compare(seed: u64, by: u32, op: &Op, log: &[String]) -> bool {
+	let (first, before) = imagine(|| {
+		(dispatch(by, op, false), {
+			work();
+			state(op)
+		})
+	});
+	if first.is_err() || matches!(op, Op::Transfer(..)) {
+		return false;
+	}
+	let (second, after) = imagine(|| {
+		(
+			{
+				work();
+				dispatch(by, op, false)
+			},
+			{
+				work();
+				state(op)
+			},
+		)
+	});
+	if second.is_err_and(is_excused) {
+		return false;
+	}
+	let keys: std::collections::BTreeSet<_> = before.keys().chain(after.keys()).collect();
+	let differ: Vec<String> = keys
+		.into_iter()
+		.filter(|key| before.get(*key) != after.get(*key))
+		.map(|key| {
+			format!("{}: {:?} | {:?}", sp_core::hexdisplay::HexDisplay::from(key), before.get(key), after.get(key))
+		})
+		.collect();
+	if !differ.is_empty() {
+		println!("ORDER seed {seed} era {} {by}: {op:?} after the work: {second:?}\n{}", era(), differ.join("\n"));
+		println!("{}", log.join("\n"));
+	}
+	true
+}
+
+pub fn play(seed: u64, steps: u32, tries: u32) -> u32 {
+	let mut compared = 0;
+	let mut dice = Dice(seed);
+	let mut log: Vec<String> = vec![];
+	chain_of(founders()).execute_with(|| {
+		for _ in 0..steps {
+			match dice.below(18) {
+				0 => {
+					boundary();
+					log.push("boundary".into());
+					if dice.one_in(4) {
+						afternoon();
+					}
+					for _ in 0..tries {
+						let (by, op) = random(&mut dice, true);
+						compared += u32::from(compare(seed, by, &op, &log[log.len().saturating_sub(60)..]));
+					}
+				}
+				1 => {
+					afternoon();
+					log.push("afternoon".into());
+				}
+				_ => {
+					let (by, op) = random(&mut dice, true);
+					let said = dispatch(by, &op, false);
+					if said.is_ok() {
+						log.push(format!("era {} {by}: {op:?}", era()));
+					}
+				}
+			}
+			work();
+			System::reset_events();
+		}
+	});
+	compared
+}
