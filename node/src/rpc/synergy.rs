@@ -38,6 +38,9 @@ pub(super) const UNKNOWN_LISTING: i32 = 8_005;
 /// There is no cycle contract with this number.
 const UNKNOWN_CYCLE_CONTRACT: i32 = 8_006;
 
+/// There is no cycle contract with this number.
+const UNKNOWN_CYCLE_CONTRACT: i32 = 8_006;
+
 /// What an audit of the whole state has found.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -77,6 +80,9 @@ pub trait SynergyMethods {
 	/// The guarantees that an account gives.
 	#[method(name = "wards")]
 	fn wards(&self, address: String, at: Option<Hash>) -> RpcResult<Vec<GuaranteeView>>;
+	/// A cycle contract, or its draft: text, waterfall, signatures, open cycles.
+	#[method(name = "cycleContract")]
+	fn cycle_contract(&self, id: u32, at: Option<Hash>) -> RpcResult<CycleContractView>;
 	/// A cycle contract, or its draft: text, waterfall, signatures, open cycles.
 	#[method(name = "cycleContract")]
 	fn cycle_contract(&self, id: u32, at: Option<Hash>) -> RpcResult<CycleContractView>;
