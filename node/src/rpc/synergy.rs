@@ -34,10 +34,6 @@ const UNKNOWN_COMPLAINT: i32 = 8_003;
 pub(super) const RUNTIME_FAILED: i32 = 8_004;
 /// There is no such listing, or it has expired.
 pub(super) const UNKNOWN_LISTING: i32 = 8_005;
-
-/// There is no cycle contract with this number.
-const UNKNOWN_CYCLE_CONTRACT: i32 = 8_006;
-
 /// There is no cycle contract with this number.
 const UNKNOWN_CYCLE_CONTRACT: i32 = 8_006;
 
@@ -83,14 +79,122 @@ pub trait SynergyMethods {
 	/// A cycle contract, or its draft: text, waterfall, signatures, open cycles.
 	#[method(name = "cycleContract")]
 	fn cycle_contract(&self, id: u32, at: Option<Hash>) -> RpcResult<CycleContractView>;
-	/// A cycle contract, or its draft: text, waterfall, signatures, open cycles.
-	#[method(name = "cycleContract")]
-	fn cycle_contract(&self, id: u32, at: Option<Hash>) -> RpcResult<CycleContractView>;
 	/// The era, and the parameters in force.
 	#[method(name = "parameters")]
 	fn parameters(&self, at: Option<Hash>) -> RpcResult<ParametersView>;
-	/// The shortest chain of guarantees between two accounts (L6).
-	#[method(name = "path", blocking)]
+	/// Checks every promise over the whole state (R3).
+	#[method(name = "audit", blocking)]
+	fn audit(&self, at: Option<Hash>) -> RpcResult<Audit>;
+}
+
+/// Answers from the state of the chain.
+#[derive(Clone)]
+pub struct Synergy {
+	client: Arc<Client>,
+}
+
+impl Synergy {
+	/// Answers from the state that `client` keeps.
+	pub fn new(client: Arc<Client>) -> Self {
+		Self { client }
+	}
+
+	/// The block that is meant. Fails if it is not known.
+	pub(super) fn block(&self, at: Option<Hash>) -> RpcResult<Hash> {
+		let info = self.client.info();
+		let Some(hash) = at else { return Ok(info.best_hash) };
+		match self.client.number(hash) {
+			Ok(Some(_)) => Ok(hash),
+			_ => Err(error(UNKNOWN_BLOCK, "no such block", hash)),
+		}
+	}
+
+	/// Asks the runtime at a block.
+	pub(super) fn ask<V>(
+		&self,
+		at: Option<Hash>,
+		question: impl FnOnce(
+			sp_api::ApiRef<'_, <Client as ProvideRuntimeApi<Block>>::Api>,
+			Hash,
+		) -> Result<V, sp_api::ApiError>,
+	) -> RpcResult<V> {
+		let block = self.block(at)?;
+		question(self.client.runtime_api(), block)
+			.map_err(|failed| error(RUNTIME_FAILED, "the runtime could not answer", failed))
+	}
+
+	pub(super) fn known(&self, address: &str, at: Option<Hash>) -> RpcResult<MemberView> {
+		let account = account(address)?;
+		let member = self.ask(at, |api, block| api.member(block, account))?;
+		member.ok_or_else(|| error(UNKNOWN_ACCOUNT, "this account has never applied", address))
+	}
+
+	/// Those an account guarantees and is guaranteed by.
+	pub(super) fn neighbours(&self, account: &AccountId, at: Hash) -> RpcResult<Vec<AccountId>> {
+		let guarantors = self.ask(Some(at), |api, block| api.guarantors(block, account.clone()))?;
+		let wards = self.ask(Some(at), |api, block| api.wards(block, account.clone()))?;
+		Ok(guarantors
+			.into_iter()
+			.filter_map(|edge| edge.guarantor)
+			.chain(wards.into_iter().filter_map(|edge| edge.ward))
+			.collect())
+	}
+
+	/// All pages of one promise, added up.
+	fn audited(&self, promise: Promise, at: Hash) -> RpcResult<AuditPage> {
+		let mut all = AuditPage::default();
+		let mut cursor = Some(0);
+		while let Some(from) = cursor {
+			let page = self.ask(Some(at), |api, block| api.audit_page(block, promise, from, AUDIT_PAGE))?;
+			all.checked = all.checked.saturating_add(page.checked);
+			all.first_sum = all.first_sum.saturating_add(page.first_sum);
+			all.second_sum = all.second_sum.saturating_add(page.second_sum);
+			all.broken.extend(page.broken);
+			cursor = page.next;
+		}
+		Ok(all)
+	}
+}
+
+#[async_trait]
+impl SynergyMethodsServer for Synergy {
+	fn member(&self, address: String, at: Option<Hash>) -> RpcResult<MemberView> {
+		self.known(&address, at)
+	}
+
+	fn capacity(&self, address: String, at: Option<Hash>) -> RpcResult<Balance> {
+		Ok(self.known(&address, at)?.capacity)
+	}
+
+	fn suspensions(&self, address: String, at: Option<Hash>) -> RpcResult<Vec<SuspensionView>> {
+		let member = self.known(&address, at)?;
+		self.ask(at, |api, block| api.suspensions(block, member.account))
+	}
+
+	fn complaint(&self, id: u32, at: Option<Hash>) -> RpcResult<ComplaintView> {
+		let complaint = self.ask(at, |api, block| api.complaint(block, id))?;
+		complaint.ok_or_else(|| error(UNKNOWN_COMPLAINT, "no complaint with this number is open", id))
+	}
+
+	fn guarantors(&self, address: String, at: Option<Hash>) -> RpcResult<Vec<GuaranteeView>> {
+		let member = self.known(&address, at)?;
+		self.ask(at, |api, block| api.guarantors(block, member.account))
+	}
+
+	fn wards(&self, address: String, at: Option<Hash>) -> RpcResult<Vec<GuaranteeView>> {
+		let member = self.known(&address, at)?;
+		self.ask(at, |api, block| api.wards(block, member.account))
+	}
+
+	fn cycle_contract(&self, id: u32, at: Option<Hash>) -> RpcResult<CycleContractView> {
+		let found = self.ask(at, |api, block| api.cycle_contract(block, id))?;
+		found.ok_or_else(|| error(UNKNOWN_CYCLE_CONTRACT, "there is no cycle contract with this number", id))
+	}
+
+	fn parameters(&self, at: Option<Hash>) -> RpcResult<ParametersView> {
+		self.ask(at, |api, block| api.parameters(block))
+	}
+
 	fn audit(&self, at: Option<Hash>) -> RpcResult<Audit> {
 		let block = self.block(at)?;
 		let holds = self.audited(Promise::Holds, block)?;
