@@ -247,6 +247,9 @@ pub fn search(
 			}
 			Ok(true)
 		})?;
+		if !is_complete {
+			break;
+		}
 	}
 	Ok(Outcome { looked_at: around.looked_at, exhausted: around.exhausted || !is_complete })
 }

@@ -1,13 +1,13 @@
-//! The arithmetic of cycle contracts besides the waterfall, apart from storage. Sums are at most [`crate::MAX_SUM`], so
-//! that no product here is too large.
+//! The arithmetic of cycle contracts besides the waterfall, apart from storage.
 
 use alloc::vec::Vec;
+use sp_runtime::{helpers_128bit::multiply_by_rational_with_rounding, Rounding};
 use synergy_primitives::Balance;
 
 /// What of `amount` is due to those seen so far, who have `seen` parts of `all`. What is due to one is the difference
 /// that it makes, so that everything is given to the last unit and nothing twice.
 pub fn due_so_far(amount: Balance, seen: Balance, all: Balance) -> Balance {
-	amount.saturating_mul(seen).checked_div(all).unwrap_or(0)
+	multiply_by_rational_with_rounding(amount, seen, all, Rounding::Down).unwrap_or(0)
 }
 
 /// Divides `amount` in proportion to the deposits, to the last unit (K5).
