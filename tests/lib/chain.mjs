@@ -134,9 +134,10 @@ export class Chain {
 
 const name = (call) => `${section(call.method.section)}.${call.method.method}`;
 
-/** An event as `{ name: 'pallet.Event', field: value, … }`, numbers as numbers or hex strings. */
+/** An event as `{ name: 'pallet.Event', field: value, … }`, numbers as numbers or hex strings. The client library writes
+ * `hash_` for a field `hash`, because it has a word `hash` of its own. */
 export function readEvent(event) {
-  const fields = event.data.names ?? [];
+  const fields = (event.data.names ?? []).map((field) => field.replace(/_$/, ''));
   const values = event.data.map((value, place) => [fields[place] ?? place, value.toJSON()]);
   return { name: `${section(event.section)}.${event.method}`, ...Object.fromEntries(values) };
 }

@@ -85,13 +85,13 @@ async function consumersOrder(stage, id) {
   stage.tell('sausageIsOrdered', { count: SAUSAGE.consumers.length, price: PRICE, total: PRICE * COUNT });
 }
 
-/** Everybody confirms what it has received, and pays with that; some consumers say nothing (K5). */
-async function delivered(stage, id, cycle, meatLeg, feeds) {
+/** Everybody confirms what it has received, and its supplier is paid with that; some consumers say nothing (K5). */
+async function delivered(stage, id, cycle, meatLeg, farm) {
   const { workshop, consumers, silent } = SAUSAGE;
   const confirm = (number, of) => [number, ...confirmation(id, cycle, of)];
   const received = consumers.slice(silent).map((number) => confirm(number, SAUSAGES));
-  const meat = meatLeg === undefined ? [] : [confirm(workshop, meatLeg)];
-  await stage.sendAll([confirm(feeds, FEED), confirm(feeds, FUEL), ...meat, ...received]);
+  const results = await stage.sendAll([confirm(farm, FEED), confirm(farm, FUEL), confirm(workshop, meatLeg), ...received]);
+  results.forEach((result) => assert.ok(big(eventOf(result, 'cycles.LegPaid').amount) > 0n));
 }
 
 /** No meat comes: complaint, substitute, new terms without the farmer, and the award (K2, K6, K7, C3 to C11, G4). */
@@ -107,8 +107,10 @@ async function farmFails(stage, { id }) {
   const [newLeg] = await Promise.all([isReplaced(stage, id), farmLeaves(stage, id)]);
   tell('sausageSubstitute', { substitute, surety: CLAIM });
   tell('sausageNewTerms', { farm, substitute, from: FAILS_IN + 1 });
-  const [guarantors] = await Promise.all([isDecided(stage, id, complaint), goesOn(stage, id, newLeg)]);
+  await goesOn(stage, id, newLeg);
+  assert.ok(await stage.state.isOpen(complaint.id), 'nobody has waited for the dispute');
   tell('sausageGoesOn', { cycle: FAILS_IN, substitute, paid: CLAIM });
+  const guarantors = await isDecided(stage, id, complaint);
   tell('workshopIsMadeWhole', { guarantors, claim: CLAIM });
   await farmPaysBack(stage, guarantors);
 }
@@ -226,6 +228,7 @@ async function addsUp(stage, id, had) {
     organiser: books.share('organiser'),
     guarantors: books.share('guarantor'),
     paidOut: books.paidOut(),
+    award: CLAIM,
   });
 }
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 
 import { eventOf, syn } from '../lib/chain.mjs';
 import { big } from '../lib/state.mjs';
-import { board, request, offer, published } from './listings.mjs';
 import { MEDICINES } from './cast.mjs';
 import { Books, closed, confirmation, contractOf, draft, ended, leg, opened, signAll } from './cycles.mjs';
+import { board, offer, published, request } from './listings.mjs';
 
 /** Medicines, and what a pack of them costs at the chemist's. */
 const CATEGORY = 32_100;
@@ -63,7 +63,9 @@ async function distributorIsFound(stage, packs) {
   assert.deepEqual([match.listing.id, match.listing.member], [offered, distributor]);
   const { isWhole, nearness, gain, covered } = match.reason;
   assert.deepEqual([isWhole, nearness, big(gain), covered], [true, 'same', MARKET - WHOLESALE, packs]);
-  stage.tell('medicinesMatched', { distributor, foundation, packs, least: WHOLESALE_LEAST, market: MARKET, wholesale: WHOLESALE });
+  const percent = 100 - Number((WHOLESALE * 100n) / MARKET);
+  const prices = { least: WHOLESALE_LEAST, market: MARKET, wholesale: WHOLESALE, percent };
+  stage.tell('medicinesMatched', { distributor, foundation, packs, ...prices });
   return together;
 }
 

@@ -24,7 +24,7 @@ const en = {
   sausageIsSigned: ({ organiser, feed, fuel, farm, workshop, cycles, period }) =>
     `Member ${organiser} drafts a cycle contract: feed from ${feed} and fuel from ${fuel} to farmer ${farm}, meat to workshop ${workshop}, sausage to the consumers, ${cycles} times, every ${period} days. All sign exactly this text.`,
   sausageWaterfall: ({ market, discount, share, price, saving }) =>
-    `A share of sausage costs ${en.money(market)} on the market. Suppliers of feed and fuel, farmer and workshop each leave off ${en.money(discount)}; club and organisers add ${en.money(share)} each. A consumer pays ${en.money(price)}, and saves ${en.money(saving)}.`,
+    `A share of sausage costs ${en.money(market)} on the market. The suppliers of feed and fuel together, the farmer, and the workshop leave off ${en.money(discount)} each; the club and the organisers get ${en.money(share)} each. A consumer pays ${en.money(price)}, and saves ${en.money(saving)}.`,
   sausageIsOrdered: ({ count, price, total }) =>
     `${count} consumers order a share each, once for all cycles. Of each ${en.money(price)} move into the cycle's own account at once: ${en.money(total)}.`,
   sausageCycle: ({ cycle, count, silent }) =>
@@ -32,7 +32,7 @@ const en = {
   farmFails: ({ cycle, farm, claim }) =>
     `Cycle ${cycle}: the farmer has feed and fuel, and brings no meat. The workshop complains and claims ${en.money(claim)}. Farmer ${farm} is suspended in that very block.`,
   sausageSubstitute: ({ substitute, surety }) =>
-    `On the same day organiser and workshop name another farmer, ${substitute}, who signs as well. Until the complaint ends, ${en.money(surety)} are reserved against the workshop, in case it was wrong.`,
+    `At once organiser and workshop name another farmer, ${substitute}, who signs as well. Until the complaint ends, ${en.money(surety)} are reserved against the workshop, in case it was wrong.`,
   sausageNewTerms: ({ farm, substitute, from }) =>
     `Farmer ${farm} gives notice. The others sign new terms: from cycle ${from} on, feed and fuel go to ${substitute}. Nothing changes for the consumers.`,
   sausageGoesOn: ({ cycle, substitute, paid }) =>
@@ -43,7 +43,7 @@ const en = {
     `Out of what it has earned before, farmer ${farm} gives ${en.money(each)} each back to ${en.list(guarantors)}, and they fill up its deposits: another chance.`,
   sausageOnTime: ({ cycle, count, silent }) =>
     `Cycle ${cycle} opened on the very day for which it was signed, with the new farmer, and is delivered. ${count - silent} consumers confirm.`,
-  sausageSums: ({ paidIn, suppliers, paidTo, club, organiser, guarantors, paidOut }) => [
+  sausageSums: ({ paidIn, suppliers, paidTo, club, organiser, guarantors, paidOut, award }) => [
     'Everything added up, from events alone:',
     row('paid in by consumers', en.money(paidIn)),
     row('to the supplier of feed', en.money(paidTo(suppliers.feed))),
@@ -55,13 +55,14 @@ const en = {
     row('to the organiser', en.money(organiser)),
     row("to the suppliers' guarantors", en.money(guarantors)),
     row('paid out', en.money(paidOut)),
+    row('besides, to the workshop, out of deposits', en.money(award)),
     '      The same to the unit as what is in their purses.',
   ].join('\n'),
 
   medicinesRequested: ({ count, packs }) =>
-    `${count} pensioners publish what they need against blood pressure. A foundation reads the board, page by page, and adds it up: ${packs} packs.`,
-  medicinesMatched: ({ distributor, foundation, packs, least, market, wholesale }) =>
-    `A licensed distributor, member ${distributor}, gives a pack for ${en.money(wholesale)} instead of ${en.money(market)}, from ${least} packs on. No pensioner's request matches that alone. The request of foundation ${foundation} for all ${packs} does.`,
+    `${count} pensioners publish what they need against blood pressure. A charitable foundation reads the board, page by page, and adds it up: ${packs} packs.`,
+  medicinesMatched: ({ distributor, foundation, packs, least, market, wholesale, percent }) =>
+    `A licensed distributor, member ${distributor}, gives a pack for ${en.money(wholesale)} instead of ${en.money(market)}, ${percent} % less, from ${least} packs on. No pensioner's request matches that alone. The request of foundation ${foundation} for all ${packs} does.`,
   medicinesOrdered: ({ organiser, market, price, share, total }) =>
     `Member ${organiser} drafts: wholesale price, ${en.money(share)} for the foundation in place of the club, ${en.money(share)} for organiser and guarantors. A pack costs ${en.money(price)} instead of ${en.money(market)}. The pensioners order, and ${en.money(total)} are in the cycle's account.`,
   medicinesArrive: ({ served, silent }) =>
@@ -82,7 +83,7 @@ const en = {
   ].join('\n'),
 
   servicesPublished: ({ doctor, professor, official, builder }) =>
-    `Nobody here has money to spend. Doctor ${doctor} needs lessons for the children, professor ${professor} needs papers written, official ${official} needs a road mended, road builder ${builder} needs treatment. Each publishes what it can do and what it needs.`,
+    `Four people each need something, and nobody wants to pay with money. Doctor ${doctor} needs lessons for the children, professor ${professor} needs papers written, official ${official} needs a road mended, road builder ${builder} needs treatment. Each publishes what it can do and what it needs.`,
   servicesRing: ({ doctor, professor, official, builder, lookedAt }) =>
     `The doctor asks the node for rings. It has looked at ${lookedAt} members and found one: ${doctor} treats ${builder}, who mends the road of ${official}, who writes the papers of ${professor}, who teaches the children of ${doctor}. The runtime has checked it.`,
   servicesSigned: ({ count }) => `The answer is a ready draft. The doctor submits it, and all ${count} sign.`,
@@ -159,7 +160,7 @@ const ru = {
   sausageIsSigned: ({ organiser, feed, fuel, farm, workshop, cycles, period }) =>
     `Участник ${organiser} составляет виртуальную корпорацию: корма от ${feed} и топливо от ${fuel} фермеру ${farm}, мясо колбасному цеху ${workshop}, колбаса потребителям; циклов ${cycles}, длина каждого в сутках ${period}. Все подписывают именно этот текст.`,
   sausageWaterfall: ({ market, discount, share, price, saving }) =>
-    `Доля колбасы стоит на рынке ${ru.money(market)}. Поставщики кормов и топлива, фермер и цех уступают по ${ru.money(discount)}; клуб и организаторы добавляют по ${ru.money(share)}. Потребитель платит ${ru.money(price)} и экономит ${ru.money(saving)}.`,
+    `Доля колбасы стоит на рынке ${ru.money(market)}. Поставщики кормов и топлива вместе, фермер и цех уступают по ${ru.money(discount)}; клубу и организаторам идёт по ${ru.money(share)}. Потребитель платит ${ru.money(price)} и экономит ${ru.money(saving)}.`,
   sausageIsOrdered: ({ count, price, total }) =>
     `Потребители (${count}) заказывают по одной доле, один раз на все циклы. С каждого на счёт самого цикла сразу уходит ${ru.money(price)}, вместе ${ru.money(total)}.`,
   sausageCycle: ({ cycle, count, silent }) =>
@@ -167,7 +168,7 @@ const ru = {
   farmFails: ({ cycle, farm, claim }) =>
     `Цикл ${cycle}: корма и топливо фермер получил, а мяса нет. Цех подаёт рекламацию на ${ru.money(claim)}. Фермер ${farm} заблокирован в этом же блоке.`,
   sausageSubstitute: ({ substitute, surety }) =>
-    `В тот же день организатор и цех называют замену, фермера ${substitute}, и он тоже подписывает. До конца рекламации за цехом зарезервировано ${ru.money(surety)} на случай, если неправ он.`,
+    `Организатор и цех тут же называют замену, фермера ${substitute}, и он тоже подписывает. До конца рекламации за цехом зарезервировано ${ru.money(surety)} на случай, если неправ он.`,
   sausageNewTerms: ({ farm, substitute, from }) =>
     `Фермер ${farm} заявляет о выходе. Остальные подписывают новые условия: с цикла ${from} корма и топливо идут фермеру ${substitute}. Для потребителей ничего не меняется.`,
   sausageGoesOn: ({ cycle, substitute, paid }) =>
@@ -177,8 +178,8 @@ const ru = {
   farmPaysBack: ({ farm, guarantors, each }) =>
     `Из заработанного раньше фермер ${farm} возвращает поручителям ${ru.list(guarantors)} по ${ru.money(each)}, и они пополняют его депозиты: ещё один шанс.`,
   sausageOnTime: ({ cycle, count, silent }) =>
-    `Цикл ${cycle} открылся ровно в тот день, на который был подписан, уже с новым фермером, и всё поставлено. Подтвердили потребители: ${count - silent}.`,
-  sausageSums: ({ paidIn, suppliers, paidTo, club, organiser, guarantors, paidOut }) => [
+    `Цикл ${cycle} открылся ровно в тот день, на который был подписан, уже с новым фермером, и всё поставлено. Получение подтвердили потребители, числом ${count - silent}.`,
+  sausageSums: ({ paidIn, suppliers, paidTo, club, organiser, guarantors, paidOut, award }) => [
     'Всё сложено по одним только событиям:',
     row('внесли потребители', ru.money(paidIn)),
     row('поставщику кормов', ru.money(paidTo(suppliers.feed))),
@@ -190,13 +191,14 @@ const ru = {
     row('организатору', ru.money(organiser)),
     row('поручителям поставщиков', ru.money(guarantors)),
     row('всего выплачено', ru.money(paidOut)),
+    row('кроме того, цеху из депозитов', ru.money(award)),
     '      В кошельках ровно столько же, до единицы.',
   ].join('\n'),
 
   medicinesRequested: ({ count, packs }) =>
     `Пенсионеры (${count}) публикуют, кому сколько нужно таблеток от давления. Благотворительный фонд читает доску страница за страницей и складывает: упаковок ${packs}.`,
-  medicinesMatched: ({ distributor, foundation, packs, least, market, wholesale }) =>
-    `Дистрибьютор с лицензией, участник ${distributor}, отдаёт упаковку за ${ru.money(wholesale)} вместо ${ru.money(market)}, если брать от ${least} упаковок. Заявке одного пенсионера это не подходит. Общей заявке фонда ${foundation} на ${packs} — подходит.`,
+  medicinesMatched: ({ distributor, foundation, packs, least, market, wholesale, percent }) =>
+    `Дистрибьютор с лицензией, участник ${distributor}, отдаёт упаковку за ${ru.money(wholesale)} вместо ${ru.money(market)}, на ${percent} % дешевле, если брать от ${least} упаковок. Заявке одного пенсионера это не подходит. Общей заявке фонда ${foundation} на ${packs} — подходит.`,
   medicinesOrdered: ({ organiser, market, price, share, total }) =>
     `Участник ${organiser} составляет текст: оптовая цена, ${ru.money(share)} фонду вместо клуба, ${ru.money(share)} организатору и поручителям. Упаковка стоит ${ru.money(price)} вместо ${ru.money(market)}. Пенсионеры заказали, на счёте цикла ${ru.money(total)}.`,
   medicinesArrive: ({ served, silent }) =>
@@ -217,7 +219,7 @@ const ru = {
   ].join('\n'),
 
   servicesPublished: ({ doctor, professor, official, builder }) =>
-    `Свободных денег здесь нет ни у кого. Врачу ${doctor} нужны уроки для детей, профессору ${professor} — составленные бумаги, чиновнику ${official} — дорога к дому, дорожнику ${builder} — лечение. Каждый публикует, что умеет и что ему нужно.`,
+    `Четверым что-то нужно, а платить деньгами не хочет никто. Врачу ${doctor} нужны уроки для детей, профессору ${professor} — составленные бумаги, чиновнику ${official} — дорога к дому, дорожнику ${builder} — лечение. Каждый публикует, что умеет и что ему нужно.`,
   servicesRing: ({ doctor, professor, official, builder, lookedAt }) =>
     `Врач спрашивает у узла кольца. Узел просмотрел участников: ${lookedAt}, и нашёл одно: ${doctor} лечит ${builder}, тот чинит дорогу ${official}, тот пишет бумаги ${professor}, тот учит детей ${doctor}. Цепь проверила кольцо сама.`,
   servicesSigned: ({ count }) => `Ответ — уже готовый текст. Врач его подаёт, и подписывают все ${count}.`,
@@ -257,7 +259,7 @@ const ru = {
   boardPaused: ({ member }) => `Участник ${member} приостановил объявление — его нет на доске; возобновил — оно снова там.`,
 
   promisesHeld: ({ looks, exposure, cycles }) =>
-    `Пока всё это шло, аудитор проверял состояние, раз: ${looks}, — запросом самой цепи и заново по одному лишь хранилищу. В каждом проверенном блоке все обещания выполнялись; под риском было до ${ru.money(exposure)}, на счетах циклов до ${ru.money(cycles)}. Теперь всё выплачено, и ни одна единица не появилась и не пропала.`,
+    `Пока всё это шло, аудитор проверял состояние запросом самой цепи и заново по одному лишь хранилищу, проверок ${looks}. В каждом проверенном блоке все обещания выполнялись; под риском было до ${ru.money(exposure)}, на счетах циклов до ${ru.money(cycles)}. Теперь всё выплачено, и ни одна единица не появилась и не пропала.`,
   marketSums: (sums) => [
     'Итоги:',
     row('участников', sums.members),
