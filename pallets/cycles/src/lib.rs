@@ -227,6 +227,8 @@ pub mod pallet {
 			paid: Balance,
 			/// Whether the order renews by itself for every further cycle.
 			standing: bool,
+			/// Whether the consumer is no member but a customer (D7).
+			by_customer: bool,
 		},
 		/// An order was cancelled, or is returned because the terms change or no cycle follows (K3).
 		OrderCancelled {
@@ -456,7 +458,7 @@ pub mod pallet {
 
 	#[pallet::error]
 	pub enum Error<T> {
-		/// This account has no number: it has never applied.
+		/// This account has no number: it has never applied, and has ordered nothing that is still open.
 		NotKnown,
 		/// There is no such cycle contract, or it has ended.
 		NoSuchCycleContract,
@@ -547,6 +549,10 @@ pub mod pallet {
 		AlreadyGivenNotice,
 		/// Nothing is waiting to be done (E3).
 		NothingWaiting,
+		/// This costs nothing, and who is no member orders only what it pays for in advance (D7).
+		NothingPaid,
+		/// The consumer is a customer that has paid in advance: it owes nothing one could complain about (D7).
+		CustomerOwesNothing,
 	}
 
 	#[pallet::hooks]
@@ -598,7 +604,8 @@ pub mod pallet {
 			Self::do_refuse(who, cycle_contract)
 		}
 
-		/// Order for the next cycle (K3). The money moves into the cycle's own account at once.
+		/// Order for the next cycle (K3). The money moves into the cycle's own account at once. You need not be a member: then
+		/// what you may claim is limited to what is kept of it for the last supplier (D7).
 		///
 		/// - `units`: how many units of the product.
 		/// - `standing`: whether the order renews by itself for every further cycle, as long as the money is there.
