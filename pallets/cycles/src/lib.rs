@@ -45,7 +45,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use synergy_primitives::{
 		Agenda, Balance, Clock, ComplaintsInfo, Councils, CycleContractId, CycleIndex, Deposits, EraIndex, Exposure,
-		MemberIndex, People,
+		MemberIndex, People, Purse,
 	};
 
 	#[pallet::pallet]
@@ -67,6 +67,8 @@ pub mod pallet {
 		type Deposits: Deposits<Self::AccountId>;
 		/// Complaints, whose claims are forgotten with what they are about.
 		type Complaints: ComplaintsInfo;
+		/// Who may pay for the account it acts for (L8).
+		type Purse: Purse<Self::RuntimeOrigin>;
 		/// The clubs and their treasuries.
 		type Clubs: Councils<Self::AccountId>;
 		/// From this the accounts of cycles are derived (K3).
@@ -553,6 +555,8 @@ pub mod pallet {
 		NothingPaid,
 		/// The consumer is a customer that has paid in advance: it owes nothing one could complain about (D7).
 		CustomerOwesNothing,
+		/// A dispatcher may confirm a delivery, but neither sign nor pay a gain: that the member does itself (L8).
+		NotYourPurse,
 	}
 
 	#[pallet::hooks]
@@ -643,8 +647,9 @@ pub mod pallet {
 			leg: u8,
 			measured: Option<Balance>,
 		) -> DispatchResult {
+			let may_pay = T::Purse::may_pay(&origin);
 			let who = ensure_signed(origin)?;
-			Self::do_confirm(who, cycle_contract, cycle, leg, measured)
+			Self::do_confirm(who, cycle_contract, cycle, leg, measured, may_pay)
 		}
 
 		/// Replace the supplier of a leg that somebody complains of, that is vacant, or whose supplier has given notice

@@ -136,6 +136,7 @@ pub fn parameters() -> ParametersView {
 		("MaxOpenComplaints", rules::MAX_COMPLAINTS.into()),
 		("RefileEras", rules::REFILE.into()),
 		("MaxDeals", rules::MAX_DEALS.into()),
+		("MaxUnasked", rules::MAX_UNASKED.into()),
 		("MaxTerm", rules::MAX_TERM.into()),
 		("ProposalEras", rules::PROPOSAL.into()),
 		("ClaimWindow", rules::CLAIM_WINDOW.into()),

@@ -45,7 +45,7 @@ const BOUNDS: [(&str, usize, usize); 33] = [
 	("settle", 8, 6),
 	("publish", 5, 5),
 	("update", 4, 4),
-	("propose at once", 9, 9),
+	("propose at once", 10, 10),
 	("a page of 20", 23, 0),
 	("matches", 278, 0),
 	("pass a boundary", 1, 1),
