@@ -479,7 +479,9 @@ impl Model {
 		let is_in_deal = |number: u32| self.deals.values().any(|deal| concerns(deal, number));
 		let lasts = |number: &u32| self.people.contains_key(number) || is_in_deal(*number) || self.has_ordered(*number);
 		let gone: Vec<u32> = self.numbers.iter().filter(|(_, number)| !lasts(number)).map(|(who, _)| *who).collect();
-		gone.iter().for_each(|account| drop(self.numbers.remove(account)));
+		for account in gone {
+			self.numbers.remove(&account);
+		}
 	}
 
 	fn is_member(&self, number: u32) -> bool {

@@ -3,7 +3,7 @@
 use crate::*;
 use pallet_synergy_cycles::{Good, LegTerms, Receiver, Terms};
 use pallet_synergy_listings::Kind;
-use reading::{pallet::*, runtime_decl_for_synergy_api::SynergyApiV1 as Api};
+use reading::{pallet::*, runtime_decl_for_synergy_api::SynergyApiV1 as _};
 use synergy_primitives::{CategoryCode, CycleContractId, ListingId};
 
 /// What a view function answers.
@@ -24,7 +24,7 @@ fn r1_the_board_and_its_listings() {
 		market();
 		let page = |category: CategoryCode, kind: Kind, cursor: Option<ListingId>, limit: u32| {
 			let seen = view(BoardViewFunction::<Runtime>::id(), (category, kind, cursor, limit));
-			let told = Api::board(category, kind, cursor, limit);
+			let told = Runtime::board(category, kind, cursor, limit);
 			assert_eq!(seen, told.encode());
 			told
 		};
@@ -34,11 +34,11 @@ fn r1_the_board_and_its_listings() {
 		assert_eq!(page(DAIRY, Kind::Request, None, 100).listings.len(), 1);
 		assert_eq!(page(7, Kind::Offer, None, 100).listings.len(), 0, "there is no such category");
 		let listing = |id: ListingId| view(ListingViewFunction::<Runtime>::id(), id);
-		assert_eq!(listing(4), Api::listing(4).encode());
-		assert!(Api::listing(4).is_some());
+		assert_eq!(listing(4), Runtime::listing(4).encode());
+		assert!(Runtime::listing(4).is_some());
 		assert_eq!(listing(5), Option::<reading::ListingView>::None.encode());
-		assert_eq!(view(ListingsViewFunction::<Runtime>::id(), who(4)), Api::listings(who(4)).encode());
-		assert_eq!(view(CategoriesViewFunction::<Runtime>::id(), ()), Api::categories().encode());
+		assert_eq!(view(ListingsViewFunction::<Runtime>::id(), who(4)), Runtime::listings(who(4)).encode());
+		assert_eq!(view(CategoriesViewFunction::<Runtime>::id(), ()), Runtime::categories().encode());
 	});
 }
 
@@ -48,16 +48,16 @@ fn r1_matches() {
 		let request = market();
 		let matches = |listing: ListingId, limit: u32| {
 			let seen = view(MatchesViewFunction::<Runtime>::id(), (listing, limit));
-			let told = Api::matches(listing, limit);
+			let told = Runtime::matches(listing, limit);
 			assert_eq!(seen, told.encode());
 			told.len()
 		};
 		assert_eq!((matches(request, 3), matches(request, 100), matches(77, 100)), (3, 4, 0));
 		let of = view(MatchesOfViewFunction::<Runtime>::id(), (who(0), 2u32));
-		assert_eq!(of, Api::matches_of(who(0), 2).encode());
-		assert_eq!(Api::matches_of(who(0), 2)[0].matches.len(), 2);
+		assert_eq!(of, Runtime::matches_of(who(0), 2).encode());
+		assert_eq!(Runtime::matches_of(who(0), 2)[0].matches.len(), 2);
 		let links = vec![(1 as ListingId, request)];
-		assert_eq!(view(CheckRingViewFunction::<Runtime>::id(), links.clone()), Api::check_ring(links).encode());
+		assert_eq!(view(CheckRingViewFunction::<Runtime>::id(), links.clone()), Runtime::check_ring(links).encode());
 	});
 }
 
@@ -87,7 +87,7 @@ fn r1_a_cycle_contract() {
 		type Call = pallet_synergy_cycles::Call<Runtime>;
 		let told = |id: CycleContractId| {
 			let seen = view(CycleContractViewFunction::<Runtime>::id(), id);
-			let told = Api::cycle_contract(id);
+			let told = Runtime::cycle_contract(id);
 			assert_eq!(seen, told.encode());
 			told
 		};

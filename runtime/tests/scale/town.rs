@@ -6,12 +6,15 @@ use crate::{
 	Measures,
 };
 use pallet_synergy_cycles::{
-	Call as Cyclic, CycleContracts, Good, LegTerms, NextCycleContract, Receiver, SeatsOf, State, Terms, Texts,
+	CycleContracts, Good, LegTerms, NextCycleContract, Receiver, SeatsOf, State, Terms, Texts,
 };
-use pallet_synergy_listings::{Call as Market, Content, Kind, NextListing};
+use pallet_synergy_listings::{Content, Kind, NextListing};
 use sp_runtime::traits::Dispatchable;
 use synergy_primitives::{Agenda, Balance, CycleContractId, ListingId, Stage, Tier};
 use synergy_runtime::reading;
+
+type Cyclic = pallet_synergy_cycles::Call<Runtime>;
+type Market = pallet_synergy_listings::Call<Runtime>;
 
 const MEAT: u32 = 31_001;
 const BREAD: u32 = 31_007;
@@ -145,7 +148,7 @@ pub fn measured(listings: u32) -> Measures {
 /// Who measures a piece of work, under a name, leaving out what is its signer's.
 type Gauge<'a> = dyn FnMut(&'static str, u32, &dyn Fn()) + 'a;
 
-fn board(by: &mut Gauge) {
+fn board(by: &mut Gauge<'_>) {
 	let listing = NextListing::<Runtime>::get();
 	let edited = || Content { quantity: 9, ..content(Kind::Offer, DAIRY) };
 	by("publish", 1, &|| send(1, Market::publish { content: content(Kind::Offer, DAIRY) }));
@@ -165,7 +168,7 @@ fn board(by: &mut Gauge) {
 }
 
 /// Three members in a ring, found by a search, and checked.
-fn rings(by: &mut Gauge) {
+fn rings(by: &mut Gauge<'_>) {
 	let goods = [DAIRY, MEAT, BREAD];
 	let offers: Vec<ListingId> = (3..6).zip(goods).map(|(n, good)| published(n, Kind::Offer, good)).collect();
 	let wants = |place: usize| goods[(place + 2) % 3];
@@ -175,7 +178,7 @@ fn rings(by: &mut Gauge) {
 	by("check a ring of 3", 0, &|| assert!(reading::check_ring(links.clone()).is_ok()));
 }
 
-fn cycles(by: &mut Gauge, others: u32) {
+fn cycles(by: &mut Gauge<'_>, others: u32) {
 	fill_cycles(others);
 	let open = || pallet_synergy_cycles::Cycles::<Runtime>::iter_keys().count();
 	let first = started(ORGANISER);
