@@ -11,6 +11,7 @@ mod marked;
 mod market;
 mod obligation;
 mod people;
+mod purse;
 #[cfg(feature = "runtime-benchmarks")]
 mod scene;
 mod tier;
@@ -24,6 +25,7 @@ pub use people::{
 	ComplaintsInfo, Councils, Deposits, Draw, Drawn, Engagement, Engagements, Exposure, Merit, Neighbours, NumberOf,
 	People, Privileges, Records,
 };
+pub use purse::Purse;
 #[cfg(feature = "runtime-benchmarks")]
 pub use scene::Scene;
 pub use tier::Tier;

@@ -68,6 +68,9 @@ pub enum Engagement {
 	/// A proposal of somebody else that waits for its answer. Counted of customers only: it takes nobody's places, and a
 	/// member's number lasts without it (D7).
 	Offer,
+	/// An order in a cycle contract, or a standing one. Counted of customers only: cycle contracts count for themselves
+	/// what keeps a member from leaving (M7, D7).
+	Order,
 }
 
 /// The graph of guarantees, as complaints climb it.

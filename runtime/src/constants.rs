@@ -179,6 +179,9 @@ pub mod rules {
 	pub const REFILE: u32 = 30;
 	/// Most open deals and own proposals of a member (D1).
 	pub const MAX_DEALS: u32 = 32;
+	/// Most open deals with one other that opened at once, on terms signed in advance, so that nobody alone takes the places
+	/// of a shop that sells to everybody (A9).
+	pub const MAX_UNASKED: u32 = 4;
 	/// The longest term and warranty of a deal (D1).
 	pub const MAX_TERM: u32 = 90;
 	/// How long a proposal stands (D1).

@@ -137,7 +137,10 @@ impl<T: Config> Pallet<T> {
 		member.deals = deals;
 		Members::<T>::insert(number, member);
 		Numbers::<T>::insert(who, number);
-		frame_system::Pallet::<T>::inc_sufficients(who);
+		// The account of a customer lasts already.
+		if known.is_none() {
+			frame_system::Pallet::<T>::inc_sufficients(who);
+		}
 		number
 	}
 

@@ -106,12 +106,14 @@ pub struct Customer<AccountId> {
 	pub deals: u32,
 	/// How many proposals of others wait for its answer.
 	pub offers: u32,
+	/// How many orders, and standing ones, it has in cycle contracts (K3).
+	pub orders: u32,
 }
 
 impl<AccountId> Customer<AccountId> {
 	/// Whether anything of its is open.
 	pub fn is_engaged(&self) -> bool {
-		self.deals > 0 || self.offers > 0
+		self.deals > 0 || self.offers > 0 || self.orders > 0
 	}
 
 	/// Where the engagements of a kind are counted.
@@ -119,6 +121,7 @@ impl<AccountId> Customer<AccountId> {
 		match engagement {
 			Engagement::Deal => &mut self.deals,
 			Engagement::Offer => &mut self.offers,
+			Engagement::Order => &mut self.orders,
 		}
 	}
 }

@@ -92,9 +92,11 @@ impl pallet_synergy_deals::Config for Runtime {
 	type Records = Guarantees;
 	type Market = Listings;
 	type MaxDeals = ConstU32<{ rules::MAX_DEALS }>;
+	type MaxUnasked = ConstU32<{ rules::MAX_UNASKED }>;
 	type MaxTerm = ConstU32<{ rules::MAX_TERM }>;
 	type ProposalEras = ConstU32<{ rules::PROPOSAL }>;
 	type ClaimWindow = ConstU32<{ rules::CLAIM_WINDOW }>;
+	type Purse = crate::purse::OwnPurse;
 	type WeightInfo = pallet_synergy_deals::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type Scene = crate::benchmarks::Rehearsal;
@@ -124,6 +126,7 @@ impl pallet_synergy_cycles::Config for Runtime {
 	type Exposure = Guarantees;
 	type Deposits = Guarantees;
 	type Complaints = Complaints;
+	type Purse = crate::purse::OwnPurse;
 	type Clubs = Clubs;
 	type PalletId = CyclesPalletId;
 	type SharePercent = ConstU8<{ rules::SHARE }>;

@@ -121,7 +121,7 @@ fn view(ward: MemberIndex, edge: Guarantee<AccountId>) -> GuaranteeView {
 /// The era, and the parameters in force.
 pub fn parameters() -> ParametersView {
 	let era = pallet_synergy_eras::Current::<Runtime>::get();
-	let values: [(&str, u64); 27] = [
+	let values: [(&str, u64); 28] = [
 		("MinGuarantors", rules::MIN_GUARANTORS.into()),
 		("MaxGuarantors", rules::MAX_GUARANTORS.into()),
 		("MaxWards", rules::MAX_WARDS.into()),
@@ -136,6 +136,7 @@ pub fn parameters() -> ParametersView {
 		("MaxOpenComplaints", rules::MAX_COMPLAINTS.into()),
 		("RefileEras", rules::REFILE.into()),
 		("MaxDeals", rules::MAX_DEALS.into()),
+		("MaxUnasked", rules::MAX_UNASKED.into()),
 		("MaxTerm", rules::MAX_TERM.into()),
 		("ProposalEras", rules::PROPOSAL.into()),
 		("ClaimWindow", rules::CLAIM_WINDOW.into()),

@@ -262,7 +262,7 @@ pub fn promises() {
 	Listings::do_try_state().unwrap();
 	Cycles::do_try_state().unwrap();
 	let (in_deals, in_cycles) = (Deals::reservations(), Cycles::reservations());
-	let (open, offers) = (Deals::open_deals(), Deals::open_offers());
+	let (open, offers, orders) = (Deals::open_deals(), Deals::open_offers(), Cycles::open_orders());
 	for (number, member) in pallet_synergy_guarantees::Members::<Runtime>::iter() {
 		let of = |sums: &std::collections::BTreeMap<_, _>| sums.get(&number).copied().unwrap_or(0);
 		let sum = of(&in_deals) + of(&in_cycles);
@@ -270,8 +270,9 @@ pub fn promises() {
 		assert_eq!(member.deals, open.get(&number).copied().unwrap_or(0), "P8: no count of deals is left behind");
 	}
 	for (number, customer) in pallet_synergy_guarantees::Customers::<Runtime>::iter() {
-		let counted = [&open, &offers].map(|counts| counts.get(&number).copied().unwrap_or(0));
-		assert_eq!([customer.deals, customer.offers], counted, "P8: what a customer has open is counted");
+		let counted = [&open, &offers, &orders].map(|counts| counts.get(&number).copied().unwrap_or(0));
+		let stored = [customer.deals, customer.offers, customer.orders];
+		assert_eq!(stored, counted, "P8: what a customer has open is counted");
 		assert_eq!(in_deals.get(&number).copied().unwrap_or(0), 0, "D7: a customer has nothing at risk");
 	}
 	let sum: Balance = frame_system::Account::<Runtime>::iter_values().map(|a| a.data.free + a.data.reserved).sum();
