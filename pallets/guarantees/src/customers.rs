@@ -19,10 +19,8 @@ impl<T: Config> Pallet<T> {
 		Ok(number)
 	}
 
-	/// As long as it is a customer its account lasts, also when all its money is in what it has ordered.
 	fn new_customer(account: &T::AccountId) -> MemberIndex {
 		let number = Self::next_number();
-		frame_system::Pallet::<T>::inc_sufficients(account);
 		Numbers::<T>::insert(account, number);
 		Customers::<T>::insert(number, Customer { account: account.clone(), deals: 0, offers: 0, orders: 0 });
 		Self::deposit_event(Event::CustomerNumbered { account: account.clone(), customer: number });
@@ -83,7 +81,6 @@ impl<T: Config> Pallet<T> {
 		}
 		Customers::<T>::remove(number);
 		Numbers::<T>::remove(&customer.account);
-		frame_system::Pallet::<T>::dec_sufficients(&customer.account);
 		T::Complaints::forget_member(number);
 		Self::deposit_event(Event::CustomerForgotten { account: customer.account, customer: number });
 	}

@@ -137,10 +137,7 @@ impl<T: Config> Pallet<T> {
 		member.deals = deals;
 		Members::<T>::insert(number, member);
 		Numbers::<T>::insert(who, number);
-		// The account of a customer lasts already.
-		if known.is_none() {
-			frame_system::Pallet::<T>::inc_sufficients(who);
-		}
+		frame_system::Pallet::<T>::inc_sufficients(who);
 		number
 	}
 
