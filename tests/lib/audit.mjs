@@ -113,8 +113,7 @@ function recorded({ members, customers, guarantees, pledges, fundings, deals, co
   const addDeposit = (guarantor, deposit) => {
     ledger.add(account(guarantor), 'guarantees.deposit', deposit.own);
     for (const { payer, amount, premium } of deposit.parts) {
-      ledger.add(payer, 'guarantees.deposit', amount);
-      ledger.add(payer, 'guarantees.funding', premium);
+      ledger.add(payer, 'guarantees.funding', big(amount) + big(premium));
     }
   };
   guarantees.forEach((edges) => edges.forEach((edge) => addDeposit(edge.guarantor, edge.deposit)));
