@@ -86,7 +86,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The council of the member's club signs that free money moves as well, before the number has moved or after.
 	pub(crate) fn do_allow_money(who: T::AccountId, lost: T::AccountId) -> DispatchResult {
-		let open = Numbers::<T>::get(&lost).filter(Recoveries::<T>::contains_key);
+		let open = Numbers::<T>::get(&lost).filter(|number| Recoveries::<T>::contains_key(number));
 		if let Some(number) = open {
 			let mut request = Self::open_request(number)?;
 			Self::ensure_may_allow(&who, number, &lost, request.signed, request.with_money)?;

@@ -15,6 +15,7 @@ mod eras;
 mod fetch_money;
 mod fund;
 mod keys;
+mod keys_random;
 mod lapsing;
 mod leave;
 mod pledge;
