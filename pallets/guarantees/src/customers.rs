@@ -11,22 +11,24 @@ use synergy_primitives::{Clock, ComplaintsInfo, Engagement, MemberIndex};
 
 impl<T: Config> Pallet<T> {
 	/// The number of an account that buys: that which it has, else that of a new customer.
-	pub(crate) fn number_to_buy(account: &T::AccountId) -> Result<MemberIndex, DispatchError> {
-		let Some(number) = Numbers::<T>::get(account) else { return Self::new_customer(account) };
+	pub(crate) fn number_to_buy(account: &T::AccountId, is_signer: bool) -> Result<MemberIndex, DispatchError> {
+		let Some(number) = Numbers::<T>::get(account) else {
+			// Nobody can keep an account from becoming a member's key by an offer (F6).
+			ensure!(is_signer || !NewKeys::<T>::contains_key(account), Error::<T>::IsNewKey);
+			return Ok(Self::new_customer(account));
+		};
 		if let Some(member) = Members::<T>::get(number) {
 			Self::ensure_not_due(number, &member)?;
 		}
 		Ok(number)
 	}
 
-	/// An account that is to be a member's new key becomes none, so that nobody can keep it from that by an offer (F6).
-	fn new_customer(account: &T::AccountId) -> Result<MemberIndex, DispatchError> {
-		ensure!(!NewKeys::<T>::contains_key(account), Error::<T>::IsNewKey);
+	fn new_customer(account: &T::AccountId) -> MemberIndex {
 		let number = Self::next_number();
 		Numbers::<T>::insert(account, number);
 		Customers::<T>::insert(number, Customer { account: account.clone(), deals: 0, offers: 0 });
 		Self::deposit_event(Event::CustomerNumbered { account: account.clone(), customer: number });
-		Ok(number)
+		number
 	}
 
 	/// Fails if it is lapsing (D5) or suspended (C5), or a candidate whose time is over and who has no number then (E3).

@@ -47,8 +47,8 @@ impl<T: Config> People<T::AccountId> for Pallet<T> {
 		Self::ensure_buys(number)
 	}
 
-	fn customer(account: &T::AccountId) -> Result<MemberIndex, DispatchError> {
-		Self::number_to_buy(account)
+	fn customer(account: &T::AccountId, is_signer: bool) -> Result<MemberIndex, DispatchError> {
+		Self::number_to_buy(account, is_signer)
 	}
 
 	fn allows_set_off(number: MemberIndex) -> bool {

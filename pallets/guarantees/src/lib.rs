@@ -171,7 +171,7 @@ pub mod pallet {
 	pub type Recoveries<T: Config> = StorageMap<_, Twox64Concat, MemberIndex, RecoveryOf<T>, OptionQuery>;
 
 	/// Accounts that all guarantors of a member have named as its new key, with the member's number (F6). They may sign
-	/// that they will be (M4), and do not become customers meanwhile.
+	/// that they will be (M4), and nobody's offer makes customers of them meanwhile.
 	#[pallet::storage]
 	pub type NewKeys<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, MemberIndex, OptionQuery>;
 
@@ -578,8 +578,8 @@ pub mod pallet {
 		MoneyNotAllowed,
 		/// Nothing is free there.
 		NothingToFetch,
-		/// This account is to be a member's new key, and becomes no customer. If it is yours and you do not want that,
-		/// call `cancel_recovery` (F6).
+		/// This account is to be a member's new key, and nobody's offer makes a customer of it. If it does not want to be the
+		/// key, it calls `cancel_recovery` (F6).
 		IsNewKey,
 	}
 

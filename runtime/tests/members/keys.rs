@@ -282,6 +282,19 @@ fn f6_those_who_are_left_are_enough_if_they_are_as_many_as_make_a_member() {
 }
 
 #[test]
+fn f6_lapses_when_the_new_account_buys_itself() {
+	old_chain(|| {
+		agree();
+		transfer(3, NEW, SYN).unwrap();
+		accept_recovery(NEW, LOST).unwrap();
+		eras(12);
+		propose(NEW, 3, Delivery::Counterparty, SYN, Payment::Escrow).unwrap();
+		eras(2);
+		lapsed(Lapse::NotFresh);
+	});
+}
+
+#[test]
 fn f6_lapses_when_the_new_account_applies_itself() {
 	old_chain(|| {
 		agree();

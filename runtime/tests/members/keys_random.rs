@@ -72,22 +72,32 @@ fn step(dice: &mut Dice) {
 	promises();
 }
 
+/// Passes boundaries with their work.
+fn pass(n: u32) {
+	for _ in 0..n {
+		boundary();
+		work();
+	}
+}
+
 #[test]
 fn p1_to_p8_hold_whatever_becomes_of_keys() {
 	let (mut moved, mut barred) = (0, 0);
-	for seed in 1..=8 {
+	for seed in 1..=4 {
 		chain(6, Tier::T100).execute_with(|| {
-			eras(30);
+			pass(30);
 			let mut dice = Dice(seed);
-			for _ in 0..250 {
+			for _ in 0..150 {
 				step(&mut dice);
 				barred += usize::from((0..6).any(|founder| barred_until(key_of(founder)).is_some()));
 			}
 			moved += FormerKeys::<Runtime>::iter().count();
 			// In the end nothing of all that is left but former keys (P8).
-			eras(45);
+			pass(45);
+			promises();
 			assert_eq!(Recoveries::<Runtime>::iter().count(), 0);
 		});
 	}
-	assert!(moved >= 8 && barred > 0, "{moved} keys were replaced, {barred} times somebody was barred");
+	println!("{moved} keys were replaced, {barred} times somebody was barred");
+	assert!(moved > 3 && barred > 0);
 }
