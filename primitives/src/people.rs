@@ -22,8 +22,9 @@ pub trait People<AccountId>: NumberOf<AccountId> {
 	/// is somebody who is none (C5, D5, D7).
 	fn ensure_may_buy(number: MemberIndex) -> DispatchResult;
 	/// The number of an account that buys against full escrow: its own if it has one, else that of a new customer, which
-	/// lasts as long as something of its is open (D7). Whoever asks counts that as an engagement.
-	fn customer(account: &AccountId) -> Result<MemberIndex, DispatchError>;
+	/// lasts as long as something of its is open (D7). Whoever asks counts that as an engagement. `is_signer` says whether
+	/// the account asks itself: somebody else's offer makes no customer of one that is to be a member's new key (F6).
+	fn customer(account: &AccountId, is_signer: bool) -> Result<MemberIndex, DispatchError>;
 	/// Whether a member has allowed that its debts are set off (D6).
 	fn allows_set_off(number: MemberIndex) -> bool;
 	/// Notes whether a member's debts may be set off. Fails if it is none and never was, or has left.

@@ -167,6 +167,12 @@ pub mod rules {
 	pub const PREMIUM: u32 = 30;
 	/// For how long a silent guarantor may not pledge (G6).
 	pub const BAR: u32 = 30;
+	/// How long a guarantee must have stood for its guarantor to have a say about a lost key (F6).
+	pub const STANDING: u32 = 30;
+	/// How long the old key has to be heard: longer than a holiday (F6).
+	pub const RECOVERY_DELAY: u32 = 14;
+	/// How long guarantors may not ask again for a new key when the old one was heard (F6).
+	pub const RECOVERY_BAR: u32 = 30;
 	/// The highest level that a complaint reaches (C4).
 	pub const MAX_LEVEL: u8 = 6;
 	/// Boundaries for which an award waits for an appeal (C8).

@@ -127,7 +127,7 @@ impl<T: Config> Pallet<T> {
 	/// The number under which an account takes part. Who pays into an escrow need not have one before (D7).
 	fn number_in(who: &T::AccountId, terms: &Terms, side: Side) -> Result<MemberIndex, DispatchError> {
 		if terms.escrow_payer() == Some(side) {
-			T::People::customer(who)
+			T::People::customer(who, side == Side::Proposer)
 		} else {
 			Self::number_of(who)
 		}

@@ -201,6 +201,8 @@ impl<T: Config> Pallet<T> {
 		guarantor: &T::AccountId,
 	) -> DispatchResult {
 		let number = Numbers::<T>::get(guarantor).ok_or(Error::<T>::NoSuchPledge)?;
+		// It may have pledged for the account that is its new key now (F6).
+		ensure!(number != ward, Error::<T>::OwnGuarantor);
 		let pledge = Pledges::<T>::take(&member.account, number).ok_or(Error::<T>::NoSuchPledge)?;
 		ensure!(guarantees.iter().all(|edge| edge.guarantor != number), Error::<T>::AlreadyGuarantor);
 		let mut vouching = Self::member(number)?;

@@ -27,6 +27,12 @@ pub trait WeightInfo {
 	fn retire() -> Weight;
 	fn expire_application() -> Weight;
 	fn pay_premiums() -> Weight;
+	fn recover() -> Weight;
+	fn accept_recovery() -> Weight;
+	fn cancel_recovery() -> Weight;
+	fn allow_money() -> Weight;
+	fn fetch_money() -> Weight;
+	fn end_recovery() -> Weight;
 }
 
 /// The weights of the runtime.
@@ -262,6 +268,36 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(83_u64))
 			.saturating_add(T::DbWeight::get().writes(73_u64))
 	}
+	fn recover() -> Weight {
+		Weight::from_parts(150_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn accept_recovery() -> Weight {
+		Weight::from_parts(45_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn cancel_recovery() -> Weight {
+		Weight::from_parts(75_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	fn allow_money() -> Weight {
+		Weight::from_parts(40_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn fetch_money() -> Weight {
+		Weight::from_parts(110_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	fn end_recovery() -> Weight {
+		Weight::from_parts(260_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(17))
+			.saturating_add(T::DbWeight::get().writes(15))
+	}
 }
 
 impl WeightInfo for () {
@@ -352,5 +388,23 @@ impl WeightInfo for () {
 		Weight::from_parts(1_651_023_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(83_u64))
 			.saturating_add(ParityDbWeight::get().writes(73_u64))
+	}
+	fn recover() -> Weight {
+		Weight::from_parts(150_000_000, 0)
+	}
+	fn accept_recovery() -> Weight {
+		Weight::from_parts(45_000_000, 0)
+	}
+	fn cancel_recovery() -> Weight {
+		Weight::from_parts(75_000_000, 0)
+	}
+	fn allow_money() -> Weight {
+		Weight::from_parts(40_000_000, 0)
+	}
+	fn fetch_money() -> Weight {
+		Weight::from_parts(110_000_000, 0)
+	}
+	fn end_recovery() -> Weight {
+		Weight::from_parts(260_000_000, 0)
 	}
 }

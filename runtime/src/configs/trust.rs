@@ -1,6 +1,7 @@
 //! What the chain exists for: eras, guarantees, complaints, deals, listings, cycle contracts, and the clubs that carry
 //! them.
 
+use alloc::{vec, vec::Vec};
 use frame_support::{
 	parameter_types,
 	traits::{ConstU32, ConstU64, ConstU8},
@@ -23,6 +24,13 @@ parameter_types! {
 	pub AdvanceWeight: Weight = block::part(eras::ADVANCE);
 	/// From this the accounts of cycles are derived (K3).
 	pub const CyclesPalletId: PalletId = PalletId(*b"syn/cycl");
+	/// What is held of a member for what its number has open, and moves with the number (F6). Everything else that is held
+	/// of an account is recorded by account and stays with it: money for others' guarantees, preimages.
+	pub HeldByNumber: Vec<RuntimeHoldReason> = vec![
+		pallet_synergy_guarantees::HoldReason::Deposit.into(),
+		pallet_synergy_deals::HoldReason::Escrow.into(),
+		pallet_synergy_complaints::HoldReason::Settlement.into(),
+	];
 	/// Free calls per era, by tier.
 	pub const CallQuotas: Quotas = quota::BY_TIER;
 }
@@ -53,6 +61,10 @@ impl pallet_synergy_guarantees::Config for Runtime {
 	type ApplicationEras = ConstU32<{ rules::APPLICATION }>;
 	type PremiumEras = ConstU32<{ rules::PREMIUM }>;
 	type BarEras = ConstU32<{ rules::BAR }>;
+	type StandingEras = ConstU32<{ rules::STANDING }>;
+	type RecoveryDelay = ConstU32<{ rules::RECOVERY_DELAY }>;
+	type RecoveryBar = ConstU32<{ rules::RECOVERY_BAR }>;
+	type HeldByNumber = HeldByNumber;
 	type WeightInfo = pallet_synergy_guarantees::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type Scene = crate::benchmarks::Rehearsal;

@@ -2,10 +2,12 @@
 
 use alloc::{string::String, vec::Vec};
 use pallet_synergy_complaints::{Complaint, Complaints as Filed, Reach, Standings, Tallies};
-use pallet_synergy_guarantees::{Guarantee, Guarantees as Behind, Members, Numbers};
+use pallet_synergy_guarantees::{Guarantee, Guarantees as Behind, Members, Numbers, Recoveries, Recovery};
 use synergy_primitives::{Agenda, Balance, Clock, ComplaintId, ComplaintsInfo, Exposure, MemberIndex, NumberOf};
 
-use super::views::{ComplaintView, GuaranteeView, MemberView, ParametersView, RecordView, Role, SuspensionView};
+use super::views::{
+	ComplaintView, GuaranteeView, MemberView, ParametersView, RecordView, RecoveryView, Role, SuspensionView,
+};
 use crate::{
 	constants::{quota, rules},
 	AccountId, Clubs, Complaints, Eras, Guarantees, Runtime,
@@ -29,8 +31,23 @@ pub fn member(account: AccountId) -> Option<MemberView> {
 		exposure: member.exposure.get(),
 		capacity: Guarantees::capacity(number),
 		free_calls: Clubs::remaining(account.clone()),
+		recovery: recovery(number, &account),
 		record: RecordView { received: standing.received, filed: standing.filed, others: member.record },
 		account,
+	})
+}
+
+/// What guarantors ask for about the key of a member (F6).
+fn recovery(number: MemberIndex, account: &AccountId) -> Option<RecoveryView> {
+	let Recovery::Open(request) = Recoveries::<Runtime>::get(number)? else { return None };
+	let is_heard = Guarantees::signed(account) != request.signed;
+	Some(RecoveryView {
+		account: request.account,
+		named: request.named.into_inner(),
+		phase: request.phase,
+		with_money: request.with_money,
+		is_heard,
+		until: request.until,
 	})
 }
 
@@ -121,7 +138,7 @@ fn view(ward: MemberIndex, edge: Guarantee<AccountId>) -> GuaranteeView {
 /// The era, and the parameters in force.
 pub fn parameters() -> ParametersView {
 	let era = pallet_synergy_eras::Current::<Runtime>::get();
-	let values: [(&str, u64); 28] = [
+	let values: [(&str, u64); 31] = [
 		("MinGuarantors", rules::MIN_GUARANTORS.into()),
 		("MaxGuarantors", rules::MAX_GUARANTORS.into()),
 		("MaxWards", rules::MAX_WARDS.into()),
@@ -130,6 +147,9 @@ pub fn parameters() -> ParametersView {
 		("ApplicationEras", rules::APPLICATION.into()),
 		("PremiumEras", rules::PREMIUM.into()),
 		("BarEras", rules::BAR.into()),
+		("StandingEras", rules::STANDING.into()),
+		("RecoveryDelay", rules::RECOVERY_DELAY.into()),
+		("RecoveryBar", rules::RECOVERY_BAR.into()),
 		("MaxLevel", rules::MAX_LEVEL.into()),
 		("AppealWait", rules::APPEAL_WAIT.into()),
 		("ArbitrationEras", rules::ARBITRATION.into()),

@@ -132,6 +132,7 @@ pub fn smallest_slice() -> Weight {
 		G::<R>::retire(),
 		G::<R>::expire_application(),
 		G::<R>::pay_premiums(),
+		G::<R>::end_recovery(),
 	];
 	let heaviest = pieces.into_iter().fold(Weight::zero(), |most, piece| most.max(piece));
 	Weight::from_parts((heaviest + E::<R>::look() + E::<R>::task()).ref_time(), u64::MAX)
