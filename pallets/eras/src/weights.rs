@@ -9,6 +9,7 @@ use frame_support::{traits::Get, weights::Weight};
 /// What each call and each piece of work costs.
 pub trait WeightInfo {
 	fn set_duration() -> Weight;
+	fn set_parameter() -> Weight;
 	fn pass_boundary() -> Weight;
 	fn look() -> Weight;
 	fn task() -> Weight;
@@ -20,6 +21,11 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_duration() -> Weight {
 		Weight::from_parts(20_000_000, 0).saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn set_parameter() -> Weight {
+		Weight::from_parts(25_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn pass_boundary() -> Weight {
 		Weight::from_parts(31_000_000, 0)
@@ -39,6 +45,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 impl WeightInfo for () {
 	fn set_duration() -> Weight {
 		Weight::from_parts(20_000_000, 0)
+	}
+	fn set_parameter() -> Weight {
+		Weight::from_parts(25_000_000, 0)
 	}
 	fn pass_boundary() -> Weight {
 		Weight::from_parts(31_000_000, 0)

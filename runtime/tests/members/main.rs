@@ -10,6 +10,7 @@ mod apply;
 mod change_tier;
 mod eras;
 mod fund;
+mod genesis;
 mod lapsing;
 mod leave;
 mod pledge;
