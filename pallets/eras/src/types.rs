@@ -50,6 +50,7 @@ impl Era {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
 	use super::Era;
 	use crate::Timeline;

@@ -6,7 +6,7 @@ use crate::{
 	Config, Customers, Fundings, Guarantees, HoldReason, MemberOf, Members, Numbers, Pallet, Pledges,
 };
 use alloc::collections::BTreeMap;
-use frame_support::{ensure, traits::Get};
+use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
 use synergy_primitives::{Balance, Clock, MemberIndex};
 

@@ -97,7 +97,9 @@ fn c13_with_how_many_others_a_complaint_reaches_a_member_stays() {
 fn c2_how_many_complaints_one_may_have_open_changes_for_new_ones() {
 	story(|| {
 		let deals: Vec<_> = (0..32).map(|_| open_deal(0, BUYER, SYN, Payment::None)).collect();
-		deals.iter().for_each(|deal| drop(complain(BUYER, *deal, SYN)));
+		for deal in deals {
+			complain(BUYER, deal, SYN);
+		}
 		let about = Obligation::Guarantee { guarantor: number(1), ward: number(BUYER) };
 		fails(file(BUYER, about, 0), pallet_synergy_complaints::Error::<Runtime>::TooManyComplaints);
 		change(&[Parameter::MaxOpenComplaints(33)]);
@@ -115,7 +117,7 @@ fn c2_when_one_may_file_once_more_on_a_guarantee_is_what_is_in_force_then() {
 		eras(3);
 		assert!(complaint(0).is_none(), "it has lapsed");
 		fails(file(1, about, 0), pallet_synergy_complaints::Error::<Runtime>::AlreadyDecided);
-		change(&[Parameter::RefileEras(2)]);
+		change(&[Parameter::RefileEras(3)]);
 		fails(file(1, about, 0), pallet_synergy_complaints::Error::<Runtime>::AlreadyDecided);
 		next_era();
 		file(1, about, 0).unwrap();

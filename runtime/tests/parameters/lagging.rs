@@ -60,8 +60,13 @@ fn play(serve: impl Fn()) -> State {
 #[test]
 fn e3_the_parameters_of_a_boundary_hold_for_its_work_however_late_it_is_done() {
 	let in_time = play(work);
-	let one_slice = || drop(Eras::push(&mut WeightMeter::with_limit(smallest_slice())));
-	let ends = [play(|| ()), play(|| drop(work_in_slices(smallest_slice()))), play(one_slice)];
+	let in_slices = || {
+		work_in_slices(smallest_slice());
+	};
+	let one_slice = || {
+		Eras::push(&mut WeightMeter::with_limit(smallest_slice()));
+	};
+	let ends = [play(|| ()), play(in_slices), play(one_slice)];
 	for end in ends {
 		let keys: std::collections::BTreeSet<_> = in_time.keys().chain(end.keys()).collect();
 		let differ: Vec<_> = keys.into_iter().filter(|key| in_time.get(*key) != end.get(*key)).collect();

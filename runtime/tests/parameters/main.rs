@@ -20,7 +20,7 @@ use pallet_synergy_complaints::Phase;
 use pallet_synergy_deals::Payment;
 use pallet_synergy_guarantees::{Guarantee, Status};
 use sp_runtime::DispatchError;
-use synergy_primitives::{ComplaintId, ComplaintsInfo, DealId, MemberIndex, Obligation, Parameter, Parameters, Tier};
+use synergy_primitives::{ComplaintId, DealId, Obligation, Parameter, Parameters, Tier};
 
 /// How many members the ring has, and the last one, which no complaint against member 0 reaches.
 const RING: u32 = 14;

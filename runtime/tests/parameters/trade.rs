@@ -59,7 +59,9 @@ fn d1_deals_above_a_lower_limit_stay_and_no_more_come() {
 		let open = [sale(0), sale(0)];
 		change(&[Parameter::MaxDeals(1)]);
 		fails(propose(0, 5, Delivery::Proposer, SYN, Payment::None), Error::<Runtime>::TooManyDeals);
-		open.into_iter().for_each(|id| complete(BUYER, id).unwrap());
+		for (id, party) in open.into_iter().flat_map(|id| [(id, 0), (id, BUYER)]) {
+			complete(party, id).unwrap();
+		}
 		sale(0);
 		assert_eq!(NextDeal::<Runtime>::get(), 3);
 	});
