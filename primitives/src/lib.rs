@@ -10,6 +10,7 @@ mod clock;
 mod marked;
 mod market;
 mod obligation;
+mod parameters;
 mod people;
 mod purse;
 #[cfg(feature = "runtime-benchmarks")]
@@ -21,6 +22,7 @@ pub use clock::Clock;
 pub use marked::Marked;
 pub use market::{Bid, CategoryCode, Lot, Market, Payment, Quantity};
 pub use obligation::{Claimable, Obligation, Obligations};
+pub use parameters::{Breach, Parameter, Parameters};
 pub use people::{
 	ComplaintsInfo, Councils, Deposits, Draw, Drawn, Engagement, Engagements, Exposure, Merit, Neighbours, NumberOf,
 	People, Privileges, Records,

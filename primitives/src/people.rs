@@ -109,8 +109,8 @@ pub trait Deposits<AccountId> {
 		amount: Balance,
 		to: &AccountId,
 	) -> Result<Drawn<AccountId>, DispatchError>;
-	/// Bars a guarantor that cast no vote from pledging (G6).
-	fn bar_from_pledging(guarantor: MemberIndex);
+	/// Bars a guarantor that cast no vote from pledging for so many eras (G6).
+	fn bar_from_pledging(guarantor: MemberIndex, eras: u32);
 }
 
 /// What others ask about complaints.

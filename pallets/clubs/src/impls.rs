@@ -73,7 +73,7 @@ impl<T: Config> Pallet<T> {
 		let weights = T::BlockWeights::get();
 		let time = weights.get(DispatchClass::Normal).max_total.unwrap_or(weights.max_block).ref_time();
 		let length = *T::BlockLength::get().max.get(DispatchClass::Normal);
-		quota::check(T::Quotas::get(), Self::unit(), Size { time, length });
+		quota::check(T::MaxQuota::get(), Self::unit(), Size { time, length });
 	}
 
 	/// The treasury to which the fees of `who` go: its club's, or the federation's (F5).

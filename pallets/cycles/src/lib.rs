@@ -74,17 +74,14 @@ pub mod pallet {
 		/// From this the accounts of cycles are derived (K3).
 		#[pallet::constant]
 		type PalletId: Get<PalletId>;
-		/// Each of the two shares, in percent of the market value (K4).
-		#[pallet::constant]
+		/// Each of the two shares, in percent of the market value (K4): a parameter of the federation's, as the next three
+		/// are. `SynergyApi.parameters()` and `Eras.Current` show them.
 		type SharePercent: Get<u8>;
 		/// The longest period, in eras (K1).
-		#[pallet::constant]
 		type MaxPeriod: Get<u32>;
 		/// Eras after which an unsigned draft expires (K1).
-		#[pallet::constant]
 		type DraftEras: Get<u32>;
 		/// Eras after the end of a period in which one may still complain; then silence confirms (K5).
-		#[pallet::constant]
 		type ClaimWindow: Get<u32>;
 		/// Most drafts and running cycle contracts of one organiser (A9).
 		#[pallet::constant]
@@ -561,11 +558,6 @@ pub mod pallet {
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-		fn integrity_test() {
-			assert!(T::MaxPeriod::get() >= 1 && T::ClaimWindow::get() >= 1 && T::DraftEras::get() >= 1, "K1, K5");
-			assert!(T::SharePercent::get() <= 50, "K4: the two shares are at most the market value");
-		}
-
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			Self::do_try_state()

@@ -11,7 +11,7 @@ use synergy_primitives::{Balance, CycleContractId, Engagement, Exposure, MemberI
 impl<T: Config> Pallet<T> {
 	/// The number under which an account orders: that of a member who may open something new (D5), or of a customer (D7).
 	fn consumer(who: &T::AccountId) -> Result<MemberIndex, DispatchError> {
-		let number = T::People::customer(who)?;
+		let number = T::People::customer(who, true)?;
 		T::People::ensure_may_buy(number)?;
 		Ok(number)
 	}

@@ -58,20 +58,17 @@ pub mod pallet {
 		type Market: Market;
 		/// Who may pay for the account it acts for (L8).
 		type Purse: Purse<Self::RuntimeOrigin>;
-		/// Most open deals, and proposals of its own, of one member (D1).
-		#[pallet::constant]
+		/// Most open deals, and proposals of its own, of one member (D1): a parameter of the federation's, as the next three
+		/// are. `SynergyApi.parameters()` and `Eras.Current` show them.
 		type MaxDeals: Get<u32>;
 		/// Most open deals of one member with the same other that opened at once, on terms it had signed in advance (A9).
 		#[pallet::constant]
 		type MaxUnasked: Get<u32>;
 		/// Most eras until the due era, and of a warranty (D1).
-		#[pallet::constant]
 		type MaxTerm: Get<u32>;
 		/// Eras after which an unanswered proposal expires (D1).
-		#[pallet::constant]
 		type ProposalEras: Get<u32>;
 		/// Eras after the due era in which one may still complain; then silence counts as having received (D4).
-		#[pallet::constant]
 		type ClaimWindow: Get<u32>;
 		/// Weights of this pallet.
 		type WeightInfo: WeightInfo;

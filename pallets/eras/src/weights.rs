@@ -11,6 +11,7 @@ use frame_support::{
 /// What each call and each piece of work costs.
 pub trait WeightInfo {
 	fn set_duration() -> Weight;
+	fn set_parameter() -> Weight;
 	fn pass_boundary() -> Weight;
 	fn look() -> Weight;
 	fn task() -> Weight;
@@ -23,6 +24,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::NextDuration` (r:0 w:1)
 	fn set_duration() -> Weight {
 		Weight::from_parts(4_697_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn set_parameter() -> Weight {
+		Weight::from_parts(25_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Eras::Current` (r:1 w:1)
 	/// Storage: `Eras::NextDuration` (r:1 w:1)
@@ -49,6 +55,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 impl WeightInfo for () {
 	fn set_duration() -> Weight {
 		Weight::from_parts(4_697_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn set_parameter() -> Weight {
+		Weight::from_parts(25_000_000, 0)
 	}
 	fn pass_boundary() -> Weight {
 		Weight::from_parts(7_321_000, 0)

@@ -182,8 +182,8 @@ impl<T: Config> Deposits<T::AccountId> for Pallet<T> {
 		Ok(drawn)
 	}
 
-	fn bar_from_pledging(guarantor: MemberIndex) {
-		let until = T::Clock::deadline(T::BarEras::get());
+	fn bar_from_pledging(guarantor: MemberIndex, eras: u32) {
+		let until = T::Clock::deadline(eras);
 		Members::<T>::mutate_extant(guarantor, |member| member.barred_until = until);
 		Self::note(guarantor, Merit::VoteMissed);
 		Self::deposit_event(Event::BarredFromPledging { guarantor, until });

@@ -38,7 +38,7 @@ pub mod pallet {
 	use frame_support::{pallet_prelude::*, traits::fungible};
 	use frame_system::pallet_prelude::*;
 	use synergy_primitives::{
-		Agenda, Balance, Clock, ClubId, ComplaintsInfo, Councils, Engagements, EraIndex, MemberIndex, Tier,
+		Agenda, Balance, Clock, ClubId, ComplaintsInfo, Councils, Engagements, EraIndex, MemberIndex, Parameters, Tier,
 	};
 
 	#[pallet::pallet]
@@ -61,38 +61,34 @@ pub mod pallet {
 		type Complaints: ComplaintsInfo;
 		/// What members have open beside deals, which their own entries count (M7).
 		type Engagements: Engagements;
-		/// How many guarantees make a member (M2).
-		#[pallet::constant]
-		type MinGuarantors: Get<u32>;
-		/// Most guarantors of one member, those under notice included (G1).
+		/// Most guarantors for which a member has place, however high the federation sets the limit (G1).
 		#[pallet::constant]
 		type MaxGuarantors: Get<u32>;
-		/// Most wards of one guarantor, unaccepted pledges and those under notice included (G1).
+		/// Most wards for which a guarantor has place, however high the federation sets the limit (G1).
 		#[pallet::constant]
 		type MaxWards: Get<u32>;
+		/// How many guarantees make a member (M2): a parameter of the federation's, as the next seven are.
+		/// `SynergyApi.parameters()` and `Eras.Current` show them.
+		type MinGuarantors: Get<u32>;
+		/// Most guarantors of one member, those under notice included (G1). At most `MaxGuarantors`.
+		type GuarantorLimit: Get<u32>;
+		/// Most wards of one guarantor, unaccepted pledges and those under notice included (G1). At most `MaxWards`.
+		type WardLimit: Get<u32>;
 		/// Eras of grace for a lapsing member and for a drawn deposit (M5, G4).
-		#[pallet::constant]
 		type GraceEras: Get<u32>;
 		/// Eras between a revocation and the release of the deposit (G3).
-		#[pallet::constant]
 		type RevocationNotice: Get<u32>;
+		/// The boundary before which no notice ends that is given now, because an earlier one would not have (G3).
+		type NoticeFloor: Get<EraIndex>;
 		/// Eras after which an application expires (M1).
-		#[pallet::constant]
 		type ApplicationEras: Get<u32>;
 		/// Eras a guarantee must stand for its premium to be earned (G2).
-		#[pallet::constant]
 		type PremiumEras: Get<u32>;
-		/// Eras for which a guarantor that cast no vote may not pledge (G6).
-		#[pallet::constant]
-		type BarEras: Get<u32>;
 		/// Eras for which a guarantee must have stood for its guarantor to have a say about a lost key (F6).
-		#[pallet::constant]
 		type StandingEras: Get<u32>;
 		/// Eras that the old key has to be heard when all guarantors have named a new one (F6).
-		#[pallet::constant]
 		type RecoveryDelay: Get<u32>;
 		/// Eras for which guarantors may not name a new key again when the old one was heard (F6).
-		#[pallet::constant]
 		type RecoveryBar: Get<u32>;
 		/// For which reasons money is held that belongs to what a number has open, and moves with the number (F6). All
 		/// that is held for them is recorded by number.
@@ -586,9 +582,9 @@ pub mod pallet {
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
-			assert!(T::MinGuarantors::get() >= 1 && T::MinGuarantors::get() <= T::MaxGuarantors::get(), "M2");
-			assert!(T::GraceEras::get() >= 1 && T::RevocationNotice::get() >= 1, "M5, G3");
-			assert!(T::RecoveryDelay::get() >= 1 && T::RecoveryBar::get() >= 1, "F6");
+			let most = Parameters::MOST;
+			let has_place = T::MaxGuarantors::get() >= most.max_guarantors && T::MaxWards::get() >= most.max_wards;
+			assert!(has_place, "G1: a member has place for as many as the federation may allow");
 		}
 
 		#[cfg(feature = "try-runtime")]

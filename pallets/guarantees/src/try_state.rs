@@ -7,7 +7,7 @@ use crate::{
 	Pledges, Recoveries,
 };
 use alloc::collections::BTreeMap;
-use frame_support::{ensure, traits::Get};
+use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
 use synergy_primitives::{Agenda, Balance, Clock, MemberIndex, Stage};
 
@@ -74,7 +74,7 @@ impl<T: Config> Pallet<T> {
 	pub fn ensure_member_holds(number: MemberIndex, member: &MemberOf<T>) -> Result<(), TryRuntimeError> {
 		let guarantees = Guarantees::<T>::get(number);
 		ensure!(member.exposure.get() <= rules::coverage(&guarantees), "P2: exposure is above coverage");
-		let enough = rules::counting(&guarantees, member.tier, T::Clock::era()) >= T::MinGuarantors::get();
+		let enough = rules::counting(&guarantees, member.tier, T::Clock::era()) >= member.needs;
 		match member.status {
 			Status::Member => ensure!(
 				enough || guarantees.iter().any(|edge| edge.short_until.is_some_and(|until| until <= T::Clock::era())),

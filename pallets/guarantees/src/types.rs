@@ -67,6 +67,8 @@ pub struct Member<AccountId, MaxWards: Get<u32>> {
 	pub tier: Tier,
 	/// A higher tier it has asked for, until enough guarantors hold that (M8).
 	pub wanted: Option<Tier>,
+	/// How many guarantees it needs to be a member: as many as were needed when it applied (M2).
+	pub needs: u32,
 	/// Where it stands.
 	pub status: Status,
 	/// The era in which it first became a member.

@@ -212,7 +212,6 @@ fn set_time(millis: u64) {
 /// A complaint that has ended in the first era, as large as one can be.
 fn old_complaint(who: &AccountId) -> ComplaintId {
 	let id = NextComplaint::<Runtime>::mutate(|next| core::mem::replace(next, next.saturating_add(1)));
-	let terms = Terms { max_level: rules::MAX_LEVEL, wait: rules::APPEAL_WAIT, arbitration: rules::ARBITRATION };
 	let complaint = Complaint {
 		obligation: Obligation::Guarantee { guarantor: 0, ward: 1 },
 		complainer: 0,
@@ -220,7 +219,7 @@ fn old_complaint(who: &AccountId) -> ComplaintId {
 		claim: SYN,
 		suspends: true,
 		since: 0,
-		terms,
+		terms: Complaints::terms(),
 		phase: Phase::Waiting { percent: 50 },
 		level: 1,
 		target: 0,

@@ -4,10 +4,12 @@
 //! - [`consensus`]: who builds and finalises blocks;
 //! - [`money`]: balances and fees;
 //! - [`federation`]: the council of clubs and what it decides;
+//! - [`parameters`]: the numbers that the federation keeps, as the pallets ask for them;
 //! - [`trust`]: eras, guarantees, complaints, deals, listings, cycle contracts, clubs.
 
 pub mod consensus;
 pub mod federation;
 pub mod money;
+pub mod parameters;
 pub mod system;
 pub mod trust;

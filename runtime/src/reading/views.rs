@@ -26,6 +26,8 @@ pub struct MemberView {
 	pub tier: Tier,
 	/// The tier it has asked for (M8).
 	pub wanted: Option<Tier>,
+	/// How many guarantees it needs to be a member (M2).
+	pub needs: u32,
 	/// Where it stands.
 	pub status: Status,
 	/// When it first became a member.
@@ -174,6 +176,10 @@ pub struct ParametersView {
 	pub era_duration: u64,
 	/// Whether work that follows a boundary is waiting (E3).
 	pub work_waits: bool,
-	/// The parameters of the regulation, by name.
+	/// The parameters of the regulation that are in force, and the limits that only an upgrade changes, by name.
 	pub values: Vec<(String, u64)>,
+	/// Those that will have another value with the next era (F1), with that value.
+	pub next: Vec<(String, u64)>,
+	/// Between which values the federation may set each: its name, the lowest, the highest (F1).
+	pub bounds: Vec<(String, u64, u64)>,
 }

@@ -47,6 +47,11 @@ pub fn chain(founders: u32, tier: Tier) -> sp_io::TestExternalities {
 
 /// A chain of founders, each with its club (0 or 1), its tier and its guarantors.
 pub fn chain_of(founders: Vec<(u32, Tier, Vec<MemberIndex>)>) -> sp_io::TestExternalities {
+	begin(genesis_of(founders))
+}
+
+/// The genesis of such a chain.
+pub fn genesis_of(founders: Vec<(u32, Tier, Vec<MemberIndex>)>) -> RuntimeGenesisConfig {
 	let mut genesis = RuntimeGenesisConfig::default();
 	let accounts = (0..founders.len() as u32).chain(1_000..1_050).chain(2_000..2_002);
 	let accounts: std::collections::BTreeSet<u32> = accounts.collect();
@@ -61,6 +66,11 @@ pub fn chain_of(founders: Vec<(u32, Tier, Vec<MemberIndex>)>) -> sp_io::TestExte
 		.zip(founders)
 		.map(|(n, (club, tier, guarantors))| Founder { account: who(n), club, kind: Kind::Person, tier, guarantors })
 		.collect();
+	genesis
+}
+
+/// The first block of a chain with this genesis.
+pub fn begin(genesis: RuntimeGenesisConfig) -> sp_io::TestExternalities {
 	let mut ext: sp_io::TestExternalities = genesis.build_storage().unwrap().into();
 	ext.execute_with(|| {
 		System::set_block_number(1);

@@ -14,6 +14,7 @@ mod change_tier;
 mod eras;
 mod fetch_money;
 mod fund;
+mod genesis;
 mod keys;
 mod keys_random;
 mod lapsing;
