@@ -14,7 +14,7 @@ use frame_support::{
 	weights::WeightMeter,
 	BoundedVec,
 };
-use pallet_synergy_complaints::{Complaint, Ended, NextComplaint, Phase, Reach, Standings, Terms, MAX_ASSENTS};
+use pallet_synergy_complaints::{Complaint, Ended, NextComplaint, Phase, Reach, Standings, MAX_ASSENTS};
 use pallet_synergy_deals::{Delivery, NextDeal, Payment, MAX_TEXT};
 use pallet_synergy_guarantees::{Kind, MAX_PAYERS};
 use pallet_synergy_listings::{Content, NextListing, Unit, MAX_DETAILS, MAX_TITLE};
@@ -24,7 +24,7 @@ use synergy_primitives::{
 
 use crate::{
 	constants::{money::SYN, rules},
-	AccountId, Balance, Balances, Deals, Eras, Guarantees, Listings, Runtime, RuntimeCall, RuntimeOrigin,
+	AccountId, Balance, Balances, Complaints, Deals, Eras, Guarantees, Listings, Runtime, RuntimeCall, RuntimeOrigin,
 };
 
 /// What every account begins with.
