@@ -13,6 +13,7 @@ mod obligation;
 mod people;
 #[cfg(feature = "runtime-benchmarks")]
 mod scene;
+mod sessions;
 mod tier;
 
 pub use agenda::{Agenda, Progress, Stage, Worker};
@@ -21,11 +22,12 @@ pub use marked::Marked;
 pub use market::{Bid, CategoryCode, Lot, Market, Payment, Quantity};
 pub use obligation::{Claimable, Obligation, Obligations};
 pub use people::{
-	ComplaintsInfo, Councils, Deposits, Draw, Drawn, Engagement, Engagements, Exposure, Merit, Neighbours, NumberOf,
-	People, Privileges, Records,
+	ClubValidators, ComplaintsInfo, Councils, Deposits, Draw, Drawn, Engagement, Engagements, Exposure, Merit,
+	Neighbours, NumberOf, People, Privileges, Records,
 };
 #[cfg(feature = "runtime-benchmarks")]
 pub use scene::Scene;
+pub use sessions::{Fault, KeyPrint, KeyPrints, SessionIndex, Sessions};
 pub use tier::Tier;
 
 /// An amount of money, in the smallest unit: 1 SYN is 1,000,000 units.

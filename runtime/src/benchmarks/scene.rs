@@ -14,17 +14,20 @@ use frame_support::{
 	weights::WeightMeter,
 	BoundedVec,
 };
+use pallet_session::SessionInterface;
 use pallet_synergy_complaints::{Complaint, Ended, NextComplaint, Phase, Reach, Standings, Terms, MAX_ASSENTS};
 use pallet_synergy_deals::{Delivery, NextDeal, Payment, MAX_TEXT};
 use pallet_synergy_guarantees::{Kind, MAX_PAYERS};
 use pallet_synergy_listings::{Content, NextListing, Unit, MAX_DETAILS, MAX_TITLE};
+use sp_core::{ed25519, sr25519};
 use synergy_primitives::{
 	Agenda, Clock, ClubId, ComplaintId, ListingId, MemberIndex, Neighbours, NumberOf, Obligation, Scene, Stage, Tier,
 };
 
 use crate::{
 	constants::{money::SYN, rules},
-	AccountId, Balance, Balances, Deals, Eras, Guarantees, Listings, Runtime, RuntimeCall, RuntimeOrigin,
+	AccountId, Balance, Balances, Deals, Eras, Guarantees, Listings, Runtime, RuntimeCall, RuntimeOrigin, Session,
+	SessionKeys,
 };
 
 /// What every account begins with.
@@ -146,6 +149,17 @@ impl pallet_synergy_clubs::BenchmarkHelper<AccountId, RuntimeCall> for Rehearsal
 	fn push_call() -> RuntimeCall {
 		Eras::schedule(Eras::era(), Stage::Premiums, MemberIndex::MAX);
 		pallet_synergy_complaints::Call::advance {}.into()
+	}
+
+	fn set_keys(who: &AccountId, seed: u32) {
+		let key = |kind: &str| (kind, seed).using_encoded(sp_io::hashing::blake2_256);
+		let (aura, grandpa) = (sr25519::Public::from_raw(key("aura")), ed25519::Public::from_raw(key("grandpa")));
+		let keys = SessionKeys { aura: aura.into(), grandpa: grandpa.into() };
+		<Session as SessionInterface>::set_keys(who, keys).expect("nobody else has them");
+	}
+
+	fn sit(accounts: Vec<AccountId>) {
+		pallet_session::Validators::<Runtime>::put(accounts);
 	}
 }
 

@@ -1,7 +1,8 @@
 //! How each pallet is set up, by domain.
 //!
 //! - [`system`]: blocks, accounts, time, and the stock ways to act (batch, multisig, proxy, schedule);
-//! - [`consensus`]: who builds and finalises blocks;
+//! - [`consensus`]: how blocks are built and finalised;
+//! - [`validators`]: by whom: the nodes of the clubs;
 //! - [`money`]: balances and fees;
 //! - [`federation`]: the council of clubs and what it decides;
 //! - [`trust`]: eras, guarantees, complaints, deals, listings, cycle contracts, clubs.
@@ -11,3 +12,4 @@ pub mod federation;
 pub mod money;
 pub mod system;
 pub mod trust;
+pub mod validators;

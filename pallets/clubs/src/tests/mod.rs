@@ -6,5 +6,8 @@ mod genesis;
 mod promises;
 mod push;
 mod quota;
+mod restore_validator;
+mod sessions;
+mod set_validator;
 mod story;
 mod wallets;
