@@ -27,7 +27,7 @@ pub use people::{
 };
 #[cfg(feature = "runtime-benchmarks")]
 pub use scene::Scene;
-pub use sessions::{Fault, KeyPrint, KeyPrints, SessionIndex, Sessions};
+pub use sessions::{DoubleBlocks, Fault, KeyPrint, KeyPrints, SessionIndex, Sessions};
 pub use tier::Tier;
 
 /// An amount of money, in the smallest unit: 1 SYN is 1,000,000 units.

@@ -1,6 +1,6 @@
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::{traits::ConstU32, BoundedVec};
+use frame_support::{traits::ConstU32, BoundedVec, Parameter};
 use scale_info::TypeInfo;
 
 /// The number of a session: a stretch of blocks through which the same nodes validate with the same keys.
@@ -44,4 +44,12 @@ pub trait Sessions<AccountId> {
 	fn disable(account: &AccountId, fault: Fault);
 	/// Lets it build blocks again.
 	fn enable(account: &AccountId);
+}
+
+/// Proofs that a validator has built two blocks in the same slot (F2).
+pub trait DoubleBlocks<AccountId> {
+	/// The two blocks, and whose key has sealed them.
+	type Proof: Parameter;
+	/// Who has built both, and in which session the key was that of its node. None if the proof does not prove it.
+	fn builder(proof: &Self::Proof) -> Option<(AccountId, SessionIndex)>;
 }

@@ -118,6 +118,9 @@ pub mod bounds {
 	pub const VALIDATORS: u32 = 100;
 	/// No automatic rule leaves fewer validators: four go on finalising when one fails (F2).
 	pub const MIN_VALIDATORS: u32 = 4;
+	/// The longest proof of two blocks in one slot, in bytes: far more than the longest headers, with the keys of all
+	/// validators in them.
+	pub const DOUBLE_BLOCK: usize = 128 * 1_024;
 	/// Members of the council of clubs: one per club.
 	pub const CLUBS: u32 = VALIDATORS;
 	/// Motions before the council at a time.

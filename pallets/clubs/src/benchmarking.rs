@@ -1,7 +1,7 @@
 //! The three ways through the transaction extension, each at its worst.
 
 use crate::*;
-use alloc::{vec, vec::Vec};
+use alloc::{boxed::Box, vec, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::{
 	dispatch::{DispatchInfo, PostDispatchInfo},
@@ -17,7 +17,7 @@ use sp_runtime::traits::{AsTransactionAuthorizedOrigin, DispatchTransaction, Dis
 use synergy_primitives::{Clock, ClubId, Fault, KeyPrints, Sessions};
 
 /// What the runtime prepares, since this pallet knows neither members nor complaints.
-pub trait BenchmarkHelper<AccountId, Call> {
+pub trait BenchmarkHelper<AccountId, Call, DoubleBlock> {
 	/// Makes `who` a member of `club` at the highest tier.
 	fn make_member(who: &AccountId, club: ClubId);
 	/// Makes work wait, and gives a call that pushes it.
@@ -26,6 +26,8 @@ pub trait BenchmarkHelper<AccountId, Call> {
 	fn set_keys(who: &AccountId, seed: u32);
 	/// Makes the nodes of these accounts validate in the session that runs.
 	fn sit(accounts: Vec<AccountId>);
+	/// Two blocks that the node of an account, which sits, has built in the same slot of the session that runs.
+	fn double_block(who: &AccountId) -> DoubleBlock;
 }
 
 const CLUB: ClubId = 0;
@@ -180,7 +182,7 @@ mod benchmarks {
 	/// An absent validator that sits builds blocks again.
 	#[benchmark]
 	fn restore_validator() {
-		let nodes = clubs_with_validators::<T>(T::MaxValidators::get().min(100));
+		let nodes = clubs_with_validators::<T>(T::MaxValidators::get());
 		T::BenchmarkHelper::sit(nodes);
 		fail::<T>(CLUB, Fault::Absence);
 		SpoiltKeys::<T>::insert(CLUB, KeyPrints::default());
@@ -191,6 +193,21 @@ mod benchmarks {
 		_(origin, CLUB);
 
 		assert_eq!(Validators::<T>::get(CLUB).map(|validator| validator.fault), Some(None));
+	}
+
+	/// Two blocks in the same slot, in the session that runs, of one of as many validators as there may be.
+	#[benchmark]
+	fn report_double_block() {
+		let nodes = clubs_with_validators::<T>(T::MaxValidators::get());
+		T::BenchmarkHelper::sit(nodes);
+		let proof = T::BenchmarkHelper::double_block(&node::<T>(CLUB));
+		let reporter = account("reporter", 0, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(reporter), Box::new(proof));
+
+		let fault = Validators::<T>::get(CLUB).and_then(|validator| validator.fault);
+		assert_eq!(fault, Some(Fault::Equivocation));
 	}
 
 	/// A block more of somebody who has built some in this session.

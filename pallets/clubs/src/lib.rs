@@ -35,13 +35,13 @@ pub use weights::WeightInfo;
 #[allow(clippy::expect_used, reason = "the macro's own code")]
 pub mod pallet {
 	use super::*;
-	use alloc::vec::Vec;
+	use alloc::{boxed::Box, vec::Vec};
 	use frame_support::{
 		pallet_prelude::*,
 		traits::{fungible, Contains},
 	};
 	use frame_system::pallet_prelude::*;
-	use synergy_primitives::{Agenda, Clock, ClubId, Fault, KeyPrints, Privileges, Sessions};
+	use synergy_primitives::{Agenda, Clock, ClubId, DoubleBlocks, Fault, KeyPrints, Privileges, Sessions};
 
 	#[pallet::pallet]
 	pub struct Pallet<T>(_);
@@ -74,6 +74,8 @@ pub mod pallet {
 		type FederationTreasury: Get<Self::AccountId>;
 		/// The sessions in which the nodes of clubs validate (F2).
 		type Sessions: Sessions<Self::AccountId>;
+		/// How it is proved that a validator has built two blocks in the same slot (F2).
+		type DoubleBlocks: DoubleBlocks<Self::AccountId>;
 		/// The most validators: one for each club there may be (F2).
 		#[pallet::constant]
 		type MaxValidators: Get<u32>;
@@ -88,7 +90,11 @@ pub mod pallet {
 		type WeightInfo: WeightInfo;
 		/// Prepares members and waiting work for benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
-		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, <Self as frame_system::Config>::RuntimeCall>;
+		type BenchmarkHelper: BenchmarkHelper<
+			Self::AccountId,
+			<Self as frame_system::Config>::RuntimeCall,
+			<Self::DoubleBlocks as DoubleBlocks<Self::AccountId>>::Proof,
+		>;
 	}
 
 	/// The clubs of the federation: name, council and treasury, by the club's number (F3).
@@ -213,6 +219,11 @@ pub mod pallet {
 		LastValidator,
 		/// There are as many validators as there may be (F2).
 		TooManyValidators,
+		/// This does not prove that a validator has built two blocks in the same slot (F2).
+		NoDoubleBlock,
+		/// This changes nothing: the validator is disabled already, was restored with new keys since, or does not validate
+		/// any more (F2).
+		OldNews,
 	}
 
 	#[pallet::call]
@@ -250,6 +261,24 @@ pub mod pallet {
 		pub fn restore_validator(origin: OriginFor<T>, club: ClubId) -> DispatchResult {
 			Self::ensure_council(origin, club)?;
 			Self::do_restore_validator(club)
+		}
+
+		/// Reports a validator that has built two blocks in the same slot: it is disabled. Anybody may, and a report that is
+		/// true and news costs no fee. Two votes of GRANDPA in the same round are reported by the nodes themselves (F2).
+		///
+		/// - `proof`: the headers of the two blocks with their seals, the key that has sealed them, and the proof that the key
+		///   is a validator's, as the runtime call `synergyApi.blockKeyProof` gives it at a block of that session.
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::report_double_block())]
+		pub fn report_double_block(
+			origin: OriginFor<T>,
+			proof: Box<<T::DoubleBlocks as DoubleBlocks<T::AccountId>>::Proof>,
+		) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			let (builder, session) = T::DoubleBlocks::builder(&proof).ok_or(Error::<T>::NoDoubleBlock)?;
+			ensure!(Self::is_news(&builder, session), Error::<T>::OldNews);
+			Self::note_equivocation(&builder, session);
+			Ok(Pays::No.into())
 		}
 	}
 

@@ -17,7 +17,7 @@ use sp_runtime::{
 };
 use std::collections::BTreeMap;
 use synergy_primitives::{
-	Agenda, Clock, ClubId, EraIndex, Fault, KeyPrints, Privileges, SessionIndex, Sessions, Stage, Tier,
+	Agenda, Clock, ClubId, DoubleBlocks, EraIndex, Fault, KeyPrints, Privileges, SessionIndex, Sessions, Stage, Tier,
 };
 
 frame_support::construct_runtime!(
@@ -100,6 +100,7 @@ impl pallet_synergy_clubs::Config for Test {
 	type UnitLength = ConstU32<8_192>;
 	type FederationTreasury = Federation;
 	type Sessions = Nodes;
+	type DoubleBlocks = Nodes;
 	type MaxValidators = ConstU32<8>;
 	type MinValidators = ConstU32<4>;
 	type MaxMissed = ConstU32<3>;
@@ -194,6 +195,15 @@ impl Sessions<u64> for Nodes {
 	}
 }
 
+/// Two headers are two numbers here: they prove something if they differ. Then come whose they are, and the session.
+impl DoubleBlocks<u64> for Nodes {
+	type Proof = (u8, u8, u64, SessionIndex);
+
+	fn builder((first, second, who, session): &Self::Proof) -> Option<(u64, SessionIndex)> {
+		(first != second).then_some((*who, *session))
+	}
+}
+
 /// Sets the key of an account's node.
 pub fn set_key(account: u64, key: u8) {
 	Keys::mutate(|keys| keys.insert(account, key));
@@ -227,7 +237,7 @@ impl Contains<RuntimeCall> for Remarks {
 }
 
 #[cfg(feature = "runtime-benchmarks")]
-impl crate::BenchmarkHelper<u64, RuntimeCall> for Standings {
+impl crate::BenchmarkHelper<u64, RuntimeCall, <Nodes as DoubleBlocks<u64>>::Proof> for Standings {
 	fn make_member(who: &u64, club: ClubId) {
 		stand(*who, Some((Some(club), Tier::T2100)));
 	}
@@ -243,6 +253,10 @@ impl crate::BenchmarkHelper<u64, RuntimeCall> for Standings {
 
 	fn sit(accounts: Vec<u64>) {
 		AtWork::set(accounts.into_iter().map(|who| (who, Keys::get()[&who])).collect());
+	}
+
+	fn double_block(who: &u64) -> (u8, u8, u64, SessionIndex) {
+		(1, 2, *who, Session::get())
 	}
 }
 

@@ -20,6 +20,7 @@ pub trait WeightInfo {
 	fn name_validator() -> Weight;
 	fn withdraw_validator(v: u32, ) -> Weight;
 	fn restore_validator() -> Weight;
+	fn report_double_block() -> Weight;
 	fn note_author() -> Weight;
 	fn pass_session(v: u32, ) -> Weight;
 }
@@ -96,6 +97,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(40_000_000, 4687)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Session::Validators` (r:1 w:0)
+	/// Storage: `Session::CurrentIndex` (r:1 w:0)
+	/// Storage: `Session::NextKeys` (r:100 w:0)
+	/// Storage: `Session::QueuedKeys` (r:1 w:0)
+	/// Storage: `Session::DisabledValidators` (r:1 w:1)
+	/// Storage: `Clubs::ValidatorOf` (r:1 w:0)
+	/// Storage: `Clubs::Validators` (r:1 w:1)
+	/// Storage: `Clubs::CounterForValidators` (r:1 w:1)
+	/// Storage: `Clubs::SpoiltKeys` (r:0 w:1)
+	fn report_double_block() -> Weight {
+		// Minimum execution time: 2_000_000_000 picoseconds.
+		Weight::from_parts(2_000_000_000, 268487)
+			.saturating_add(T::DbWeight::get().reads(107_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Clubs::Authored` (r:1 w:1)
 	fn note_author() -> Weight {
@@ -195,6 +211,21 @@ impl WeightInfo for () {
 		Weight::from_parts(40_000_000, 4687)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Session::Validators` (r:1 w:0)
+	/// Storage: `Session::CurrentIndex` (r:1 w:0)
+	/// Storage: `Session::NextKeys` (r:100 w:0)
+	/// Storage: `Session::QueuedKeys` (r:1 w:0)
+	/// Storage: `Session::DisabledValidators` (r:1 w:1)
+	/// Storage: `Clubs::ValidatorOf` (r:1 w:0)
+	/// Storage: `Clubs::Validators` (r:1 w:1)
+	/// Storage: `Clubs::CounterForValidators` (r:1 w:1)
+	/// Storage: `Clubs::SpoiltKeys` (r:0 w:1)
+	fn report_double_block() -> Weight {
+		// Minimum execution time: 2_000_000_000 picoseconds.
+		Weight::from_parts(2_000_000_000, 268487)
+			.saturating_add(ParityDbWeight::get().reads(107_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Clubs::Authored` (r:1 w:1)
 	fn note_author() -> Weight {

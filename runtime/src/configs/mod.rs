@@ -3,11 +3,13 @@
 //! - [`system`]: blocks, accounts, time, and the stock ways to act (batch, multisig, proxy, schedule);
 //! - [`consensus`]: how blocks are built and finalised;
 //! - [`validators`]: by whom: the nodes of the clubs;
+//! - [`double_blocks`]: what proves that one has built two blocks at once;
 //! - [`money`]: balances and fees;
 //! - [`federation`]: the council of clubs and what it decides;
 //! - [`trust`]: eras, guarantees, complaints, deals, listings, cycle contracts, clubs.
 
 pub mod consensus;
+pub mod double_blocks;
 pub mod federation;
 pub mod money;
 pub mod system;

@@ -149,6 +149,7 @@ impl pallet_synergy_clubs::Config for Runtime {
 	type UnitLength = ConstU32<{ quota::UNIT_LENGTH }>;
 	type FederationTreasury = FederationTreasury;
 	type Sessions = super::validators::Nodes;
+	type DoubleBlocks = super::double_blocks::SameSlot;
 	type MaxValidators = ConstU32<{ bounds::VALIDATORS }>;
 	type MinValidators = ConstU32<{ bounds::MIN_VALIDATORS }>;
 	type MaxMissed = ConstU32<{ time::SESSIONS_ABSENT }>;

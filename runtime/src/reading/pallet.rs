@@ -11,6 +11,8 @@ pub mod pallet {
 		AccountId, Balance,
 	};
 	use alloc::vec::Vec;
+	use sp_consensus_aura::sr25519::AuthorityId as AuraId;
+	use sp_session::MembershipProof;
 	use synergy_primitives::{CategoryCode, ComplaintId, ListingId};
 
 	#[pallet::pallet]
@@ -49,6 +51,12 @@ pub mod pallet {
 		/// The guarantees that an account gives.
 		pub fn wards(account: AccountId) -> Vec<GuaranteeView> {
 			reading::wards(account)
+		}
+
+		/// The proof that a key is one with which a validator builds blocks in this session, for
+		/// `clubs.report_double_block`; none if it is not (F2).
+		pub fn block_key_proof(key: AuraId) -> Option<MembershipProof> {
+			reading::block_key_proof(key)
 		}
 
 		/// The era, and the parameters in force.

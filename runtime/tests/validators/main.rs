@@ -6,6 +6,7 @@
 mod kit;
 
 mod absence;
+mod double_blocks;
 mod equivocation;
 mod naming;
 mod suspension;

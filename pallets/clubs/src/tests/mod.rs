@@ -6,6 +6,7 @@ mod genesis;
 mod promises;
 mod push;
 mod quota;
+mod report_double_block;
 mod restore_validator;
 mod sessions;
 mod set_validator;

@@ -232,3 +232,33 @@ fn f2_without_any_validator_of_a_club_the_last_ones_go_on() {
 		assert_eq!(Clubs::next_validators(), [] as [u64; 0]);
 	});
 }
+
+/// The story of the README: Almaty, Kaskelen, Talgar, Esik and a fifth.
+#[test]
+fn a_copy_of_keys_a_broken_line_and_a_dead_machine() {
+	let (kaskelen, talgar, esik) = (1, 2, 3);
+	with_clubs(5, || {
+		// Two machines with the same keys vote for two blocks. One is stopped, but the keys are spoilt.
+		Clubs::note_equivocation(&node(kaskelen), Session::get());
+		assert_eq!(barred(), [kaskelen]);
+		pass(&[0, 2, 3, 4]);
+		assert_eq!(sitting(), [0, 2, 3, 4]);
+		let restore = |by, club| Clubs::restore_validator(RuntimeOrigin::signed(by), club);
+		assert_eq!(restore(OTHER_COUNCIL, kaskelen), Err(crate::Error::<Test>::KeysSpoilt.into()));
+		set_key(node(kaskelen), 99);
+		assert_ok!(restore(OTHER_COUNCIL, kaskelen));
+		pass(&[0, 2, 3, 4]);
+		assert_eq!(sitting(), [0, 1, 2, 3, 4]);
+
+		// The line to Talgar breaks; then Esik's machine dies, and three could not do without it.
+		(0..3).for_each(|_| pass(&[0, 1, 3, 4]));
+		assert_eq!(sitting(), [0, 1, 3, 4]);
+		(0..3).for_each(|_| pass(&[0, 1, 4]));
+		assert_eq!((validator(esik).fault, sitting(), barred()), (Some(Fault::Absence), vec![0, 1, 3, 4], vec![esik]));
+
+		// Talgar's line is mended.
+		assert_ok!(restore(account(talgar), talgar));
+		pass(&[0, 1, 4]);
+		assert_eq!((sitting(), barred()), (vec![0, 1, 2, 4], vec![]));
+	});
+}
