@@ -181,6 +181,9 @@ impl Sessions<u64> for Nodes {
 	}
 
 	fn disable(account: &u64, fault: Fault) {
+		if !AtWork::get().contains_key(account) {
+			return;
+		}
 		let (room, mut barred) = (AtWork::get().len().saturating_sub(1) / 3, Barred::get());
 		barred.insert(*account, fault);
 		if barred.len() > room {

@@ -1,11 +1,8 @@
 //! Whose node validates for a club: naming, withdrawing and restoring it (F2).
 
 use crate::{roster::Validator, Config, Error, Event, GenesisClub, Pallet, SpoiltKeys, ValidatorOf, Validators};
-use frame_support::{
-	ensure,
-	traits::{EnsureOrigin, Get},
-};
-use frame_system::EnsureSigned;
+use frame_support::{ensure, traits::Get};
+use frame_system::ensure_signed;
 use sp_runtime::{DispatchError, DispatchResult};
 use synergy_primitives::{ClubId, ClubValidators, Councils, Fault, SessionIndex, Sessions};
 
@@ -15,7 +12,7 @@ const DELAY: SessionIndex = 2;
 impl<T: Config> Pallet<T> {
 	/// Fails unless the council of the club has signed.
 	pub(crate) fn ensure_council(origin: T::RuntimeOrigin, club: ClubId) -> DispatchResult {
-		let who = EnsureSigned::<T::AccountId>::ensure_origin(origin)?;
+		let who = ensure_signed(origin)?;
 		let council = <Self as Councils<_>>::council(club).ok_or(Error::<T>::NoSuchClub)?;
 		ensure!(who == council, Error::<T>::NotTheCouncil);
 		Ok(())

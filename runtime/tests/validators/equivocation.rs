@@ -5,10 +5,7 @@ use super::*;
 use codec::Decode;
 use frame_support::traits::KeyOwnerProofSystem;
 use sp_consensus_grandpa::{EquivocationProof, KEY_TYPE};
-use sp_runtime::{
-	traits::ValidateUnsigned,
-	transaction_validity::{InvalidTransaction, TransactionSource},
-};
+use sp_runtime::transaction_validity::{InvalidTransaction, TransactionSource};
 use sp_session::MembershipProof;
 use synergy_runtime::{BlockNumber, Hash, Historical};
 
@@ -148,8 +145,7 @@ fn f2_a_node_reports_without_signing_and_only_news() {
 			equivocation_proof: Box::new(two_votes(4, 0, round)),
 			key_owner_proof: ownership(4),
 		};
-		let validate =
-			|round| <Grandpa as ValidateUnsigned>::validate_unsigned(TransactionSource::Local, &unsigned(round));
+		let validate = |round| Grandpa::validate_unsigned(TransactionSource::Local, &unsigned(round));
 		assert!(validate(7).is_ok());
 		let dispatched = match unsigned(7) {
 			pallet_grandpa::Call::report_equivocation_unsigned { equivocation_proof, key_owner_proof } => {
@@ -170,7 +166,7 @@ fn f2_fails_when_the_proof_is_none() {
 		let same = {
 			let keys = node_keys(4);
 			let once = vote(&keys, 0, 7, 1);
-			let bytes = (0u64, 0u8, 7u64, keys.grandpa.public(), once, once).encode();
+			let bytes = (0u64, 0u8, 7u64, keys.grandpa.public(), once.clone(), once).encode();
 			Decode::decode(&mut &bytes[..]).unwrap()
 		};
 		let invalid = Err(pallet_grandpa::Error::<Runtime>::InvalidEquivocationProof.into());

@@ -14,7 +14,6 @@ mod suspension;
 use codec::Encode;
 use frame_support::{dispatch::DispatchResult, traits::Hooks};
 use kit::{call, council, promises, who};
-use pallet_session::SessionInterface;
 use pallet_synergy_clubs::{Call, Error, Event, GenesisClub, Validators};
 use pallet_synergy_guarantees::{Founder, Kind};
 use sp_consensus_aura::{Slot, AURA_ENGINE_ID};

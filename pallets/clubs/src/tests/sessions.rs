@@ -27,7 +27,7 @@ fn with_clubs(count: ClubId, test: impl FnOnce()) {
 			set_key(account, 50 + club as u8);
 			assert_ok!(Clubs::set_validator(RuntimeOrigin::signed(account), club, Some(account)));
 		}
-		pass(&(0..count).collect::<Vec<_>>());
+		pass(&[0, 1]);
 		assert_eq!(sitting(), (0..count).collect::<Vec<_>>());
 		test();
 	});
