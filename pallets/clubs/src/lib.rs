@@ -239,8 +239,8 @@ pub mod pallet {
 		/// - `validator`: the account. None withdraws the validator that the club has: then fewer clubs keep the chain going.
 		#[pallet::call_index(10)]
 		#[pallet::weight(match validator {
-			Some(_) => T::WeightInfo::name_validator(),
-			None => T::WeightInfo::withdraw_validator(T::MaxValidators::get()),
+			Some(_) => <T as Config>::WeightInfo::name_validator(),
+			None => <T as Config>::WeightInfo::withdraw_validator(T::MaxValidators::get()),
 		})]
 		pub fn set_validator(origin: OriginFor<T>, club: ClubId, validator: Option<T::AccountId>) -> DispatchResult {
 			Self::ensure_council(origin, club)?;
@@ -257,7 +257,7 @@ pub mod pallet {
 		///
 		/// - `club`: the number of your club.
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::restore_validator())]
+		#[pallet::weight(<T as Config>::WeightInfo::restore_validator())]
 		pub fn restore_validator(origin: OriginFor<T>, club: ClubId) -> DispatchResult {
 			Self::ensure_council(origin, club)?;
 			Self::do_restore_validator(club)
@@ -269,7 +269,7 @@ pub mod pallet {
 		/// - `proof`: the headers of the two blocks with their seals, the key that has sealed them, and the proof that the key
 		///   is a validator's, as the runtime call `synergyApi.blockKeyProof` gives it at a block of that session.
 		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::report_double_block())]
+		#[pallet::weight(<T as Config>::WeightInfo::report_double_block())]
 		pub fn report_double_block(
 			origin: OriginFor<T>,
 			proof: Box<<T::DoubleBlocks as DoubleBlocks<T::AccountId>>::Proof>,
@@ -286,7 +286,7 @@ pub mod pallet {
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
 			// Of counting the block's author. What sessions ask when they change is within the whole block they take.
-			T::WeightInfo::note_author()
+			<T as Config>::WeightInfo::note_author()
 		}
 
 		fn integrity_test() {

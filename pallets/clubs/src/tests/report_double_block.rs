@@ -32,7 +32,9 @@ fn f2_fails_when_nobody_has_signed() {
 
 #[test]
 fn f2_fails_when_it_proves_nothing() {
-	run(|| assert_noop!(report(STRANGER, 1, 1, NODE, 10), Error::<Test>::NoDoubleBlock));
+	run(|| {
+		assert_noop!(report(STRANGER, 1, 1, NODE, 10), Error::<Test>::NoDoubleBlock);
+	});
 }
 
 #[test]
@@ -56,5 +58,7 @@ fn f2_fails_when_it_was_restored_since() {
 
 #[test]
 fn f2_fails_when_it_validates_no_more() {
-	run(|| assert_noop!(report(STRANGER, 1, 2, NEW_NODE, 10), Error::<Test>::OldNews));
+	run(|| {
+		assert_noop!(report(STRANGER, 1, 2, NEW_NODE, 10), Error::<Test>::OldNews);
+	});
 }

@@ -87,7 +87,9 @@ fn f2_fails_when_somebody_else_than_the_council_signs() {
 
 #[test]
 fn f2_fails_when_there_is_no_such_club() {
-	run(|| assert_noop!(restore(COUNCIL, 2), Error::<Test>::NoSuchClub));
+	run(|| {
+		assert_noop!(restore(COUNCIL, 2), Error::<Test>::NoSuchClub);
+	});
 }
 
 #[test]
@@ -100,7 +102,9 @@ fn f2_fails_when_the_club_has_no_validator() {
 
 #[test]
 fn f2_fails_when_it_is_not_disabled() {
-	run(|| assert_noop!(restore(COUNCIL, 0), Error::<Test>::NotDisabled));
+	run(|| {
+		assert_noop!(restore(COUNCIL, 0), Error::<Test>::NotDisabled);
+	});
 }
 
 #[test]

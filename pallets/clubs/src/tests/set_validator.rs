@@ -76,17 +76,23 @@ fn f2_fails_when_somebody_else_than_the_council_signs() {
 
 #[test]
 fn f2_fails_when_there_is_no_such_club() {
-	run(|| assert_noop!(set(COUNCIL, 2, Some(NEW_NODE)), Error::<Test>::NoSuchClub));
+	run(|| {
+		assert_noop!(set(COUNCIL, 2, Some(NEW_NODE)), Error::<Test>::NoSuchClub);
+	});
 }
 
 #[test]
 fn f2_fails_when_it_is_the_clubs_validator_already() {
-	run(|| assert_noop!(set(COUNCIL, 0, Some(NODE)), Error::<Test>::SameValidator));
+	run(|| {
+		assert_noop!(set(COUNCIL, 0, Some(NODE)), Error::<Test>::SameValidator);
+	});
 }
 
 #[test]
 fn f2_fails_when_it_is_the_validator_of_another_club() {
-	run(|| assert_noop!(set(COUNCIL, 0, Some(OTHER_NODE)), Error::<Test>::ValidatorOfOther));
+	run(|| {
+		assert_noop!(set(COUNCIL, 0, Some(OTHER_NODE)), Error::<Test>::ValidatorOfOther);
+	});
 }
 
 #[test]
