@@ -4,7 +4,7 @@ use super::*;
 use sp_consensus_aura::{digests::CompatibleDigestItem, sr25519::AuthoritySignature};
 use sp_runtime::traits::Header as HeaderT;
 use sp_session::MembershipProof;
-use synergy_runtime::{configs::double_blocks::DoubleBlock, reading, Hash, Header};
+use synergy_runtime::{configs::double_blocks::DoubleBlock, constants::bounds, reading, Hash, Header};
 
 const ALL: Running = &[0, 1, 2, 3, 4, 5];
 
@@ -105,15 +105,15 @@ fn f2_fails_when_the_key_is_no_validators() {
 fn f2_fails_when_it_is_too_long_to_be_read() {
 	story(5, || {
 		let node = node_keys(4);
-		let mut proof = two_blocks(4, ownership(4));
-		proof.second.digest.pop();
-		proof.second.digest.push(DigestItem::Other(vec![0; 130_000]));
-		let seal: AuthoritySignature = node.aura.sign(proof.second.hash().as_ref()).into();
-		proof.second.digest.push(CompatibleDigestItem::aura_seal(seal));
-		assert!(proof.encoded_size() < 131_072);
-		let mut longer = proof.clone();
-		longer.owner.trie_nodes.push(vec![0; 2_000]);
-		fails(report(longer), Error::NoDoubleBlock);
-		report(proof).unwrap();
+		let long = |length| {
+			let mut proof = two_blocks(4, ownership(4));
+			proof.second.digest.pop();
+			proof.second.digest.push(DigestItem::Other(vec![0; length]));
+			let seal: AuthoritySignature = node.aura.sign(proof.second.hash().as_ref()).into();
+			proof.second.digest.push(CompatibleDigestItem::aura_seal(seal));
+			proof
+		};
+		fails(report(long(bounds::DOUBLE_BLOCK)), Error::NoDoubleBlock);
+		report(long(bounds::DOUBLE_BLOCK - 5_000)).unwrap();
 	});
 }

@@ -12,7 +12,10 @@ mod naming;
 mod suspension;
 
 use codec::Encode;
-use frame_support::{dispatch::DispatchResult, traits::Hooks};
+use frame_support::{
+	dispatch::DispatchResult,
+	traits::{OnFinalize, OnInitialize},
+};
 use kit::{call, council, promises, who};
 use pallet_synergy_clubs::{Call, Error, Event, GenesisClub, Validators};
 use pallet_synergy_guarantees::{Founder, Kind};
