@@ -15,6 +15,7 @@ mod people;
 mod purse;
 #[cfg(feature = "runtime-benchmarks")]
 mod scene;
+mod sessions;
 mod tier;
 
 pub use agenda::{Agenda, Progress, Stage, Worker};
@@ -24,12 +25,13 @@ pub use market::{Bid, CategoryCode, Lot, Market, Payment, Quantity};
 pub use obligation::{Claimable, Obligation, Obligations};
 pub use parameters::{Breach, Parameter, Parameters};
 pub use people::{
-	ComplaintsInfo, Councils, Deposits, Draw, Drawn, Engagement, Engagements, Exposure, Merit, Neighbours, NumberOf,
-	People, Privileges, Records,
+	ClubValidators, ComplaintsInfo, Councils, Deposits, Draw, Drawn, Engagement, Engagements, Exposure, Merit,
+	Neighbours, NumberOf, People, Privileges, Records,
 };
 pub use purse::Purse;
 #[cfg(feature = "runtime-benchmarks")]
 pub use scene::Scene;
+pub use sessions::{DoubleBlocks, Fault, KeyPrint, KeyPrints, SessionIndex, Sessions};
 pub use tier::Tier;
 
 /// An amount of money, in the smallest unit: 1 SYN is 1,000,000 units.

@@ -1,7 +1,7 @@
 //! The three ways through the transaction extension, each at its worst.
 
 use crate::*;
-use alloc::vec;
+use alloc::{boxed::Box, vec, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::{
 	dispatch::{DispatchInfo, PostDispatchInfo},
@@ -14,14 +14,20 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use sp_runtime::traits::{AsTransactionAuthorizedOrigin, DispatchTransaction, Dispatchable, Saturating, Zero};
-use synergy_primitives::{Clock, ClubId};
+use synergy_primitives::{Clock, ClubId, Fault, KeyPrints, Sessions};
 
 /// What the runtime prepares, since this pallet knows neither members nor complaints.
-pub trait BenchmarkHelper<AccountId, Call> {
+pub trait BenchmarkHelper<AccountId, Call, DoubleBlock> {
 	/// Makes `who` a member of `club` at the highest tier.
 	fn make_member(who: &AccountId, club: ClubId);
 	/// Makes work wait, and gives a call that pushes it.
 	fn push_call() -> Call;
+	/// Gives an account session keys of its own, by a number.
+	fn set_keys(who: &AccountId, seed: u32);
+	/// Makes the nodes of these accounts validate in the session that runs.
+	fn sit(accounts: Vec<AccountId>);
+	/// Two blocks that the node of an account, which sits, has built in the same slot of the session that runs.
+	fn double_block(who: &AccountId) -> DoubleBlock;
 }
 
 const CLUB: ClubId = 0;
@@ -45,6 +51,39 @@ fn member<T: Config>() -> T::AccountId {
 /// Notes that a member has used so many units in this era.
 fn has_used<T: Config>(who: &T::AccountId, units: u32) {
 	Used::<T>::insert(who, Usage { era: T::Clock::era(), units });
+}
+
+/// The account of a club's council or node, with session keys if it is a node's.
+fn council<T: Config>(club: ClubId) -> T::AccountId {
+	account("council", club, 0)
+}
+
+fn node<T: Config>(club: ClubId) -> T::AccountId {
+	let who = account("node", club, 0);
+	T::BenchmarkHelper::set_keys(&who, club);
+	who
+}
+
+/// Clubs with the numbers from 0 to `count`, each with a validator, and none beside them.
+fn clubs_with_validators<T: Config>(count: u32) -> Vec<T::AccountId> {
+	drop(Validators::<T>::clear(u32::MAX, None));
+	drop(ValidatorOf::<T>::clear(u32::MAX, None));
+	let seat = |club| {
+		let (council, node) = (council::<T>(club), node::<T>(club));
+		Clubs::<T>::insert(club, Club { name: Name::default(), council: council.clone(), treasury: council.clone() });
+		assert!(Pallet::<T>::set_validator(RawOrigin::Signed(council).into(), club, Some(node.clone())).is_ok());
+		node
+	};
+	(0..count).map(seat).collect()
+}
+
+/// Disables the validator of a club.
+fn fail<T: Config>(club: ClubId, fault: Fault) {
+	Validators::<T>::mutate(club, |validator| {
+		if let Some(validator) = validator {
+			validator.fault = Some(fault);
+		}
+	});
 }
 
 #[benchmarks(where
@@ -110,6 +149,108 @@ mod benchmarks {
 		}
 
 		assert!(!Used::<T>::contains_key(&who));
+	}
+
+	/// A club whose validator has equivocated names another.
+	#[benchmark]
+	fn name_validator() {
+		clubs_with_validators::<T>(2);
+		SpoiltKeys::<T>::insert(CLUB, T::Sessions::keys(&node::<T>(CLUB)));
+		let (new, origin) = (node::<T>(77), RawOrigin::Signed(council::<T>(CLUB)));
+
+		#[extrinsic_call]
+		set_validator(origin, CLUB, Some(new.clone()));
+
+		assert_eq!(ValidatorOf::<T>::get(&new), Some(CLUB));
+		assert!(!ValidatorOf::<T>::contains_key(node::<T>(CLUB)));
+	}
+
+	/// A club withdraws its validator, and of all others only the last that is asked could go on.
+	#[benchmark]
+	fn withdraw_validator(v: Linear<2, { T::MaxValidators::get() }>) {
+		clubs_with_validators::<T>(v);
+		let last = Validators::<T>::iter_keys().filter(|club| *club != CLUB).last();
+		(0..v).filter(|club| Some(*club) != last).for_each(|club| fail::<T>(club, Fault::Absence));
+		let origin = RawOrigin::Signed(council::<T>(CLUB));
+
+		#[extrinsic_call]
+		set_validator(origin, CLUB, None);
+
+		assert!(!Validators::<T>::contains_key(CLUB));
+	}
+
+	/// An absent validator that sits builds blocks again.
+	#[benchmark]
+	fn restore_validator() {
+		let nodes = clubs_with_validators::<T>(T::MaxValidators::get());
+		T::BenchmarkHelper::sit(nodes);
+		fail::<T>(CLUB, Fault::Absence);
+		SpoiltKeys::<T>::insert(CLUB, KeyPrints::default());
+		T::Sessions::disable(&node::<T>(CLUB), Fault::Absence);
+		let origin = RawOrigin::Signed(council::<T>(CLUB));
+
+		#[extrinsic_call]
+		_(origin, CLUB);
+
+		assert_eq!(Validators::<T>::get(CLUB).map(|validator| validator.fault), Some(None));
+	}
+
+	/// Two blocks in the same slot, in the session that runs, of one of as many validators as there may be.
+	#[benchmark]
+	fn report_double_block() {
+		let nodes = clubs_with_validators::<T>(T::MaxValidators::get());
+		T::BenchmarkHelper::sit(nodes);
+		let proof = T::BenchmarkHelper::double_block(&node::<T>(CLUB));
+		let reporter = account("reporter", 0, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(reporter), Box::new(proof));
+
+		let fault = Validators::<T>::get(CLUB).and_then(|validator| validator.fault);
+		assert_eq!(fault, Some(Fault::Equivocation));
+	}
+
+	/// A block more of somebody who has built some in this session.
+	#[benchmark]
+	fn note_author() {
+		let who = node::<T>(CLUB);
+		Authored::<T>::insert(&who, 1);
+
+		#[block]
+		{
+			Pallet::<T>::note_author(who.clone());
+		}
+
+		assert_eq!(Authored::<T>::get(&who), 2);
+	}
+
+	/// A session ends in which two thirds were there for the first time and a third was absent for the last, and the next
+	/// begins.
+	#[benchmark]
+	fn pass_session(v: Linear<4, { T::MaxValidators::get() }>) {
+		let nodes = clubs_with_validators::<T>(v);
+		T::BenchmarkHelper::sit(nodes.clone());
+		let absent = v.saturating_sub(1) / 3;
+		for (club, node) in (0..).zip(&nodes) {
+			Validators::<T>::mutate(club, |validator| {
+				if let Some(validator) = validator {
+					validator.missed = T::MaxMissed::get().saturating_sub(1).max(1);
+				}
+			});
+			if club >= absent {
+				Authored::<T>::insert(node, 2);
+			}
+		}
+
+		#[block]
+		{
+			Pallet::<T>::end_session();
+			Pallet::<T>::start_session(T::Sessions::index().saturating_add(1));
+			assert!(!Pallet::<T>::next_validators().is_empty());
+		}
+
+		let failed = Validators::<T>::iter_values().filter(|validator| validator.fault.is_some()).count();
+		assert_eq!(failed, absent as usize);
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

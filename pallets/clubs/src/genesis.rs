@@ -13,6 +13,8 @@ pub struct GenesisClub<AccountId> {
 	pub council: AccountId,
 	/// The account of its treasury, and of no other club's.
 	pub treasury: AccountId,
+	/// The account of its validator, which has session keys, and of no other club's. None if it has none yet.
+	pub validator: Option<AccountId>,
 }
 
 impl<T: Config> Pallet<T> {
@@ -22,7 +24,7 @@ impl<T: Config> Pallet<T> {
 	/// chain, and `try_state` says that it has no club.
 	pub(crate) fn found(clubs: &[GenesisClub<T::AccountId>]) {
 		let (mut names, mut councils, mut treasuries) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-		for (id, GenesisClub { name, council, treasury }) in (ClubId::MIN..).zip(clubs) {
+		for (id, GenesisClub { name, council, treasury, .. }) in (ClubId::MIN..).zip(clubs) {
 			assert!(!name.is_empty(), "clubs: club {id} has no name (rule F3)");
 			assert!(
 				name.len() <= MAX_NAME as usize,
@@ -34,5 +36,6 @@ impl<T: Config> Pallet<T> {
 			let name = Name::truncate_from(name.as_bytes().to_vec());
 			Clubs::<T>::insert(id, Club { name, council: council.clone(), treasury: treasury.clone() });
 		}
+		Self::found_validators(clubs);
 	}
 }

@@ -2,7 +2,7 @@
 
 use crate::{
 	quota::{self, Allowance, Size},
-	Clubs, Config, FirstNonce, Pallet, Used,
+	Clubs, Config, FirstNonce, Pallet, Used, WeightInfo,
 };
 use frame_support::{
 	dispatch::{DispatchClass, DispatchInfo, Pays},
@@ -70,7 +70,10 @@ impl<T: Config> Pallet<T> {
 			T::Currency::minimum_balance() <= One::one(),
 			"clubs: an account must exist from one unit on (rule P6)"
 		);
+		assert!(T::MinValidators::get() > 0 && T::MaxMissed::get() > 0, "clubs: somebody must validate (rule F2)");
 		let weights = T::BlockWeights::get();
+		let most = <T as Config>::WeightInfo::pass_session(T::MaxValidators::get()).ref_time();
+		assert!(most < weights.max_block.ref_time() / 4, "clubs: a session's change does not fit (rule P7)");
 		let time = weights.get(DispatchClass::Normal).max_total.unwrap_or(weights.max_block).ref_time();
 		let length = *T::BlockLength::get().max.get(DispatchClass::Normal);
 		quota::check(T::MaxQuota::get(), Self::unit(), Size { time, length });

@@ -14,17 +14,27 @@ use frame_support::{
 	weights::WeightMeter,
 	BoundedVec,
 };
+use pallet_session::{NextKeys, SessionInterface};
 use pallet_synergy_complaints::{Complaint, Ended, NextComplaint, Phase, Reach, Standings, Terms, MAX_ASSENTS};
 use pallet_synergy_deals::{Delivery, NextDeal, Payment, MAX_TEXT};
 use pallet_synergy_guarantees::{Kind, MAX_PAYERS};
 use pallet_synergy_listings::{Content, NextListing, Unit, MAX_DETAILS, MAX_TITLE};
+use sp_consensus_aura::{
+	digests::CompatibleDigestItem,
+	sr25519::{AuthorityId as AuraId, AuthoritySignature},
+	Slot,
+};
+use sp_core::{ed25519, sr25519};
+use sp_runtime::{generic::Digest, traits::Header as _, RuntimeAppPublic};
 use synergy_primitives::{
 	Agenda, Clock, ClubId, ComplaintId, ListingId, MemberIndex, Neighbours, NumberOf, Obligation, Scene, Stage, Tier,
 };
 
 use crate::{
+	configs::double_blocks::{key_proof, DoubleBlock},
 	constants::{money::SYN, rules},
-	AccountId, Balance, Balances, Deals, Eras, Guarantees, Listings, Runtime, RuntimeCall, RuntimeOrigin,
+	AccountId, Balance, Balances, Deals, Eras, Guarantees, Hash, Header, Listings, Runtime, RuntimeCall, RuntimeOrigin,
+	Session, SessionKeys,
 };
 
 /// What every account begins with.
@@ -134,7 +144,7 @@ impl Scene<AccountId> for Rehearsal {
 	}
 }
 
-impl pallet_synergy_clubs::BenchmarkHelper<AccountId, RuntimeCall> for Rehearsal {
+impl pallet_synergy_clubs::BenchmarkHelper<AccountId, RuntimeCall, DoubleBlock> for Rehearsal {
 	fn make_member(who: &AccountId, club: ClubId) {
 		let founders: Vec<_> = [0, 1].map(founder).into();
 		for founder in &founders {
@@ -147,6 +157,36 @@ impl pallet_synergy_clubs::BenchmarkHelper<AccountId, RuntimeCall> for Rehearsal
 		Eras::schedule(Eras::era(), Stage::Premiums, MemberIndex::MAX);
 		pallet_synergy_complaints::Call::advance {}.into()
 	}
+
+	fn set_keys(who: &AccountId, seed: u32) {
+		let key = |kind: &str| (kind, seed).using_encoded(sp_io::hashing::blake2_256);
+		let (aura, grandpa) = (sr25519::Public::from_raw(key("aura")), ed25519::Public::from_raw(key("grandpa")));
+		let keys = SessionKeys { aura: aura.into(), grandpa: grandpa.into() };
+		<Session as SessionInterface>::set_keys(who, keys).expect("nobody else has them");
+	}
+
+	fn sit(accounts: Vec<AccountId>) {
+		pallet_session::Validators::<Runtime>::put(accounts);
+	}
+
+	fn double_block(who: &AccountId) -> DoubleBlock {
+		let key = AuraId::generate_pair(None);
+		let grandpa = NextKeys::<Runtime>::get(who).expect("has keys").grandpa;
+		<Session as SessionInterface>::set_keys(who, SessionKeys { aura: key.clone(), grandpa }).expect("are new");
+		let owner = key_proof(key.clone()).expect("sits");
+		let [first, second] = [1, 2].map(|number| sealed_block(number, &key));
+		DoubleBlock { first, second, key, owner }
+	}
+}
+
+/// A block that a key has built in the first slot.
+fn sealed_block(number: u32, key: &AuraId) -> Header {
+	let slot = CompatibleDigestItem::<AuthoritySignature>::aura_pre_digest(Slot::from(1));
+	let digest = Digest { logs: vec![slot] };
+	let mut header = Header::new(number, Hash::zero(), Hash::zero(), Hash::zero(), digest);
+	let seal = key.sign(&header.hash()).expect("its key is here");
+	header.digest.push(CompatibleDigestItem::aura_seal(seal));
+	header
 }
 
 fn signed(who: &AccountId) -> RuntimeOrigin {

@@ -14,7 +14,7 @@ use super::{
 	parameters,
 };
 use crate::{
-	constants::{block, bounds, eras, quota, rules},
+	constants::{block, bounds, eras, quota, rules, time},
 	wiring::{Obligations, PushCall, Work},
 	Balances, Clubs, Complaints, Cycles, Eras, Guarantees, Listings, Runtime, RuntimeHoldReason, Timestamp,
 };
@@ -168,6 +168,11 @@ impl pallet_synergy_clubs::Config for Runtime {
 	type UnitTime = ConstU64<{ quota::UNIT_TIME }>;
 	type UnitLength = ConstU32<{ quota::UNIT_LENGTH }>;
 	type FederationTreasury = FederationTreasury;
+	type Sessions = super::validators::Nodes;
+	type DoubleBlocks = super::double_blocks::SameSlot;
+	type MaxValidators = ConstU32<{ bounds::VALIDATORS }>;
+	type MinValidators = ConstU32<{ bounds::MIN_VALIDATORS }>;
+	type MaxMissed = ConstU32<{ time::SESSIONS_ABSENT }>;
 	type WeightInfo = pallet_synergy_clubs::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Rehearsal;

@@ -103,12 +103,13 @@ fn council((_, _, account, _): &Club) -> AccountId {
 	account.to_account_id()
 }
 
-/// A club with its council and its treasury, whose account nobody has the key of.
+/// A club with its council, its validator, and its treasury, whose account nobody has the key of.
 fn genesis_club((id, club): (ClubId, &Club)) -> GenesisClub<AccountId> {
 	GenesisClub {
 		name: club.3.into(),
 		council: council(club),
 		treasury: PalletId(*b"syn/club").into_sub_account_truncating(id),
+		validator: Some(club.0.to_account_id()),
 	}
 }
 

@@ -60,7 +60,12 @@ pub fn genesis_of(founders: Vec<(u32, Tier, Vec<MemberIndex>)>) -> RuntimeGenesi
 	genesis.listings.categories = synergy_runtime::presets::categories();
 	genesis.council_of_clubs.members = vec![council(0), council(1)];
 	genesis.clubs.clubs = (0..2)
-		.map(|n| GenesisClub { name: format!("Club {n}"), council: council(n), treasury: who(2_100 + n) })
+		.map(|n| GenesisClub {
+			name: format!("Club {n}"),
+			council: council(n),
+			treasury: who(2_100 + n),
+			validator: None,
+		})
 		.collect();
 	genesis.guarantees.founders = (0..)
 		.zip(founders)

@@ -1,10 +1,11 @@
 //! Clubs of genesis (F3), and what is refused.
 
-use crate::{mock::*, Club, Clubs as ClubsStorage, GenesisClub};
+use crate::{mock::*, Club, Clubs as ClubsStorage, GenesisClub, Validator, ValidatorOf, Validators};
 use std::panic::{catch_unwind, AssertUnwindSafe};
 
+/// A club without a validator.
 fn club(name: &str, council: u64, treasury: u64) -> GenesisClub<u64> {
-	GenesisClub { name: name.into(), council, treasury }
+	named(name, council, treasury, None)
 }
 
 /// The message with which a genesis of these clubs is refused.
@@ -75,8 +76,42 @@ fn f3_fails_when_two_clubs_share_a_treasury() {
 }
 
 #[test]
+fn f2_clubs_have_their_validators() {
+	run(|| {
+		let validator = |account| Some(Validator { account, fault: None, missed: 0, answers_from: 0 });
+		assert_eq!((Validators::<Test>::get(0), Validators::<Test>::get(1)), (validator(NODE), validator(OTHER_NODE)));
+		assert_eq!((ValidatorOf::<Test>::get(NODE), ValidatorOf::<Test>::get(OTHER_NODE)), (Some(0), Some(1)));
+		assert_eq!(Validators::<Test>::count(), 2);
+	});
+}
+
+#[test]
+fn f2_fails_when_a_validator_has_no_keys() {
+	let clubs = vec![named("A", COUNCIL, TREASURY, Some(STRANGER))];
+	assert_eq!(refusal(clubs), "clubs: the validator of club \"A\" has no keys (rule F2)");
+}
+
+#[test]
+fn f2_fails_when_two_clubs_share_a_validator() {
+	let clubs = vec![named("A", COUNCIL, TREASURY, Some(NODE)), named("B", OTHER_COUNCIL, OTHER_TREASURY, Some(NODE))];
+	assert_eq!(refusal(clubs), "clubs: club \"B\" has the same validator as another (rule F2)");
+}
+
+#[test]
+fn f2_fails_when_somebody_validates_whom_no_club_has_named() {
+	new_test_ext().execute_with(|| {
+		set_key(STRANGER, 9);
+		AtWork::mutate(|nodes| nodes.insert(STRANGER, 9));
+		let error = catch_unwind(AssertUnwindSafe(|| Clubs::found_validators(&[]))).expect_err("is refused");
+		assert_eq!(error.downcast_ref::<String>().unwrap(), "clubs: no club has named 5 (rule F2)");
+	});
+}
+
+#[test]
 fn genesis_is_read_from_json() {
-	let json = r#"{ "name": "Алатау", "council": 100, "treasury": 200 }"#;
-	assert_eq!(serde_json::from_str::<GenesisClub<u64>>(json).unwrap(), club("Алатау", COUNCIL, TREASURY));
-	assert!(serde_json::from_str::<GenesisClub<u64>>(&json.replace("council", "concil")).is_err());
+	let json = r#"{ "name": "Алатау", "council": 100, "treasury": 200, "validator": 300 }"#;
+	let read = |json: &str| serde_json::from_str::<GenesisClub<u64>>(json);
+	assert_eq!(read(json).unwrap(), named("Алатау", COUNCIL, TREASURY, Some(NODE)));
+	assert_eq!(read(&json.replace(r#", "validator": 300"#, "")).unwrap(), club("Алатау", COUNCIL, TREASURY));
+	assert!(read(&json.replace("council", "concil")).is_err());
 }

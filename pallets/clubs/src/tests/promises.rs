@@ -122,3 +122,23 @@ fn promise_2_is_checked() {
 	assert_eq!(put(KARIM, 4, 0), "F5: nothing was used, or more than any quota");
 	assert_eq!(put(KARIM, 4, 301), "F5: nothing was used, or more than any quota");
 }
+
+#[test]
+fn promise_3_is_checked() {
+	use crate::{Authored, SpoiltKeys, Validator, ValidatorOf, Validators};
+	let change = |change: fn(&mut Validator<u64>)| {
+		broken(|| Validators::<Test>::mutate(0, |validator| change(validator.as_mut().unwrap())))
+	};
+	assert_eq!(change(|validator| validator.account = OTHER_NODE), "F2: two clubs have the same validator");
+	assert_eq!(change(|validator| validator.missed = 3), "F2: a validator was absent too long and is not disabled");
+	let gone = || {
+		let validator = Validators::<Test>::take(0).unwrap();
+		Validators::<Test>::insert(7, validator);
+	};
+	assert_eq!(broken(gone), "P8: a club is gone and its validator is not");
+	assert_eq!(broken(|| ValidatorOf::<Test>::insert(77, 0)), "P8: a validator is gone and its account is not");
+	let spoilt = || SpoiltKeys::<Test>::insert(7, synergy_primitives::KeyPrints::default());
+	assert_eq!(broken(spoilt), "P8: a club is gone and its spoilt keys are not");
+	let authored = || Authored::<Test>::insert(77, 1);
+	assert_eq!(broken(authored), "P8: blocks are counted of somebody who builds none");
+}
