@@ -7,6 +7,8 @@ extern crate alloc;
 
 mod agenda;
 mod clock;
+mod federation;
+mod kind;
 mod marked;
 mod market;
 mod obligation;
@@ -17,12 +19,14 @@ mod tier;
 
 pub use agenda::{Agenda, Progress, Stage, Worker};
 pub use clock::Clock;
+pub use federation::{Electorate, Founding, FoundingMember, FoundingMembers, Rolls, Seats, Sponsoring, MAX_FOUNDERS};
+pub use kind::Kind;
 pub use marked::Marked;
 pub use market::{Bid, CategoryCode, Lot, Market, Payment, Quantity};
 pub use obligation::{Claimable, Obligation, Obligations};
 pub use people::{
-	ComplaintsInfo, Councils, Deposits, Draw, Drawn, Engagement, Engagements, Exposure, Merit, Neighbours, NumberOf,
-	People, Privileges, Records,
+	ClubValidators, ComplaintsInfo, Councils, Deposits, Draw, Drawn, Engagement, Engagements, Exposure, Merit,
+	Neighbours, NumberOf, People, Privileges, Records,
 };
 #[cfg(feature = "runtime-benchmarks")]
 pub use scene::Scene;

@@ -1,5 +1,6 @@
 //! Which pallets are measured, and what they find when it begins.
 
+mod clubs;
 mod scene;
 
 pub use scene::Rehearsal;

@@ -167,6 +167,10 @@ pub mod rules {
 	pub const PREMIUM: u32 = 30;
 	/// For how long a silent guarantor may not pledge (G6).
 	pub const BAR: u32 = 30;
+	/// For how long one must have been a member of one's club to elect its council (F3).
+	pub const ELECTOR: u32 = 30;
+	/// How long a founder's agreement holds: as long as an application (M1, M3).
+	pub const AGREEMENT: u32 = APPLICATION;
 	/// The highest level that a complaint reaches (C4).
 	pub const MAX_LEVEL: u8 = 6;
 	/// Boundaries for which an award waits for an appeal (C8).

@@ -17,6 +17,19 @@ pub trait WeightInfo {
 	fn use_quota() -> Weight;
 	fn pay_fee() -> Weight;
 	fn push() -> Weight;
+	fn admit(f: u32) -> Weight;
+	fn remove() -> Weight;
+	fn sponsor() -> Weight;
+	fn unsponsor() -> Weight;
+	fn spend() -> Weight;
+	fn decree() -> Weight;
+	fn elect() -> Weight;
+	fn hand_over() -> Weight;
+	fn appoint() -> Weight;
+	fn become_elector() -> Weight;
+	fn set_admission() -> Weight;
+	fn agree_to_found(f: u32) -> Weight;
+	fn withdraw_agreement() -> Weight;
 }
 
 /// Weights for `pallet_synergy_clubs` using the Substrate node and recommended hardware.
@@ -51,6 +64,87 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(8_000_000, 3593)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
+	fn admit(f: u32) -> Weight {
+		// Minimum execution time: 420_000_000 picoseconds.
+		Weight::from_parts(420_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(48_u64))
+			.saturating_add(T::DbWeight::get().writes(44_u64))
+			.saturating_add(Weight::from_parts(620_000_000, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads((34_u64).saturating_mul(f.into())))
+			.saturating_add(T::DbWeight::get().writes((36_u64).saturating_mul(f.into())))
+	}
+	fn remove() -> Weight {
+		// Minimum execution time: 330_000_000 picoseconds.
+		Weight::from_parts(330_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(40_u64))
+			.saturating_add(T::DbWeight::get().writes(40_u64))
+	}
+	fn sponsor() -> Weight {
+		// Minimum execution time: 110_000_000 picoseconds.
+		Weight::from_parts(110_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+	}
+	fn unsponsor() -> Weight {
+		// Minimum execution time: 170_000_000 picoseconds.
+		Weight::from_parts(170_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(19_u64))
+			.saturating_add(T::DbWeight::get().writes(15_u64))
+	}
+	fn spend() -> Weight {
+		// Minimum execution time: 75_000_000 picoseconds.
+		Weight::from_parts(75_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn decree() -> Weight {
+		// Minimum execution time: 12_000_000 picoseconds.
+		Weight::from_parts(12_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+	}
+	fn elect() -> Weight {
+		// Minimum execution time: 380_000_000 picoseconds.
+		Weight::from_parts(380_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(48_u64))
+			.saturating_add(T::DbWeight::get().writes(40_u64))
+	}
+	fn hand_over() -> Weight {
+		// Minimum execution time: 360_000_000 picoseconds.
+		Weight::from_parts(360_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(45_u64))
+			.saturating_add(T::DbWeight::get().writes(36_u64))
+	}
+	fn appoint() -> Weight {
+		// Minimum execution time: 340_000_000 picoseconds.
+		Weight::from_parts(340_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(38_u64))
+			.saturating_add(T::DbWeight::get().writes(36_u64))
+	}
+	fn become_elector() -> Weight {
+		// Minimum execution time: 60_000_000 picoseconds.
+		Weight::from_parts(60_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(16_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn set_admission() -> Weight {
+		// Minimum execution time: 20_000_000 picoseconds.
+		Weight::from_parts(20_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn agree_to_found(f: u32) -> Weight {
+		// Minimum execution time: 35_000_000 picoseconds.
+		Weight::from_parts(35_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(1_000_000, 0).saturating_mul(f.into()))
+	}
+	fn withdraw_agreement() -> Weight {
+		// Minimum execution time: 20_000_000 picoseconds.
+		Weight::from_parts(20_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
 }
 
 // For backwards compatibility and tests.
@@ -83,5 +177,86 @@ impl WeightInfo for () {
 		// Minimum execution time: 8_000_000 picoseconds.
 		Weight::from_parts(8_000_000, 3593)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
+	}
+	fn admit(f: u32) -> Weight {
+		// Minimum execution time: 420_000_000 picoseconds.
+		Weight::from_parts(420_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(48_u64))
+			.saturating_add(ParityDbWeight::get().writes(44_u64))
+			.saturating_add(Weight::from_parts(620_000_000, 0).saturating_mul(f.into()))
+			.saturating_add(ParityDbWeight::get().reads((34_u64).saturating_mul(f.into())))
+			.saturating_add(ParityDbWeight::get().writes((36_u64).saturating_mul(f.into())))
+	}
+	fn remove() -> Weight {
+		// Minimum execution time: 330_000_000 picoseconds.
+		Weight::from_parts(330_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(40_u64))
+			.saturating_add(ParityDbWeight::get().writes(40_u64))
+	}
+	fn sponsor() -> Weight {
+		// Minimum execution time: 110_000_000 picoseconds.
+		Weight::from_parts(110_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
+	}
+	fn unsponsor() -> Weight {
+		// Minimum execution time: 170_000_000 picoseconds.
+		Weight::from_parts(170_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(19_u64))
+			.saturating_add(ParityDbWeight::get().writes(15_u64))
+	}
+	fn spend() -> Weight {
+		// Minimum execution time: 75_000_000 picoseconds.
+		Weight::from_parts(75_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn decree() -> Weight {
+		// Minimum execution time: 12_000_000 picoseconds.
+		Weight::from_parts(12_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+	}
+	fn elect() -> Weight {
+		// Minimum execution time: 380_000_000 picoseconds.
+		Weight::from_parts(380_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(48_u64))
+			.saturating_add(ParityDbWeight::get().writes(40_u64))
+	}
+	fn hand_over() -> Weight {
+		// Minimum execution time: 360_000_000 picoseconds.
+		Weight::from_parts(360_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(45_u64))
+			.saturating_add(ParityDbWeight::get().writes(36_u64))
+	}
+	fn appoint() -> Weight {
+		// Minimum execution time: 340_000_000 picoseconds.
+		Weight::from_parts(340_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(38_u64))
+			.saturating_add(ParityDbWeight::get().writes(36_u64))
+	}
+	fn become_elector() -> Weight {
+		// Minimum execution time: 60_000_000 picoseconds.
+		Weight::from_parts(60_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(16_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn set_admission() -> Weight {
+		// Minimum execution time: 20_000_000 picoseconds.
+		Weight::from_parts(20_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn agree_to_found(f: u32) -> Weight {
+		// Minimum execution time: 35_000_000 picoseconds.
+		Weight::from_parts(35_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(1_000_000, 0).saturating_mul(f.into()))
+	}
+	fn withdraw_agreement() -> Weight {
+		// Minimum execution time: 20_000_000 picoseconds.
+		Weight::from_parts(20_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

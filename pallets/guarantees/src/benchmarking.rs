@@ -78,6 +78,15 @@ fn well_guarded<T: Config>() -> T::AccountId {
 	who
 }
 
+/// A pledge that is accepted, by somebody who may lapse thereafter.
+fn vouch_for_somebody<T: Config>(guarantor: &T::AccountId) {
+	let ward = T::Scene::newcomer(2_000);
+	let ward_number = number::<T>(&ward);
+	Members::<T>::mutate_extant(number::<T>(guarantor), |member| {
+		member.wards.try_push(ward_number).expect("has a place");
+	});
+}
+
 fn set_status<T: Config>(who: &T::AccountId, status: Status) {
 	Members::<T>::mutate_extant(number::<T>(who), |member| member.status = status);
 }
@@ -236,6 +245,7 @@ mod benchmarks {
 		T::Scene::pass(T::PremiumEras::get());
 		let guarantor = both.first().expect("is there");
 		T::Scene::burden(guarantor);
+		T::Scene::enfranchise(&ward);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(guarantor.clone()), ward.clone());
@@ -278,10 +288,11 @@ mod benchmarks {
 		assert_eq!(in_deposits::<T>(&who), lowered);
 	}
 
-	/// With eight guarantors, whose premiums are earned and not paid yet.
+	/// An elector with eight guarantors, whose premiums are earned and not paid yet.
 	#[benchmark]
 	fn leave() {
 		let who = T::Scene::member(0);
+		T::Scene::enfranchise(&who);
 		T::Scene::pass(T::PremiumEras::get());
 		T::Scene::burden(&who);
 
@@ -322,10 +333,13 @@ mod benchmarks {
 		assert_eq!(under_notice::<T>(&ward) as u32, T::MaxGuarantors::get());
 	}
 
+	/// Of an elector that has voted, and guarantees others.
 	#[benchmark]
 	fn lapse() {
 		let ward = T::Scene::member(0);
 		revoke_but::<T>(&ward, 1);
+		vouch_for_somebody::<T>(&ward);
+		T::Scene::enfranchise(&ward);
 		T::Scene::pass(T::GraceEras::get());
 
 		#[block]
@@ -388,5 +402,53 @@ mod benchmarks {
 
 		let guarantees = Guarantees::<T>::get(number::<T>(&ward));
 		assert!(guarantees.iter().flat_map(|edge| &edge.deposit.parts).all(|part| part.premium == 0));
+	}
+
+	/// An elector that has voted, whom eight guarantee that are no electors, and that guarantees others.
+	#[benchmark]
+	fn look_at_elector() {
+		let who = T::Scene::member(0);
+		vouch_for_somebody::<T>(&who);
+		T::Scene::enfranchise(&who);
+
+		#[block]
+		{
+			work::<T>(Stage::Electors, &who);
+		}
+
+		let suffrage = Members::<T>::get(number::<T>(&who)).map(|member| member.suffrage);
+		assert_eq!(suffrage, Some(Suffrage::Struck));
+	}
+
+	/// Those whom somebody struck off guarantees, as many as one may.
+	#[benchmark]
+	fn look_at_wards() {
+		let wards: Vec<_> = (0..T::MaxWards::get()).map(T::Scene::member).collect();
+		let who = guarantors::<T>(wards.first().expect("is there")).into_iter().next().expect("is there");
+		Members::<T>::mutate_extant(number::<T>(&who), |member| member.suffrage = Suffrage::Struck);
+
+		#[block]
+		{
+			work::<T>(Stage::Electors, &who);
+		}
+
+		let suffrage = Members::<T>::get(number::<T>(&who)).map(|member| member.suffrage);
+		assert_eq!(suffrage, Some(Suffrage::No));
+	}
+
+	/// Of an elector that has voted, guarantees others, and that a full list of complaints has reached.
+	#[benchmark]
+	fn move_to() {
+		let who = T::Scene::member(0);
+		vouch_for_somebody::<T>(&who);
+		T::Scene::enfranchise(&who);
+		T::Scene::burden(&who);
+		let other = T::Scene::dissolve();
+		T::Scene::backlog();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), other);
+
+		assert_eq!(Members::<T>::get(number::<T>(&who)).map(|member| member.club), Some(other));
 	}
 }

@@ -25,6 +25,9 @@ pub trait WeightInfo {
 	fn retire() -> Weight;
 	fn expire_application() -> Weight;
 	fn pay_premiums() -> Weight;
+	fn look_at_elector() -> Weight;
+	fn look_at_wards() -> Weight;
+	fn move_to() -> Weight;
 }
 
 /// The weights of the runtime.
@@ -37,9 +40,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	fn raise() -> Weight {
-		Weight::from_parts(292_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(69))
-			.saturating_add(T::DbWeight::get().writes(14))
+		Weight::from_parts(312_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(72))
+			.saturating_add(T::DbWeight::get().writes(18))
 	}
 	fn unpledge() -> Weight {
 		Weight::from_parts(122_000_000, 0)
@@ -49,13 +52,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn apply(g: u32) -> Weight {
 		Weight::from_parts(155_000_000, 0)
 			.saturating_add(Weight::from_parts(153_000_000, 0).saturating_mul(g.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(40, 4))
+			.saturating_add(T::DbWeight::get().reads_writes(43, 8))
 			.saturating_add(T::DbWeight::get().reads_writes(46, 3).saturating_mul(g.into()))
 	}
 	fn accept_guarantor() -> Weight {
-		Weight::from_parts(222_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(59))
-			.saturating_add(T::DbWeight::get().writes(6))
+		Weight::from_parts(242_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(62))
+			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	fn fund() -> Weight {
 		Weight::from_parts(82_000_000, 0)
@@ -68,24 +71,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn revoke() -> Weight {
-		Weight::from_parts(251_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(57))
-			.saturating_add(T::DbWeight::get().writes(13))
+		Weight::from_parts(271_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(60))
+			.saturating_add(T::DbWeight::get().writes(17))
 	}
 	fn top_up() -> Weight {
-		Weight::from_parts(160_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(25))
-			.saturating_add(T::DbWeight::get().writes(14))
+		Weight::from_parts(180_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(28))
+			.saturating_add(T::DbWeight::get().writes(18))
 	}
 	fn change_tier() -> Weight {
-		Weight::from_parts(803_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(126))
-			.saturating_add(T::DbWeight::get().writes(82))
+		Weight::from_parts(823_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(129))
+			.saturating_add(T::DbWeight::get().writes(86))
 	}
 	fn leave() -> Weight {
-		Weight::from_parts(872_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(134))
-			.saturating_add(T::DbWeight::get().writes(91))
+		Weight::from_parts(892_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(137))
+			.saturating_add(T::DbWeight::get().writes(95))
 	}
 	fn release_due() -> Weight {
 		Weight::from_parts(872_000_000, 0)
@@ -93,29 +96,44 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(91))
 	}
 	fn revoke_short() -> Weight {
-		Weight::from_parts(657_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(84))
-			.saturating_add(T::DbWeight::get().writes(78))
+		Weight::from_parts(677_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(87))
+			.saturating_add(T::DbWeight::get().writes(82))
 	}
 	fn lapse() -> Weight {
-		Weight::from_parts(52_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(5))
+		Weight::from_parts(72_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	fn retire() -> Weight {
-		Weight::from_parts(1_156_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(137))
-			.saturating_add(T::DbWeight::get().writes(146))
+		Weight::from_parts(1_356_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(173))
+			.saturating_add(T::DbWeight::get().writes(206))
 	}
 	fn expire_application() -> Weight {
-		Weight::from_parts(872_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(134))
-			.saturating_add(T::DbWeight::get().writes(91))
+		Weight::from_parts(892_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(137))
+			.saturating_add(T::DbWeight::get().writes(95))
 	}
 	fn pay_premiums() -> Weight {
 		Weight::from_parts(629_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(83))
 			.saturating_add(T::DbWeight::get().writes(73))
+	}
+	fn look_at_elector() -> Weight {
+		Weight::from_parts(90_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(5))
+	}
+	fn look_at_wards() -> Weight {
+		Weight::from_parts(40_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().writes(13))
+	}
+	fn move_to() -> Weight {
+		Weight::from_parts(110_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(50))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 }
 
@@ -170,5 +188,14 @@ impl WeightInfo for () {
 	}
 	fn pay_premiums() -> Weight {
 		Weight::from_parts(629_000_000, 0)
+	}
+	fn look_at_elector() -> Weight {
+		Weight::from_parts(90_000_000, 0)
+	}
+	fn look_at_wards() -> Weight {
+		Weight::from_parts(40_000_000, 0)
+	}
+	fn move_to() -> Weight {
+		Weight::from_parts(110_000_000, 0)
 	}
 }

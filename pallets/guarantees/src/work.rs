@@ -13,6 +13,7 @@ impl<T: Config> Worker for Pallet<T> {
 			Stage::Retirements => T::WeightInfo::retire(),
 			Stage::Applications => T::WeightInfo::expire_application(),
 			Stage::Premiums => T::WeightInfo::pay_premiums(),
+			Stage::Electors => T::WeightInfo::look_at_elector().max(T::WeightInfo::look_at_wards()),
 			_ => return Progress::Done,
 		};
 		if meter.try_consume(weight).is_err() {
@@ -24,6 +25,7 @@ impl<T: Config> Worker for Pallet<T> {
 			Stage::Lapses => Self::lapse(number, era),
 			Stage::Retirements => Self::retire(number, era),
 			Stage::Applications => Self::expire_application(number, era),
+			Stage::Electors => Self::look_at_elector(number),
 			_ => Self::pay_premiums(number, era),
 		}
 		Progress::Done

@@ -9,7 +9,7 @@ use frame_support::{
 };
 use pallet_synergy_clubs::Quotas;
 
-use super::federation::{FederationOrigin, FederationTreasury};
+use super::federation::{Concerned, Decrees, FederationOrigin, FederationTreasury, SeatsOfClubs, TreasuryOfClub};
 use crate::{
 	constants::{block, bounds, eras, quota, rules},
 	wiring::{Obligations, PushCall, Work},
@@ -53,6 +53,7 @@ impl pallet_synergy_guarantees::Config for Runtime {
 	type ApplicationEras = ConstU32<{ rules::APPLICATION }>;
 	type PremiumEras = ConstU32<{ rules::PREMIUM }>;
 	type BarEras = ConstU32<{ rules::BAR }>;
+	type ElectorEras = ConstU32<{ rules::ELECTOR }>;
 	type WeightInfo = pallet_synergy_guarantees::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type Scene = crate::benchmarks::Rehearsal;
@@ -140,6 +141,17 @@ impl pallet_synergy_cycles::Config for Runtime {
 
 impl pallet_synergy_clubs::Config for Runtime {
 	type Currency = Balances;
+	type FederationOrigin = FederationOrigin;
+	type Seats = SeatsOfClubs;
+	type Validators = ();
+	type Founding = Guarantees;
+	type Electorate = Guarantees;
+	type Sponsoring = Guarantees;
+	type Concerned = Concerned;
+	type Decrees = Decrees;
+	type DeriveTreasury = TreasuryOfClub;
+	type MaxClubs = ConstU32<{ bounds::CLUBS }>;
+	type AgreementEras = ConstU32<{ rules::AGREEMENT }>;
 	type Privileges = Guarantees;
 	type Clock = Eras;
 	type Queue = Eras;
