@@ -74,20 +74,19 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Strikes off an elector whom two electors do not guarantee any more; founders need nobody (F3). When one has been
-	/// struck off, those whom it guarantees are looked at next.
+	/// Strikes off an elector whom two electors do not guarantee any more; founders need nobody (F3). Those whom somebody
+	/// struck off guarantees are looked at next.
 	pub(crate) fn look_at_elector(number: MemberIndex) {
 		let Some(mut member) = Members::<T>::get(number) else { return };
 		match member.suffrage {
 			Suffrage::No => return,
 			Suffrage::Elector if member.founder || Self::is_backed(number, member.club) => return,
-			Suffrage::Elector => Self::strike(number, &mut member),
-			Suffrage::Struck => {
-				member.suffrage = Suffrage::No;
-				for ward in &member.wards {
-					T::Agenda::schedule(T::Clock::era(), Stage::Electors, *ward);
-				}
-			}
+			Suffrage::Elector => T::Clubs::struck(member.club, number),
+			Suffrage::Struck => (),
+		}
+		member.suffrage = Suffrage::No;
+		for ward in &member.wards {
+			T::Agenda::schedule(T::Clock::era(), Stage::Electors, *ward);
 		}
 		Members::<T>::insert(number, member);
 	}

@@ -26,7 +26,6 @@ pub trait WeightInfo {
 	fn expire_application() -> Weight;
 	fn pay_premiums() -> Weight;
 	fn look_at_elector() -> Weight;
-	fn look_at_wards() -> Weight;
 	fn move_to() -> Weight;
 }
 
@@ -121,14 +120,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(73))
 	}
 	fn look_at_elector() -> Weight {
-		Weight::from_parts(90_000_000, 0)
+		Weight::from_parts(110_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(14))
-			.saturating_add(T::DbWeight::get().writes(5))
-	}
-	fn look_at_wards() -> Weight {
-		Weight::from_parts(40_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(1))
-			.saturating_add(T::DbWeight::get().writes(13))
+			.saturating_add(T::DbWeight::get().writes(17))
 	}
 	fn move_to() -> Weight {
 		Weight::from_parts(110_000_000, 0)
@@ -190,10 +184,7 @@ impl WeightInfo for () {
 		Weight::from_parts(629_000_000, 0)
 	}
 	fn look_at_elector() -> Weight {
-		Weight::from_parts(90_000_000, 0)
-	}
-	fn look_at_wards() -> Weight {
-		Weight::from_parts(40_000_000, 0)
+		Weight::from_parts(110_000_000, 0)
 	}
 	fn move_to() -> Weight {
 		Weight::from_parts(110_000_000, 0)

@@ -13,7 +13,7 @@ impl<T: Config> Worker for Pallet<T> {
 			Stage::Retirements => T::WeightInfo::retire(),
 			Stage::Applications => T::WeightInfo::expire_application(),
 			Stage::Premiums => T::WeightInfo::pay_premiums(),
-			Stage::Electors => T::WeightInfo::look_at_elector().max(T::WeightInfo::look_at_wards()),
+			Stage::Electors => T::WeightInfo::look_at_elector(),
 			_ => return Progress::Done,
 		};
 		if meter.try_consume(weight).is_err() {

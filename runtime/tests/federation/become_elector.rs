@@ -169,9 +169,9 @@ fn g4_an_elector_whose_drawn_deposit_nobody_tops_up_loses_the_right() {
 #[test]
 fn f3_a_founder_needs_nobody() {
 	in_federation(|| {
-		[6, 7].map(|other| pledge(other, 0, Tier::T100).unwrap());
-		[6, 7].map(|other| accept_guarantor(0, other).unwrap());
-		[1, 2].map(|own| revoke(own, 0).unwrap());
+		[6, 7].into_iter().for_each(|other| pledge(other, 0, Tier::T100).unwrap());
+		[6, 7].into_iter().for_each(|other| accept_guarantor(0, other).unwrap());
+		[1, 2].into_iter().for_each(|own| revoke(own, 0).unwrap());
 		eras(12);
 		assert_eq!((status(0), is_elector(0)), (Status::Member, true));
 	});

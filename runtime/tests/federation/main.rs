@@ -30,7 +30,7 @@ use sp_runtime::{
 	DispatchError, Weight,
 };
 use synergy_primitives::{
-	Balance, ClubId, ComplaintId, Councils, FoundingMember, FoundingMembers, Kind, MemberIndex, Obligation, Tier,
+	Balance, ClubId, ComplaintId, Councils, FoundingMember, FoundingMembers, Kind, Obligation, Tier,
 };
 
 type Call = pallet_synergy_clubs::Call<Runtime>;

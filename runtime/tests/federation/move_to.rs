@@ -25,8 +25,8 @@ fn f3_who_moves_is_no_elector_until_it_has_stood_for_thirty_eras_again() {
 		eras(1);
 		assert_eq!((electors(0), electors(1)), (5, 6));
 		refused(become_elector(0), GuaranteeError::StandingTooShort);
-		[6, 7].map(|elector| pledge(elector, 0, Tier::T100).unwrap());
-		[6, 7].map(|elector| accept_guarantor(0, elector).unwrap());
+		[6, 7].into_iter().for_each(|elector| pledge(elector, 0, Tier::T100).unwrap());
+		[6, 7].into_iter().for_each(|elector| accept_guarantor(0, elector).unwrap());
 		eras(28);
 		refused(become_elector(0), GuaranteeError::StandingTooShort);
 		next_era();
@@ -59,7 +59,7 @@ fn c9_fails_when_a_complaint_is_open() {
 		next_era();
 		refused(move_to(1, 1), GuaranteeError::Involved);
 		withdraw(3, id).unwrap();
-		[0, 1, 3].map(|n| move_to(n, 1).unwrap());
+		[0, 1, 3].into_iter().for_each(|n| move_to(n, 1).unwrap());
 	});
 }
 
