@@ -7,6 +7,8 @@ extern crate alloc;
 
 mod agenda;
 mod clock;
+mod federation;
+mod kind;
 mod marked;
 mod market;
 mod obligation;
@@ -20,13 +22,15 @@ mod tier;
 
 pub use agenda::{Agenda, Progress, Stage, Worker};
 pub use clock::Clock;
+pub use federation::{Electorate, Founding, FoundingMember, FoundingMembers, Rolls, Seats, Sponsoring, MAX_FOUNDERS};
+pub use kind::Kind;
 pub use marked::Marked;
 pub use market::{Bid, CategoryCode, Lot, Market, Payment, Quantity};
 pub use obligation::{Claimable, Obligation, Obligations};
 pub use parameters::{Breach, Parameter, Parameters};
 pub use people::{
-	ClubValidators, ComplaintsInfo, Councils, Deposits, Draw, Drawn, Engagement, Engagements, Exposure, Merit,
-	Neighbours, NumberOf, People, Privileges, Records,
+	ComplaintsInfo, Councils, Deposits, Draw, Drawn, Engagement, Engagements, Exposure, Merit, Neighbours, NumberOf,
+	People, Privileges, Records,
 };
 pub use purse::Purse;
 #[cfg(feature = "runtime-benchmarks")]

@@ -181,13 +181,3 @@ pub trait Engagements {
 	/// Whether a leg, an order or a cycle contract of the member is open.
 	fn is_engaged(number: MemberIndex) -> bool;
 }
-
-/// Who is told that a club has been removed, and no longer has a node among the validators (F1, F2).
-pub trait ClubValidators {
-	/// The club was removed: its validator goes with it.
-	fn removed(club: ClubId);
-}
-
-impl ClubValidators for () {
-	fn removed(_: ClubId) {}
-}

@@ -10,14 +10,16 @@ use frame_support::{
 	traits::{ConstU32, ConstU64, Contains},
 	weights::{FixedFee, IdentityFee, Weight, WeightMeter},
 };
+use frame_system::EnsureRoot;
 use sp_runtime::{
-	traits::{DispatchTransaction, TransactionExtension},
+	traits::{Convert, DispatchTransaction, TransactionExtension},
 	transaction_validity::{TransactionSource, TransactionValidityError, ValidTransaction},
-	ApplyExtrinsicResultWithInfo, BuildStorage,
+	ApplyExtrinsicResultWithInfo, BuildStorage, DispatchError, DispatchResult,
 };
 use std::collections::BTreeMap;
 use synergy_primitives::{
-	Agenda, Clock, ClubId, DoubleBlocks, EraIndex, Fault, KeyPrints, Privileges, SessionIndex, Sessions, Stage, Tier,
+	Agenda, Clock, ClubId, DoubleBlocks, Electorate, EraIndex, Fault, Founding, FoundingMember, KeyPrints, MemberIndex,
+	Privileges, Seats, SessionIndex, Sessions, Sponsoring, Stage, Tier,
 };
 
 frame_support::construct_runtime!(
@@ -60,6 +62,9 @@ parameter_types! {
 	pub static Standings: BTreeMap<u64, (Option<ClubId>, Tier)> = BTreeMap::new();
 	pub static Era: EraIndex = 4;
 	pub static Waiting: bool = false;
+	pub static Taken: Vec<u64> = vec![];
+	pub static Electors: BTreeMap<u64, (MemberIndex, ClubId)> = BTreeMap::new();
+	pub static Founded: Vec<(ClubId, usize)> = vec![];
 	pub const ClubQuotas: Quotas = Quotas { pledged: 5, tier_10: 30, tier_100: 100, tier_2100: 300 };
 	pub const Federation: u64 = FEDERATION;
 	pub static Session: SessionIndex = 10;
@@ -91,6 +96,16 @@ impl pallet_transaction_payment::Config for Test {
 
 impl pallet_synergy_clubs::Config for Test {
 	type Currency = Balances;
+	type FederationOrigin = EnsureRoot<u64>;
+	type Seats = Taken;
+	type Founding = People;
+	type Electorate = People;
+	type Sponsoring = People;
+	type Concerned = People;
+	type Decrees = People;
+	type DeriveTreasury = People;
+	type MaxClubs = ConstU32<3>;
+	type AgreementEras = ConstU32<14>;
 	type Privileges = Standings;
 	type Clock = Era;
 	type Queue = Waiting;
@@ -149,6 +164,78 @@ impl Agenda for Waiting {
 
 	fn push(_: &mut WeightMeter) -> bool {
 		Waiting::get()
+	}
+}
+
+/// The derived treasury of a club that is admitted.
+pub const DERIVED: u64 = 1_000;
+
+impl Seats<u64> for Taken {
+	fn taken() -> Vec<u64> {
+		Taken::get()
+	}
+
+	fn change(outgoing: Option<&u64>, incoming: Option<&u64>) {
+		Taken::mutate(|seats| {
+			seats.retain(|seat| Some(seat) != outgoing);
+			seats.extend(incoming);
+			seats.sort();
+			seats.dedup();
+		});
+	}
+}
+
+/// Stands for the members: who is an elector is set by the tests; who founds is only noted.
+pub struct People;
+
+impl Founding<u64> for People {
+	fn found(club: ClubId, founders: &[FoundingMember<u64>]) -> DispatchResult {
+		Founded::mutate(|founded| founded.push((club, founders.len())));
+		Ok(())
+	}
+}
+
+impl Electorate<u64> for People {
+	fn elector(account: &u64) -> Option<(MemberIndex, ClubId)> {
+		Electors::get().get(account).copied()
+	}
+
+	fn is_elector(number: MemberIndex, club: ClubId) -> bool {
+		Electors::get().values().any(|elector| *elector == (number, club))
+	}
+
+	fn enrol(account: &u64) -> Result<(MemberIndex, ClubId), DispatchError> {
+		let (number, club) = Self::elector(account).ok_or(DispatchError::Other("not known"))?;
+		<Clubs as synergy_primitives::Rolls>::enrolled(club, number);
+		Ok((number, club))
+	}
+}
+
+impl Sponsoring<u64> for People {
+	fn sponsor(_: u64, _: u64, _: u64, _: u128, _: u128) -> DispatchResult {
+		Ok(())
+	}
+
+	fn take_back(_: u64, _: u64, _: u64) -> DispatchResult {
+		Ok(())
+	}
+}
+
+impl Contains<u64> for People {
+	fn contains(_: &u64) -> bool {
+		false
+	}
+}
+
+impl Contains<RuntimeCall> for People {
+	fn contains(call: &RuntimeCall) -> bool {
+		matches!(call, RuntimeCall::System(frame_system::Call::set_heap_pages { .. }))
+	}
+}
+
+impl Convert<ClubId, u64> for People {
+	fn convert(club: ClubId) -> u64 {
+		DERIVED + u64::from(club)
 	}
 }
 
@@ -262,6 +349,40 @@ impl crate::BenchmarkHelper<u64, RuntimeCall, <Nodes as DoubleBlocks<u64>>::Proo
 	fn double_block(who: &u64) -> (u8, u8, u64, SessionIndex) {
 		(1, 2, *who, Session::get())
 	}
+
+	fn founders(count: u32) -> synergy_primitives::FoundingMembers<u64> {
+		let founder = |n| FoundingMember {
+			account: 500 + u64::from(n),
+			kind: synergy_primitives::Kind::Person,
+			tier: Tier::T10,
+			guarantors: Default::default(),
+		};
+		(0..count).map(founder).collect::<Vec<_>>().try_into().unwrap()
+	}
+
+	fn fill_council() {}
+
+	fn electors() -> Vec<u64> {
+		let electors = [ZOYA, KARIM, GUEST];
+		for (number, elector) in (0..).zip(electors) {
+			Electors::mutate(|all| all.insert(elector, (number, 0)));
+			<Clubs as synergy_primitives::Rolls>::enrolled(0, number);
+		}
+		electors.into()
+	}
+
+	fn elector_to_be() -> u64 {
+		Electors::mutate(|all| all.insert(ZOYA, (0, 0)));
+		ZOYA
+	}
+
+	fn decree() -> RuntimeCall {
+		frame_system::Call::set_heap_pages { pages: 64 }.into()
+	}
+
+	fn guarantor_and_ward() -> (u64, u64) {
+		(ZOYA, KARIM)
+	}
 }
 
 /// Two clubs, three members, a guest and a stranger.
@@ -271,7 +392,14 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 
 /// A club of genesis and its validator.
 pub fn named(name: &str, council: u64, treasury: u64, validator: Option<u64>) -> GenesisClub<u64> {
-	GenesisClub { name: name.into(), council, treasury, validator }
+	GenesisClub { name: name.into(), council, treasury, validator, admission: String::new() }
+}
+
+/// One more club, whose council and treasury are the same account.
+pub fn found(club: ClubId, account: u64) {
+	let name = club.to_be_bytes().to_vec().try_into().unwrap();
+	Clubs::enter(club, crate::Club { name, council: account, treasury: account, removed: None }, Default::default());
+	crate::NextClub::<Test>::mutate(|next| *next = club.saturating_add(1).max(*next));
 }
 
 pub fn genesis() -> RuntimeGenesisConfig {
@@ -282,8 +410,11 @@ pub fn genesis() -> RuntimeGenesisConfig {
 		},
 		clubs: pallet_synergy_clubs::GenesisConfig {
 			clubs: vec![
-				named("Алатау", COUNCIL, TREASURY, Some(NODE)),
-				named("Медеу", OTHER_COUNCIL, OTHER_TREASURY, Some(OTHER_NODE)),
+				GenesisClub { admission: "All.".into(), ..named("Алатау", COUNCIL, TREASURY, Some(NODE)) },
+				GenesisClub {
+					admission: "Whoever sings.".into(),
+					..named("Медеу", OTHER_COUNCIL, OTHER_TREASURY, Some(OTHER_NODE))
+				},
 			],
 		},
 		..Default::default()
@@ -291,8 +422,16 @@ pub fn genesis() -> RuntimeGenesisConfig {
 }
 
 pub fn build(genesis: RuntimeGenesisConfig) -> Result<sp_io::TestExternalities, String> {
+	build_with(genesis, vec![])
+}
+
+/// With these seats taken before the clubs come.
+pub fn build_with(genesis: RuntimeGenesisConfig, seats: Vec<u64>) -> Result<sp_io::TestExternalities, String> {
 	Era::set(4);
 	Waiting::set(false);
+	Taken::set(seats);
+	Electors::set(BTreeMap::new());
+	Founded::set(vec![]);
 	Session::set(10);
 	Keys::set(BTreeMap::from([(NODE, 1), (OTHER_NODE, 2), (NEW_NODE, 3)]));
 	let named = genesis.clubs.clubs.iter().filter_map(|club| club.validator);

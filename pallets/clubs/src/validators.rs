@@ -2,22 +2,13 @@
 
 use crate::{roster::Validator, Config, Error, Event, GenesisClub, Pallet, SpoiltKeys, ValidatorOf, Validators};
 use frame_support::{ensure, traits::Get};
-use frame_system::ensure_signed;
 use sp_runtime::{DispatchError, DispatchResult};
-use synergy_primitives::{ClubId, ClubValidators, Councils, Fault, SessionIndex, Sessions};
+use synergy_primitives::{ClubId, Fault, SessionIndex, Sessions};
 
 /// From the session in which keys are set to the first in which they can be at work.
 const DELAY: SessionIndex = 2;
 
 impl<T: Config> Pallet<T> {
-	/// Fails unless the council of the club has signed.
-	pub(crate) fn ensure_council(origin: T::RuntimeOrigin, club: ClubId) -> DispatchResult {
-		let who = ensure_signed(origin)?;
-		let council = <Self as Councils<_>>::council(club).ok_or(Error::<T>::NoSuchClub)?;
-		ensure!(who == council, Error::<T>::NotTheCouncil);
-		Ok(())
-	}
-
 	/// Names an account whose node validates for the club from now on, instead of the one before.
 	pub(crate) fn name_validator(club: ClubId, account: T::AccountId) -> DispatchResult {
 		match ValidatorOf::<T>::get(&account) {
@@ -61,7 +52,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Forgets everything about the validator of a club that was removed. Where no other club has one, its node goes on
 	/// validating until one is named, because a chain without validators cannot even name one.
-	pub fn forget_validator(club: ClubId) {
+	pub(crate) fn forget_validator(club: ClubId) {
 		Self::drop_validator(club);
 		SpoiltKeys::<T>::remove(club);
 	}
@@ -109,11 +100,5 @@ impl<T: Config> Pallet<T> {
 		let Some(validator) = Validators::<T>::take(club) else { return };
 		ValidatorOf::<T>::remove(&validator.account);
 		Self::deposit_event(Event::ValidatorWithdrawn { club, validator: validator.account });
-	}
-}
-
-impl<T: Config> ClubValidators for Pallet<T> {
-	fn removed(club: ClubId) {
-		Self::forget_validator(club);
 	}
 }

@@ -4,7 +4,6 @@
 #![allow(clippy::expect_used, reason = "what cannot be prepared cannot be measured")]
 
 use alloc::{vec, vec::Vec};
-use codec::Encode;
 use frame_benchmarking::account;
 use frame_support::{
 	traits::{
@@ -14,27 +13,17 @@ use frame_support::{
 	weights::WeightMeter,
 	BoundedVec,
 };
-use pallet_session::{NextKeys, SessionInterface};
 use pallet_synergy_complaints::{Complaint, Ended, NextComplaint, Phase, Reach, Standings, Terms, MAX_ASSENTS};
 use pallet_synergy_deals::{Delivery, NextDeal, Payment, MAX_TEXT};
 use pallet_synergy_guarantees::{Kind, MAX_PAYERS};
 use pallet_synergy_listings::{Content, NextListing, Unit, MAX_DETAILS, MAX_TITLE};
-use sp_consensus_aura::{
-	digests::CompatibleDigestItem,
-	sr25519::{AuthorityId as AuraId, AuthoritySignature},
-	Slot,
-};
-use sp_core::{ed25519, sr25519};
-use sp_runtime::{generic::Digest, traits::Header as _, RuntimeAppPublic};
 use synergy_primitives::{
 	Agenda, Clock, ClubId, ComplaintId, ListingId, MemberIndex, Neighbours, NumberOf, Obligation, Scene, Stage, Tier,
 };
 
 use crate::{
-	configs::double_blocks::{key_proof, DoubleBlock},
 	constants::{money::SYN, rules},
-	AccountId, Balance, Balances, Deals, Eras, Guarantees, Hash, Header, Listings, Runtime, RuntimeCall, RuntimeOrigin,
-	Session, SessionKeys,
+	AccountId, Balance, Balances, Deals, Eras, Guarantees, Listings, Runtime, RuntimeCall, RuntimeOrigin,
 };
 
 /// What every account begins with.
@@ -124,6 +113,14 @@ impl Scene<AccountId> for Rehearsal {
 		id
 	}
 
+	fn enfranchise(who: &AccountId) {
+		super::clubs::enfranchise(who);
+	}
+
+	fn dissolve() -> ClubId {
+		super::clubs::dissolve()
+	}
+
 	fn backlog() {
 		Eras::schedule(Eras::era(), Stage::Retirements, MemberIndex::MAX);
 	}
@@ -144,57 +141,12 @@ impl Scene<AccountId> for Rehearsal {
 	}
 }
 
-impl pallet_synergy_clubs::BenchmarkHelper<AccountId, RuntimeCall, DoubleBlock> for Rehearsal {
-	fn make_member(who: &AccountId, club: ClubId) {
-		let founders: Vec<_> = [0, 1].map(founder).into();
-		for founder in &founders {
-			Guarantees::pledge(signed(founder), who.clone(), Tier::T2100).expect("has a place");
-		}
-		apply(who, club, Tier::T2100, founders);
-	}
-
-	fn push_call() -> RuntimeCall {
-		Eras::schedule(Eras::era(), Stage::Premiums, MemberIndex::MAX);
-		pallet_synergy_complaints::Call::advance {}.into()
-	}
-
-	fn set_keys(who: &AccountId, seed: u32) {
-		let key = |kind: &str| (kind, seed).using_encoded(sp_io::hashing::blake2_256);
-		let (aura, grandpa) = (sr25519::Public::from_raw(key("aura")), ed25519::Public::from_raw(key("grandpa")));
-		let keys = SessionKeys { aura: aura.into(), grandpa: grandpa.into() };
-		<Session as SessionInterface>::set_keys(who, keys).expect("nobody else has them");
-	}
-
-	fn sit(accounts: Vec<AccountId>) {
-		pallet_session::Validators::<Runtime>::put(accounts);
-	}
-
-	fn double_block(who: &AccountId) -> DoubleBlock {
-		let key = AuraId::generate_pair(None);
-		let grandpa = NextKeys::<Runtime>::get(who).expect("has keys").grandpa;
-		<Session as SessionInterface>::set_keys(who, SessionKeys { aura: key.clone(), grandpa }).expect("are new");
-		let owner = key_proof(key.clone()).expect("sits");
-		let [first, second] = [1, 2].map(|number| sealed_block(number, &key));
-		DoubleBlock { first, second, key, owner }
-	}
-}
-
-/// A block that a key has built in the first slot.
-fn sealed_block(number: u32, key: &AuraId) -> Header {
-	let slot = CompatibleDigestItem::<AuthoritySignature>::aura_pre_digest(Slot::from(1));
-	let digest = Digest { logs: vec![slot] };
-	let mut header = Header::new(number, Hash::zero(), Hash::zero(), Hash::zero(), digest);
-	let seal = key.sign(&header.hash()).expect("its key is here");
-	header.digest.push(CompatibleDigestItem::aura_seal(seal));
-	header
-}
-
-fn signed(who: &AccountId) -> RuntimeOrigin {
+pub(super) fn signed(who: &AccountId) -> RuntimeOrigin {
 	RuntimeOrigin::signed(who.clone())
 }
 
 /// An account that has money.
-fn rich(name: &'static str, index: u32, seed: u32) -> AccountId {
+pub(super) fn rich(name: &'static str, index: u32, seed: u32) -> AccountId {
 	let who = account(name, index, seed);
 	if Balances::balance(&who) == 0 {
 		Balances::mint_into(&who, PURSE).expect("the supply has place");
@@ -202,7 +154,7 @@ fn rich(name: &'static str, index: u32, seed: u32) -> AccountId {
 	who
 }
 
-fn founder(number: MemberIndex) -> AccountId {
+pub(super) fn founder(number: MemberIndex) -> AccountId {
 	Guarantees::account(number).expect("the preset has six founders")
 }
 
@@ -238,7 +190,7 @@ fn pledge(guarantor: &AccountId, ward: &AccountId) -> sp_runtime::DispatchResult
 	Guarantees::pledge(signed(guarantor), ward.clone(), TIER)
 }
 
-fn apply(who: &AccountId, club: ClubId, tier: Tier, guarantors: Vec<AccountId>) {
+pub(super) fn apply(who: &AccountId, club: ClubId, tier: Tier, guarantors: Vec<AccountId>) {
 	let guarantors = guarantors.try_into().expect("no more than there may be");
 	Guarantees::apply(signed(who), club, tier, Kind::Person, guarantors).expect("may apply");
 }

@@ -10,7 +10,7 @@ use frame_support::{
 };
 
 use super::{
-	federation::{FederationOrigin, FederationTreasury},
+	federation::{Concerned, Decrees, FederationOrigin, FederationTreasury, SeatsOfClubs, TreasuryOfClub},
 	parameters,
 };
 use crate::{
@@ -159,6 +159,16 @@ impl pallet_synergy_cycles::Config for Runtime {
 
 impl pallet_synergy_clubs::Config for Runtime {
 	type Currency = Balances;
+	type FederationOrigin = FederationOrigin;
+	type Seats = SeatsOfClubs;
+	type Founding = Guarantees;
+	type Electorate = Guarantees;
+	type Sponsoring = Guarantees;
+	type Concerned = Concerned;
+	type Decrees = Decrees;
+	type DeriveTreasury = TreasuryOfClub;
+	type MaxClubs = ConstU32<{ bounds::CLUBS }>;
+	type AgreementEras = parameters::ApplicationEras;
 	type Privileges = Guarantees;
 	type Clock = Eras;
 	type Queue = Eras;

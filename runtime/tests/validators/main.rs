@@ -62,12 +62,12 @@ fn story(clubs: u32, test: impl FnOnce()) {
 	genesis.eras.duration = kit::ERA;
 	genesis.listings.categories = synergy_runtime::presets::categories();
 	genesis.session.keys = (0..clubs).map(|n| (who(n), who(n), node_keys(n).public())).collect();
-	genesis.council_of_clubs.members = (0..clubs).map(council).collect();
 	let club = |n| GenesisClub {
 		name: format!("Club {n}"),
 		council: council(n),
 		treasury: who(2_100 + n),
 		validator: Some(who(n)),
+		admission: String::new(),
 	};
 	genesis.clubs.clubs = (0..clubs).map(club).collect();
 	let founder = |n: u32| Founder {

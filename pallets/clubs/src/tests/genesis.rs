@@ -1,6 +1,8 @@
 //! Clubs of genesis (F3), and what is refused.
 
-use crate::{mock::*, Club, Clubs as ClubsStorage, GenesisClub, Validator, ValidatorOf, Validators};
+use crate::{
+	mock::*, Admissions, Club, Clubs as ClubsStorage, GenesisClub, NextClub, Validator, ValidatorOf, Validators,
+};
 use std::panic::{catch_unwind, AssertUnwindSafe};
 
 /// A club without a validator.
@@ -20,8 +22,13 @@ fn refusal(clubs: Vec<GenesisClub<u64>>) -> String {
 fn f3_succeeds() {
 	run(|| {
 		let name = "Алатау".as_bytes().to_vec().try_into().unwrap();
-		assert_eq!(ClubsStorage::<Test>::get(0), Some(Club { name, council: COUNCIL, treasury: TREASURY }));
+		assert_eq!(
+			ClubsStorage::<Test>::get(0),
+			Some(Club { name, council: COUNCIL, treasury: TREASURY, removed: None })
+		);
 		assert_eq!(ClubsStorage::<Test>::iter().count(), 2);
+		assert_eq!(Admissions::<Test>::get(1), "Whoever sings.".as_bytes().to_vec());
+		assert_eq!((Taken::get(), NextClub::<Test>::get()), (vec![COUNCIL, OTHER_COUNCIL], 2));
 	});
 }
 
@@ -73,6 +80,37 @@ fn f3_fails_when_two_clubs_share_a_council() {
 fn f3_fails_when_two_clubs_share_a_treasury() {
 	let clubs = vec![club("A", COUNCIL, TREASURY), club("B", OTHER_COUNCIL, TREASURY)];
 	assert_eq!(refusal(clubs), "clubs: club \"B\" has the same treasury as another (rule F3)");
+}
+
+#[test]
+fn f3_fails_when_an_admission_text_is_too_long() {
+	let admission = "t".repeat(1_025);
+	assert_eq!(
+		refusal(vec![GenesisClub { admission, ..club("A", COUNCIL, TREASURY) }]),
+		"clubs: the admission text of club \"A\" is longer than 1024 bytes (rule F3)"
+	);
+}
+
+#[test]
+fn f3_fails_when_a_council_is_the_treasury_of_another() {
+	let clubs = vec![club("A", COUNCIL, TREASURY), club("B", TREASURY, OTHER_TREASURY)];
+	assert_eq!(refusal(clubs), "clubs: the council of club \"B\" is the treasury of another (rule F3)");
+}
+
+#[test]
+fn f1_fails_when_there_are_too_many_clubs() {
+	let clubs = (0..4).map(|n| club(&n.to_string(), 300 + n, 400 + n)).collect();
+	assert_eq!(refusal(clubs), "clubs: there are more than 3 clubs (rule F1)");
+}
+
+#[test]
+fn f1_fails_when_somebody_else_has_a_seat() {
+	let mut genesis = genesis();
+	genesis.clubs.clubs = vec![club("A", COUNCIL, TREASURY)];
+	let error = catch_unwind(AssertUnwindSafe(|| drop(build_with(genesis, vec![STRANGER])))).expect_err("is refused");
+	let message =
+		error.downcast_ref::<String>().cloned().unwrap_or_else(|| (*error.downcast_ref::<&str>().unwrap()).into());
+	assert_eq!(message, "clubs: somebody who is no club's council has a seat in the council of clubs (rule F1)");
 }
 
 #[test]

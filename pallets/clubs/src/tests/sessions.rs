@@ -1,8 +1,8 @@
 //! What sessions tell of validators and ask of them (F2).
 
-use crate::{mock::*, Authored, Club, Clubs as ClubsStorage, Event, SpoiltKeys, Validator, Validators};
+use crate::{mock::*, Authored, Event, SpoiltKeys, Validator, Validators};
 use frame_support::assert_ok;
-use synergy_primitives::{ClubId, ClubValidators, Fault};
+use synergy_primitives::{ClubId, Fault};
 
 /// The council and the node of a club from 2 on.
 fn account(club: ClubId) -> u64 {
@@ -22,8 +22,8 @@ fn node(club: ClubId) -> u64 {
 fn with_clubs(count: ClubId, test: impl FnOnce()) {
 	run(|| {
 		for club in 2..count {
-			let (name, account) = (club.to_be_bytes().to_vec().try_into().unwrap(), account(club));
-			ClubsStorage::<Test>::insert(club, Club { name, council: account, treasury: account });
+			let account = account(club);
+			found(club, account);
 			set_key(account, 50 + club as u8);
 			assert_ok!(Clubs::set_validator(RuntimeOrigin::signed(account), club, Some(account)));
 		}
@@ -118,8 +118,7 @@ fn f2_of_four_the_absent_one_stays_and_builds_no_blocks() {
 fn f2_a_fifth_that_is_named_takes_the_place_of_a_disabled_one() {
 	with_clubs(4, || {
 		(0..3).for_each(|_| pass(&[0, 1, 2]));
-		let name = b"five".to_vec().try_into().unwrap();
-		ClubsStorage::<Test>::insert(4, Club { name, council: account(4), treasury: account(4) });
+		found(4, account(4));
 		set_key(node(4), 54);
 		assert_ok!(Clubs::set_validator(RuntimeOrigin::signed(account(4)), 4, Some(node(4))));
 		pass(&[0, 1, 2]);
@@ -216,7 +215,7 @@ fn f2_keys_that_somebody_else_has_set_by_now_are_not_kept() {
 fn f2_clubs_may_withdraw_below_four() {
 	with_clubs(4, || {
 		assert_ok!(Clubs::set_validator(RuntimeOrigin::signed(account(3)), 3, None));
-		<Clubs as ClubValidators>::removed(2);
+		assert_ok!(Clubs::remove(RuntimeOrigin::root(), 2));
 		pass(&[0, 1, 2, 3]);
 		assert_eq!(sitting(), [0, 1]);
 		assert_ok!(Clubs::set_validator(RuntimeOrigin::signed(COUNCIL), 0, None));
@@ -228,7 +227,7 @@ fn f2_clubs_may_withdraw_below_four() {
 #[test]
 fn f2_without_any_validator_of_a_club_the_last_ones_go_on() {
 	with_clubs(4, || {
-		(0..4).for_each(<Clubs as ClubValidators>::removed);
+		(0..4).for_each(Clubs::forget_validator);
 		assert_eq!(Clubs::next_validators(), [] as [u64; 0]);
 	});
 }

@@ -1,9 +1,9 @@
 //! Naming and withdrawing a club's validator (F2).
 
-use crate::{mock::*, Club, Clubs as ClubsStorage, Error, Event, SpoiltKeys, ValidatorOf, Validators};
+use crate::{mock::*, Error, Event, SpoiltKeys, ValidatorOf, Validators};
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::{DispatchError, DispatchResult};
-use synergy_primitives::{ClubId, ClubValidators, Fault};
+use synergy_primitives::{ClubId, Fault};
 
 fn set(by: u64, club: ClubId, validator: Option<u64>) -> DispatchResult {
 	Clubs::set_validator(RuntimeOrigin::signed(by), club, validator)
@@ -146,9 +146,8 @@ fn f2_fails_when_nobody_else_could_go_on() {
 fn f2_fails_when_there_are_too_many() {
 	run(|| {
 		for id in 2..9 {
-			let name = vec![b'c', id].try_into().unwrap();
 			let account = 1_000 + u64::from(id);
-			ClubsStorage::<Test>::insert(u32::from(id), Club { name, council: account, treasury: account });
+			found(id.into(), account);
 			set_key(account, 50 + id);
 			if id < 8 {
 				assert_ok!(set(account, id.into(), Some(account)));
@@ -164,10 +163,9 @@ fn f2_a_club_that_is_removed_leaves_nothing_behind() {
 	run(|| {
 		Clubs::note_equivocation(&NODE, 9);
 		assert_eq!(Validators::<Test>::get(0).unwrap().fault, Some(Fault::Equivocation));
-		<Clubs as ClubValidators>::removed(0);
-		ClubsStorage::<Test>::remove(0);
+		assert_ok!(Clubs::remove(RuntimeOrigin::root(), 0));
 		assert_eq!((validator(0), ValidatorOf::<Test>::get(NODE), SpoiltKeys::<Test>::get(0)), (None, None, None));
-		System::assert_last_event(Event::ValidatorWithdrawn { club: 0, validator: NODE }.into());
-		<Clubs as ClubValidators>::removed(0);
+		System::assert_has_event(Event::ValidatorWithdrawn { club: 0, validator: NODE }.into());
+		assert_noop!(set(COUNCIL, 0, Some(NODE)), Error::<Test>::NoSuchClub);
 	});
 }
