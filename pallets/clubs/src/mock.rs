@@ -95,6 +95,7 @@ impl pallet_synergy_clubs::Config for Test {
 	type Sponsoring = People;
 	type Concerned = People;
 	type Decrees = People;
+	type Speeches = Remarks;
 	type DeriveTreasury = People;
 	type MaxClubs = ConstU32<3>;
 	type AgreementEras = ConstU32<14>;
@@ -273,6 +274,10 @@ impl crate::BenchmarkHelper<u64, RuntimeCall> for Standings {
 
 	fn decree() -> RuntimeCall {
 		frame_system::Call::set_heap_pages { pages: 64 }.into()
+	}
+
+	fn speech(_: &u64) -> RuntimeCall {
+		push()
 	}
 
 	fn guarantor_and_ward() -> (u64, u64) {

@@ -23,6 +23,7 @@ pub trait WeightInfo {
 	fn unsponsor() -> Weight;
 	fn spend() -> Weight;
 	fn decree() -> Weight;
+	fn speak() -> Weight;
 	fn elect() -> Weight;
 	fn hand_over() -> Weight;
 	fn appoint() -> Weight;
@@ -101,6 +102,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Minimum execution time: 12_000_000 picoseconds.
 		Weight::from_parts(12_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
+	}
+	fn speak() -> Weight {
+		// Minimum execution time: 25_000_000 picoseconds.
+		Weight::from_parts(25_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn elect() -> Weight {
 		// Minimum execution time: 380_000_000 picoseconds.
@@ -215,6 +222,12 @@ impl WeightInfo for () {
 		// Minimum execution time: 12_000_000 picoseconds.
 		Weight::from_parts(12_000_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
+	}
+	fn speak() -> Weight {
+		// Minimum execution time: 25_000_000 picoseconds.
+		Weight::from_parts(25_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn elect() -> Weight {
 		// Minimum execution time: 380_000_000 picoseconds.

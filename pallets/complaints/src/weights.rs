@@ -75,9 +75,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	fn finish() -> Weight {
-		Weight::from_parts(831_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(102))
-			.saturating_add(T::DbWeight::get().writes(102))
+		Weight::from_parts(851_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(105))
+			.saturating_add(T::DbWeight::get().writes(106))
 	}
 	fn conclude() -> Weight {
 		Weight::from_parts(836_000_000, 0)

@@ -149,6 +149,7 @@ impl pallet_synergy_clubs::Config for Runtime {
 	type Sponsoring = Guarantees;
 	type Concerned = Concerned;
 	type Decrees = Decrees;
+	type Speeches = Speeches;
 	type DeriveTreasury = TreasuryOfClub;
 	type MaxClubs = ConstU32<{ bounds::CLUBS }>;
 	type AgreementEras = ConstU32<{ rules::AGREEMENT }>;
