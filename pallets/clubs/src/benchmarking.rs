@@ -34,6 +34,8 @@ pub trait BenchmarkHelper<AccountId, Call, DoubleBlock> {
 	fn elector_to_be() -> AccountId;
 	/// A call that the council of clubs can decree.
 	fn decree() -> Call;
+	/// Lets a treasury pay for a deposit on which an award draws that waits. Gives the call that accepts it.
+	fn speech(treasury: &AccountId) -> Call;
 	/// A member, and somebody for whom it may vouch.
 	fn guarantor_and_ward() -> (AccountId, AccountId);
 	/// Gives an account session keys of its own, by a number.
@@ -267,6 +269,17 @@ mod benchmarks {
 		}
 
 		Ok(())
+	}
+
+	/// The treasury accepts an award that draws on its money.
+	#[benchmark]
+	fn speak() {
+		let council = treasurer::<T>();
+		let treasury = Clubs::<T>::get(CLUB).map(|club| club.treasury).expect("there is one");
+		let call = Box::new(T::BenchmarkHelper::speech(&treasury));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(council), CLUB, call);
 	}
 
 	/// The vote that makes another account the council, of somebody who was for a third.

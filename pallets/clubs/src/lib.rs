@@ -75,6 +75,8 @@ pub mod pallet {
 		type Concerned: Contains<Self::AccountId>;
 		/// The calls that the council of clubs can decree, one by one (F1).
 		type Decrees: Contains<<Self as frame_system::Config>::RuntimeCall>;
+		/// What a treasury may say as a payer of deposits, one by one (C8).
+		type Speeches: Contains<<Self as frame_system::Config>::RuntimeCall>;
 		/// From a club's number the account of its treasury, of which nobody has the key (F3).
 		type DeriveTreasury: Convert<ClubId, Self::AccountId>;
 		/// Most clubs at a time, each with a seat in the council of clubs (F1).
@@ -310,6 +312,11 @@ pub mod pallet {
 			/// How much, in units.
 			amount: BalanceOf<T>,
 		},
+		/// A club's treasury, as a payer, has appealed against an award or accepted it (C8).
+		Spoken {
+			/// The club.
+			club: ClubId,
+		},
 		/// The council of clubs has decreed a call as the chain's root, and it has succeeded (F1).
 		Decreed,
 		/// A member became an elector of its club's council (F3).
@@ -428,6 +435,8 @@ pub mod pallet {
 		NotEnoughMoney,
 		/// The amount is 0.
 		NothingToSpend,
+		/// A treasury can only appeal against awards and accept them so. To pay, use `spend` (C8).
+		NotForTreasury,
 		/// The council of clubs cannot decree this call (F1).
 		NotADecree,
 		/// You are no elector of your club's council: see `become_elector` (F3).
@@ -716,6 +725,24 @@ pub mod pallet {
 		pub fn withdraw_agreement(origin: OriginFor<T>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_withdraw_agreement(who)
+		}
+
+		/// Appeal against an award, or accept it, for a club's treasury whose money it draws on (C8). The club's council may,
+		/// and the federation if the club was removed.
+		///
+		/// - `club`: whose treasury.
+		/// - `call`: `complaints.appeal` or `complaints.accept`.
+		#[pallet::call_index(16)]
+		#[pallet::weight({
+			let info = call.get_dispatch_info();
+			(<T as Config>::WeightInfo::speak().saturating_add(info.call_weight), info.class)
+		})]
+		pub fn speak(
+			origin: OriginFor<T>,
+			club: ClubId,
+			call: Box<<T as frame_system::Config>::RuntimeCall>,
+		) -> DispatchResult {
+			Self::do_speak(origin, club, *call)
 		}
 	}
 

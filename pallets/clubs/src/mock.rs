@@ -103,6 +103,7 @@ impl pallet_synergy_clubs::Config for Test {
 	type Sponsoring = People;
 	type Concerned = People;
 	type Decrees = People;
+	type Speeches = Remarks;
 	type DeriveTreasury = People;
 	type MaxClubs = ConstU32<3>;
 	type AgreementEras = ConstU32<14>;
@@ -378,6 +379,10 @@ impl crate::BenchmarkHelper<u64, RuntimeCall, <Nodes as DoubleBlocks<u64>>::Proo
 
 	fn decree() -> RuntimeCall {
 		frame_system::Call::set_heap_pages { pages: 64 }.into()
+	}
+
+	fn speech(_: &u64) -> RuntimeCall {
+		push()
 	}
 
 	fn guarantor_and_ward() -> (u64, u64) {

@@ -6,12 +6,17 @@ use frame_support::{
 	traits::{
 		fungible::{Inspect, Mutate},
 		tokens::{Fortitude, Preservation},
-		EnsureOrigin, Get,
+		Contains, EnsureOrigin, Get,
 	},
 };
-use frame_system::pallet_prelude::OriginFor;
-use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
+use frame_system::{pallet_prelude::OriginFor, RawOrigin};
+use sp_runtime::{
+	traits::{Dispatchable, Zero},
+	DispatchError, DispatchResult,
+};
 use synergy_primitives::{Balance, ClubId, Sponsoring};
+
+type CallOf<T> = <T as frame_system::Config>::RuntimeCall;
 
 impl<T: Config> Pallet<T> {
 	/// Fails unless it is a decision of those who dispose of a club's treasury: its council, or the federation if the club
@@ -47,6 +52,15 @@ impl<T: Config> Pallet<T> {
 		let club = Self::treasurer_of(origin, id)?;
 		T::Sponsoring::take_back(club.treasury, guarantor.clone(), ward.clone())?;
 		Self::deposit_event(Event::SponsoringTakenBack { club: id, guarantor, ward });
+		Ok(())
+	}
+
+	/// As a payer a treasury may be disappointed by an award (C8), and nobody can sign for it.
+	pub(crate) fn do_speak(origin: OriginFor<T>, id: ClubId, call: CallOf<T>) -> DispatchResult {
+		let club = Self::treasurer_of(origin, id)?;
+		ensure!(T::Speeches::contains(&call), Error::<T>::NotForTreasury);
+		call.dispatch(RawOrigin::Signed(club.treasury).into()).map_err(|failed| failed.error)?;
+		Self::deposit_event(Event::Spoken { club: id });
 		Ok(())
 	}
 

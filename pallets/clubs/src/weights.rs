@@ -25,6 +25,7 @@ pub trait WeightInfo {
 	fn unsponsor() -> Weight;
 	fn spend() -> Weight;
 	fn decree() -> Weight;
+	fn speak() -> Weight;
 	fn elect() -> Weight;
 	fn hand_over() -> Weight;
 	fn appoint() -> Weight;
@@ -180,6 +181,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn decree() -> Weight {
 		// Minimum execution time: 12_000_000 picoseconds.
 		Weight::from_parts(12_000_000, 0).saturating_add(T::DbWeight::get().reads(1_u64))
+	}
+	fn speak() -> Weight {
+		// Minimum execution time: 25_000_000 picoseconds.
+		Weight::from_parts(25_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn elect() -> Weight {
 		// Minimum execution time: 380_000_000 picoseconds.
@@ -357,6 +364,12 @@ impl WeightInfo for () {
 	fn decree() -> Weight {
 		// Minimum execution time: 12_000_000 picoseconds.
 		Weight::from_parts(12_000_000, 0).saturating_add(ParityDbWeight::get().reads(1_u64))
+	}
+	fn speak() -> Weight {
+		// Minimum execution time: 25_000_000 picoseconds.
+		Weight::from_parts(25_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn elect() -> Weight {
 		// Minimum execution time: 380_000_000 picoseconds.

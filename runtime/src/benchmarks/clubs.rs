@@ -4,13 +4,13 @@
 #![allow(clippy::expect_used, reason = "what cannot be prepared cannot be measured")]
 
 use alloc::{boxed::Box, vec::Vec};
-use frame_support::BoundedVec;
+use frame_support::{traits::fungible::Mutate, BoundedVec};
 use pallet_synergy_clubs::BenchmarkHelper;
 use pallet_synergy_guarantees::{Members, Suffrage};
 use sp_runtime::traits::{BlakeTwo256, Hash};
 use synergy_primitives::{
-	Agenda, Clock, ClubId, FoundingMember, FoundingMembers, Kind, MemberIndex, Neighbours, NumberOf, Rolls, Scene,
-	Seats, Stage, Tier,
+	Agenda, Clock, ClubId, ComplaintsInfo, FoundingMember, FoundingMembers, Kind, MemberIndex, Neighbours, NumberOf,
+	Rolls, Scene, Seats, Stage, Tier,
 };
 
 use super::{
@@ -19,8 +19,8 @@ use super::{
 };
 use crate::{
 	configs::{double_blocks::DoubleBlock, federation::SeatsOfClubs},
-	constants::bounds,
-	AccountId, Clubs, CouncilOfClubs, Eras, Guarantees, Runtime, RuntimeCall, RuntimeOrigin,
+	constants::{bounds, money::SYN},
+	AccountId, Balances, Clubs, Complaints, CouncilOfClubs, Eras, Guarantees, Runtime, RuntimeCall, RuntimeOrigin,
 };
 
 impl BenchmarkHelper<AccountId, RuntimeCall, DoubleBlock> for Rehearsal {
@@ -100,6 +100,27 @@ impl BenchmarkHelper<AccountId, RuntimeCall, DoubleBlock> for Rehearsal {
 
 	fn decree() -> RuntimeCall {
 		frame_system::Call::authorize_upgrade { code_hash: Default::default() }.into()
+	}
+
+	fn speech(treasury: &AccountId) -> RuntimeCall {
+		let (ward, buyer) = (rich("ward", 0, 0), Rehearsal::newcomer(0));
+		let guarantors: Vec<_> = [2, 3].map(founder).into();
+		Balances::mint_into(treasury, Tier::T2100.amount()).expect("the supply has place");
+		for guarantor in &guarantors {
+			let amount = Tier::T100.amount();
+			Guarantees::fund(signed(treasury), guarantor.clone(), ward.clone(), amount, 0).expect("can pay");
+			Guarantees::pledge(signed(guarantor), ward.clone(), Tier::T100).expect("has a place");
+		}
+		apply(&ward, 0, Tier::T100, guarantors.clone());
+		let (deal, claim) = (Rehearsal::deal(&ward, &buyer, SYN), SYN);
+		let complaint = Complaints::next_id();
+		Complaints::file(signed(&buyer), deal, claim).expect("may complain");
+		Rehearsal::pass(2);
+		Rehearsal::work();
+		for guarantor in &guarantors {
+			Complaints::vote(signed(guarantor), complaint, 100).expect("was reached");
+		}
+		pallet_synergy_complaints::Call::accept { complaint, amount: claim }.into()
 	}
 
 	fn guarantor_and_ward() -> (AccountId, AccountId) {

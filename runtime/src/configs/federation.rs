@@ -90,6 +90,16 @@ impl Contains<AccountId> for Concerned {
 	}
 }
 
+/// What a treasury may say about an award that draws on its money (C8). Everything else it does has a call of its own.
+pub struct Speeches;
+
+impl Contains<RuntimeCall> for Speeches {
+	fn contains(call: &RuntimeCall) -> bool {
+		use pallet_synergy_complaints::Call;
+		matches!(call, RuntimeCall::Complaints(Call::appeal { .. } | Call::accept { .. }))
+	}
+}
+
 /// What the council of clubs can decree as root (F1), one by one. An upgrade is authorised by its hash; then anybody may
 /// bring the code.
 pub struct Decrees;

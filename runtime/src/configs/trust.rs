@@ -10,7 +10,7 @@ use frame_support::{
 };
 
 use super::{
-	federation::{Concerned, Decrees, FederationOrigin, FederationTreasury, SeatsOfClubs, TreasuryOfClub},
+	federation::{Concerned, Decrees, FederationOrigin, FederationTreasury, SeatsOfClubs, Speeches, TreasuryOfClub},
 	parameters,
 };
 use crate::{
@@ -166,6 +166,7 @@ impl pallet_synergy_clubs::Config for Runtime {
 	type Sponsoring = Guarantees;
 	type Concerned = Concerned;
 	type Decrees = Decrees;
+	type Speeches = Speeches;
 	type DeriveTreasury = TreasuryOfClub;
 	type MaxClubs = ConstU32<{ bounds::CLUBS }>;
 	type AgreementEras = parameters::ApplicationEras;

@@ -16,6 +16,7 @@ mod hand_over;
 mod move_to;
 mod remove;
 mod set_admission;
+mod speak;
 mod spend;
 mod sponsor;
 mod unsponsor;
