@@ -40,6 +40,8 @@ pub enum Stage {
 	Recoveries,
 	/// Listings expire (L2), by listing.
 	Listings,
+	/// Electors of whom two electors may not be guarantors any more are looked at (F3), by member.
+	Electors,
 	/// What was filed again goes to the level at which it starts (C2), by complaint. It belongs to no boundary, so all
 	/// that does is done before.
 	Returns,

@@ -7,6 +7,8 @@ extern crate alloc;
 
 mod agenda;
 mod clock;
+mod federation;
+mod kind;
 mod marked;
 mod market;
 mod obligation;
@@ -15,10 +17,13 @@ mod people;
 mod purse;
 #[cfg(feature = "runtime-benchmarks")]
 mod scene;
+mod sessions;
 mod tier;
 
 pub use agenda::{Agenda, Progress, Stage, Worker};
 pub use clock::Clock;
+pub use federation::{Electorate, Founding, FoundingMember, FoundingMembers, Rolls, Seats, Sponsoring, MAX_FOUNDERS};
+pub use kind::Kind;
 pub use marked::Marked;
 pub use market::{Bid, CategoryCode, Lot, Market, Payment, Quantity};
 pub use obligation::{Claimable, Obligation, Obligations};
@@ -30,6 +35,7 @@ pub use people::{
 pub use purse::Purse;
 #[cfg(feature = "runtime-benchmarks")]
 pub use scene::Scene;
+pub use sessions::{DoubleBlocks, Fault, KeyPrint, KeyPrints, SessionIndex, Sessions};
 pub use tier::Tier;
 
 /// An amount of money, in the smallest unit: 1 SYN is 1,000,000 units.

@@ -139,7 +139,8 @@ parameters! {
 	"F5" QuotaTier100 quota_tier_100 = 100 in 10 to 400;
 	/// Free calls per era at tier 2,100, in units: all of them fit into one block (F5).
 	"F5" QuotaTier2100 quota_tier_2100 = 300 in 10 to 400;
-	/// For how many eras a guarantee must have stood for its guarantor to have a say about a lost key (F6).
+	/// For how many eras one must have been a member of one's club to elect its council (F3), and a guarantee must have stood
+	/// for its guarantor to have a say about a lost key (F6).
 	"F6" StandingEras standing_eras = 30 in 1 to 365;
 	/// For how many eras the old key can be heard when all guarantors have named a new one: longer than a holiday (F6).
 	"F6" RecoveryDelay recovery_delay = 14 in 10 to 90;

@@ -1,4 +1,4 @@
-use crate::{Balance, ListingId, Obligation};
+use crate::{Balance, ClubId, ListingId, Obligation};
 
 /// By this a pallet's benchmarks ask the runtime for what they need and cannot make themselves, because no pallet knows
 /// its neighbours. Everything happens by calls that members could have signed; only the lists of complaints that have
@@ -36,6 +36,12 @@ pub trait Scene<AccountId> {
 
 	/// Publishes an offer of one piece, for one unit of money, limited to club 0. It is the only listing of the member.
 	fn offer(owner: &AccountId) -> ListingId;
+
+	/// Makes a member an elector of its club that has voted, whoever guarantees it.
+	fn enfranchise(who: &AccountId);
+
+	/// Removes club 0. Returns the number of another.
+	fn dissolve() -> ClubId;
 
 	/// Lets work wait that concerns nobody, so that calls have to look whether it concerns those whom they are about (E3).
 	fn backlog();

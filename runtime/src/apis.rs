@@ -20,7 +20,7 @@ use sp_runtime::{
 	transaction_validity::{TransactionSource, TransactionValidity},
 	ApplyExtrinsicResult, ExtrinsicInclusionMode,
 };
-use sp_session::OpaqueGeneratedSessionKeys;
+use sp_session::{MembershipProof, OpaqueGeneratedSessionKeys};
 use sp_version::RuntimeVersion;
 
 use synergy_primitives::{CategoryCode, ComplaintId, CycleContractId, ListingId};
@@ -212,6 +212,10 @@ impl_runtime_apis! {
 	}
 
 	impl reading::SynergyApi<Block> for Runtime {
+		fn block_key_proof(key: AuraId) -> Option<MembershipProof> {
+			reading::block_key_proof(key)
+		}
+
 		fn member(account: AccountId) -> Option<reading::MemberView> {
 			reading::member(account)
 		}

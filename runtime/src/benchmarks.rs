@@ -1,5 +1,7 @@
 //! Which pallets are measured, and what they find when it begins.
 
+mod clubs;
+mod nodes;
 mod scene;
 
 pub use scene::Rehearsal;

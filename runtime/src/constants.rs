@@ -23,6 +23,10 @@ pub mod time {
 	/// How many sessions back an equivocation can still be proved: a week, enough for a club's operator
 	/// to come back from a journey and report it.
 	pub const SESSIONS_KEPT: u32 = 7 * DAYS / SESSION;
+	/// For how many sessions in a row a validator may build no block before it is disabled: an hour, enough to restart or
+	/// move a node, or to wait out a short power cut. Its place then goes to nobody, so that of five clubs one more may
+	/// fail.
+	pub const SESSIONS_ABSENT: u32 = HOURS / SESSION;
 	/// Hashes of past blocks kept on chain: how long a mortal transaction may live, 3.4 hours.
 	pub const BLOCK_HASHES: BlockNumber = 4_096;
 	/// How long the council of clubs may vote on a motion.
@@ -112,6 +116,11 @@ pub mod block {
 pub mod bounds {
 	/// Validators: one per club.
 	pub const VALIDATORS: u32 = 100;
+	/// No automatic rule leaves fewer validators: four go on finalising when one fails (F2).
+	pub const MIN_VALIDATORS: u32 = 4;
+	/// The longest proof of two blocks in one slot, in bytes: far more than the longest headers, with the keys of all
+	/// validators in them.
+	pub const DOUBLE_BLOCK: usize = 128 * 1_024;
 	/// Members of the council of clubs: one per club.
 	pub const CLUBS: u32 = VALIDATORS;
 	/// Motions before the council at a time.

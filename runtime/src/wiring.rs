@@ -26,7 +26,8 @@ impl Worker for Work {
 			| Stage::Retirements
 			| Stage::Applications
 			| Stage::Premiums
-			| Stage::Recoveries => Guarantees::work(stage, id, boundary, meter),
+			| Stage::Recoveries
+			| Stage::Electors => Guarantees::work(stage, id, boundary, meter),
 		}
 	}
 }

@@ -1,27 +1,49 @@
-//! The three ways through the transaction extension, each at its worst.
+//! The three ways through the transaction extension, and every call, each at its worst.
+
+#![allow(clippy::expect_used, reason = "what cannot be prepared cannot be measured")]
 
 use crate::*;
-use alloc::vec;
+use alloc::{boxed::Box, vec, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::{
 	dispatch::{DispatchInfo, PostDispatchInfo},
 	traits::{
 		fungible::{Balanced, Inspect},
 		tokens::Precision,
-		Get,
+		EnsureOrigin, Get, UnfilteredDispatchable,
 	},
 	weights::Weight,
 };
 use frame_system::RawOrigin;
 use sp_runtime::traits::{AsTransactionAuthorizedOrigin, DispatchTransaction, Dispatchable, Saturating, Zero};
-use synergy_primitives::{Clock, ClubId};
+use synergy_primitives::{Clock, ClubId, Fault, FoundingMembers, KeyPrints, Sessions, MAX_FOUNDERS};
 
 /// What the runtime prepares, since this pallet knows neither members nor complaints.
-pub trait BenchmarkHelper<AccountId, Call> {
+pub trait BenchmarkHelper<AccountId, Call, DoubleBlock> {
 	/// Makes `who` a member of `club` at the highest tier.
 	fn make_member(who: &AccountId, club: ClubId);
 	/// Makes work wait, and gives a call that pushes it.
 	fn push_call() -> Call;
+	/// So many founders with money, each guaranteed by as many others as there may be.
+	fn founders(count: u32) -> FoundingMembers<AccountId>;
+	/// As many clubs as there may be but one, and as many motions before their council, for all of which all have voted.
+	fn fill_council();
+	/// The electors of club 0, at least three.
+	fn electors() -> Vec<AccountId>;
+	/// Somebody who may become an elector, with as many guarantors as one may have.
+	fn elector_to_be() -> AccountId;
+	/// A call that the council of clubs can decree.
+	fn decree() -> Call;
+	/// Lets a treasury pay for a deposit on which an award draws that waits. Gives the call that accepts it.
+	fn speech(treasury: &AccountId) -> Call;
+	/// A member, and somebody for whom it may vouch.
+	fn guarantor_and_ward() -> (AccountId, AccountId);
+	/// Gives an account session keys of its own, by a number.
+	fn set_keys(who: &AccountId, seed: u32);
+	/// Makes the nodes of these accounts validate in the session that runs.
+	fn sit(accounts: Vec<AccountId>);
+	/// Two blocks that the node of an account, which sits, has built in the same slot of the session that runs.
+	fn double_block(who: &AccountId) -> DoubleBlock;
 }
 
 const CLUB: ClubId = 0;
@@ -37,14 +59,69 @@ fn member<T: Config>() -> T::AccountId {
 	let (who, treasury) = (account("member", 0, 0), account("treasury", 0, 0));
 	endow::<T>(&who);
 	endow::<T>(&treasury);
-	Clubs::<T>::insert(CLUB, Club { name: Name::default(), council: account("council", 0, 0), treasury });
+	let council = account("council", 0, 0);
+	Clubs::<T>::insert(CLUB, Club { name: Name::default(), council, treasury, removed: None });
 	T::BenchmarkHelper::make_member(&who, CLUB);
 	who
+}
+
+/// The longest name and admission text.
+fn words() -> (Name, Admission) {
+	let letters = |count: u32| vec![b'.'; count as usize];
+	(Name::truncate_from(letters(MAX_NAME)), Admission::truncate_from(letters(MAX_ADMISSION)))
+}
+
+/// Lets a call be decided by the federation.
+fn decide<T: Config>(call: Call<T>) -> Result<(), BenchmarkError> {
+	let origin = T::FederationOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+	call.dispatch_bypass_filter(origin)?;
+	Ok(())
+}
+
+/// The council of club 0, whose treasury has money.
+fn treasurer<T: Config>() -> T::AccountId {
+	let club = Clubs::<T>::get(CLUB).expect("genesis has a club");
+	endow::<T>(&club.treasury);
+	club.council
 }
 
 /// Notes that a member has used so many units in this era.
 fn has_used<T: Config>(who: &T::AccountId, units: u32) {
 	Used::<T>::insert(who, Usage { era: T::Clock::era(), units });
+}
+
+/// The account of a club's council or node, with session keys if it is a node's.
+fn council<T: Config>(club: ClubId) -> T::AccountId {
+	account("council", club, 0)
+}
+
+fn node<T: Config>(club: ClubId) -> T::AccountId {
+	let who = account("node", club, 0);
+	T::BenchmarkHelper::set_keys(&who, club);
+	who
+}
+
+/// Clubs with the numbers from 0 to `count`, each with a validator, and none beside them.
+fn clubs_with_validators<T: Config>(count: u32) -> Vec<T::AccountId> {
+	drop(Validators::<T>::clear(u32::MAX, None));
+	drop(ValidatorOf::<T>::clear(u32::MAX, None));
+	let seat = |club| {
+		let (council, node) = (council::<T>(club), node::<T>(club));
+		let treasury = council.clone();
+		Clubs::<T>::insert(club, Club { name: Name::default(), council: council.clone(), treasury, removed: None });
+		assert!(Pallet::<T>::set_validator(RawOrigin::Signed(council).into(), club, Some(node.clone())).is_ok());
+		node
+	};
+	(0..count).map(seat).collect()
+}
+
+/// Disables the validator of a club.
+fn fail<T: Config>(club: ClubId, fault: Fault) {
+	Validators::<T>::mutate(club, |validator| {
+		if let Some(validator) = validator {
+			validator.fault = Some(fault);
+		}
+	});
 }
 
 #[benchmarks(where
@@ -110,6 +187,291 @@ mod benchmarks {
 		}
 
 		assert!(!Used::<T>::contains_key(&who));
+	}
+
+	/// All of them have agreed, and each is guaranteed by as many as there may be. The council of clubs is full of motions.
+	#[benchmark]
+	fn admit(f: Linear<3, { MAX_FOUNDERS }>) -> Result<(), BenchmarkError> {
+		T::BenchmarkHelper::fill_council();
+		let (founders, council) = (T::BenchmarkHelper::founders(f), account("newcomer", 0, 0));
+		let (name, admission) = words();
+		let founding = Pallet::<T>::founding(&name, &council, &admission, &founders);
+		for founder in &founders {
+			Agreements::<T>::insert(&founder.account, Agreement { founding, until: u32::MAX });
+		}
+		let call = Call::admit { name, council: council.clone(), admission, founders };
+
+		#[block]
+		{
+			decide::<T>(call)?;
+		}
+
+		assert!(ClubOfCouncil::<T>::contains_key(&council));
+		Ok(())
+	}
+
+	/// A club with electors and a validator that has once equivocated, whose council has voted on as many motions as there
+	/// may be.
+	#[benchmark]
+	fn remove() -> Result<(), BenchmarkError> {
+		T::BenchmarkHelper::fill_council();
+		clubs_with_validators::<T>(1);
+		SpoiltKeys::<T>::insert(CLUB, KeyPrints::default());
+
+		#[block]
+		{
+			decide::<T>(Call::remove { club: CLUB })?;
+		}
+
+		assert!(Clubs::<T>::get(CLUB).is_some_and(|club| !club.is_standing()));
+		assert!(!Validators::<T>::contains_key(CLUB) && !SpoiltKeys::<T>::contains_key(CLUB));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn sponsor() {
+		let council = treasurer::<T>();
+		let (guarantor, ward) = T::BenchmarkHelper::guarantor_and_ward();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(council), guarantor, ward, 1, 1);
+	}
+
+	#[benchmark]
+	fn unsponsor() {
+		let council = treasurer::<T>();
+		let (guarantor, ward) = T::BenchmarkHelper::guarantor_and_ward();
+		let origin = RawOrigin::Signed(council.clone());
+		Pallet::<T>::sponsor(origin.into(), guarantor.clone(), ward.clone(), 1, 1).expect("can pay");
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(council), CLUB, guarantor, ward);
+	}
+
+	/// To an account that does not exist yet.
+	#[benchmark]
+	fn spend() {
+		let (council, to) = (treasurer::<T>(), account("payee", 0, 0));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(council), Some(CLUB), T::AccountId::clone(&to), 1u32.into());
+
+		assert_eq!(T::Currency::balance(&to), 1u32.into());
+	}
+
+	#[benchmark]
+	fn decree() -> Result<(), BenchmarkError> {
+		let call = Box::new(T::BenchmarkHelper::decree());
+
+		#[block]
+		{
+			decide::<T>(Call::decree { call })?;
+		}
+
+		Ok(())
+	}
+
+	/// The treasury accepts an award that draws on its money.
+	#[benchmark]
+	fn speak() {
+		let council = treasurer::<T>();
+		let treasury = Clubs::<T>::get(CLUB).map(|club| club.treasury).expect("there is one");
+		let call = Box::new(T::BenchmarkHelper::speech(&treasury));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(council), CLUB, call);
+	}
+
+	/// The vote that makes another account the council, of somebody who was for a third.
+	#[benchmark]
+	fn elect() {
+		T::BenchmarkHelper::fill_council();
+		let electors = T::BenchmarkHelper::electors();
+		let (new, third): (T::AccountId, T::AccountId) = (account("new", 0, 0), account("third", 0, 0));
+		let (last, others) = electors.split_last().expect("there are some");
+		for elector in others.iter().take(electors.len() / 2) {
+			Pallet::<T>::elect(RawOrigin::Signed(elector.clone()).into(), new.clone()).expect("may vote");
+		}
+		Pallet::<T>::elect(RawOrigin::Signed(last.clone()).into(), third).expect("may vote");
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(last.clone()), new.clone());
+
+		assert_eq!(ClubOfCouncil::<T>::get(&new), Some(CLUB));
+	}
+
+	#[benchmark]
+	fn hand_over() {
+		T::BenchmarkHelper::fill_council();
+		let (council, new): (_, T::AccountId) = (treasurer::<T>(), account("new", 0, 0));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(council), new.clone());
+
+		assert_eq!(ClubOfCouncil::<T>::get(&new), Some(CLUB));
+	}
+
+	#[benchmark]
+	fn appoint() -> Result<(), BenchmarkError> {
+		T::BenchmarkHelper::fill_council();
+		let new: T::AccountId = account("new", 0, 0);
+		Rolls::<T>::remove(CLUB);
+		let call = Call::appoint { club: CLUB, council: new.clone() };
+
+		#[block]
+		{
+			decide::<T>(call)?;
+		}
+
+		assert_eq!(ClubOfCouncil::<T>::get(&new), Some(CLUB));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn become_elector() {
+		let who = T::BenchmarkHelper::elector_to_be();
+		let before = Rolls::<T>::get(CLUB).electors;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who));
+
+		assert_eq!(Rolls::<T>::get(CLUB).electors, before.saturating_add(1));
+	}
+
+	#[benchmark]
+	fn set_admission() {
+		let (council, (_, admission)) = (treasurer::<T>(), words());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(council), admission.clone());
+
+		assert_eq!(Admissions::<T>::get(CLUB), admission);
+	}
+
+	/// The last founder in the list signs.
+	#[benchmark]
+	fn agree_to_found(f: Linear<1, { MAX_FOUNDERS }>) {
+		let founders = T::BenchmarkHelper::founders(f);
+		let who = founders.last().map(|founder| founder.account.clone()).expect("there is one");
+		let ((name, admission), council) = (words(), account("newcomer", 0, 0));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), name, council, admission, founders);
+
+		assert!(Agreements::<T>::contains_key(&who));
+	}
+
+	#[benchmark]
+	fn withdraw_agreement() {
+		let who: T::AccountId = account("founder", 0, 0);
+		Agreements::<T>::insert(&who, Agreement { founding: Default::default(), until: u32::MAX });
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()));
+
+		assert!(!Agreements::<T>::contains_key(&who));
+	}
+
+	/// A club whose validator has equivocated names another.
+	#[benchmark]
+	fn name_validator() {
+		clubs_with_validators::<T>(2);
+		SpoiltKeys::<T>::insert(CLUB, T::Sessions::keys(&node::<T>(CLUB)));
+		let (new, origin) = (node::<T>(77), RawOrigin::Signed(council::<T>(CLUB)));
+
+		#[extrinsic_call]
+		set_validator(origin, CLUB, Some(new.clone()));
+
+		assert_eq!(ValidatorOf::<T>::get(&new), Some(CLUB));
+		assert!(!ValidatorOf::<T>::contains_key(node::<T>(CLUB)));
+	}
+
+	/// A club withdraws its validator, and of all others only the last that is asked could go on.
+	#[benchmark]
+	fn withdraw_validator(v: Linear<2, { T::MaxValidators::get() }>) {
+		clubs_with_validators::<T>(v);
+		let last = Validators::<T>::iter_keys().filter(|club| *club != CLUB).last();
+		(0..v).filter(|club| Some(*club) != last).for_each(|club| fail::<T>(club, Fault::Absence));
+		let origin = RawOrigin::Signed(council::<T>(CLUB));
+
+		#[extrinsic_call]
+		set_validator(origin, CLUB, None);
+
+		assert!(!Validators::<T>::contains_key(CLUB));
+	}
+
+	/// An absent validator that sits builds blocks again.
+	#[benchmark]
+	fn restore_validator() {
+		let nodes = clubs_with_validators::<T>(T::MaxValidators::get());
+		T::BenchmarkHelper::sit(nodes);
+		fail::<T>(CLUB, Fault::Absence);
+		SpoiltKeys::<T>::insert(CLUB, KeyPrints::default());
+		T::Sessions::disable(&node::<T>(CLUB), Fault::Absence);
+		let origin = RawOrigin::Signed(council::<T>(CLUB));
+
+		#[extrinsic_call]
+		_(origin, CLUB);
+
+		assert_eq!(Validators::<T>::get(CLUB).map(|validator| validator.fault), Some(None));
+	}
+
+	/// Two blocks in the same slot, in the session that runs, of one of as many validators as there may be.
+	#[benchmark]
+	fn report_double_block() {
+		let nodes = clubs_with_validators::<T>(T::MaxValidators::get());
+		T::BenchmarkHelper::sit(nodes);
+		let proof = T::BenchmarkHelper::double_block(&node::<T>(CLUB));
+		let reporter = account("reporter", 0, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(reporter), Box::new(proof));
+
+		let fault = Validators::<T>::get(CLUB).and_then(|validator| validator.fault);
+		assert_eq!(fault, Some(Fault::Equivocation));
+	}
+
+	/// A block more of somebody who has built some in this session.
+	#[benchmark]
+	fn note_author() {
+		let who = node::<T>(CLUB);
+		Authored::<T>::insert(&who, 1);
+
+		#[block]
+		{
+			Pallet::<T>::note_author(who.clone());
+		}
+
+		assert_eq!(Authored::<T>::get(&who), 2);
+	}
+
+	/// A session ends in which two thirds were there for the first time and a third was absent for the last, and the next
+	/// begins.
+	#[benchmark]
+	fn pass_session(v: Linear<4, { T::MaxValidators::get() }>) {
+		let nodes = clubs_with_validators::<T>(v);
+		T::BenchmarkHelper::sit(nodes.clone());
+		let absent = v.saturating_sub(1) / 3;
+		for (club, node) in (0..).zip(&nodes) {
+			Validators::<T>::mutate(club, |validator| {
+				if let Some(validator) = validator {
+					validator.missed = T::MaxMissed::get().saturating_sub(1).max(1);
+				}
+			});
+			if club >= absent {
+				Authored::<T>::insert(node, 2);
+			}
+		}
+
+		#[block]
+		{
+			Pallet::<T>::end_session();
+			Pallet::<T>::start_session(T::Sessions::index().saturating_add(1));
+			assert!(!Pallet::<T>::next_validators().is_empty());
+		}
+
+		let failed = Validators::<T>::iter_values().filter(|validator| validator.fault.is_some()).count();
+		assert_eq!(failed, absent as usize);
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

@@ -2,7 +2,7 @@
 
 use crate::{
 	quota::{self, Allowance, Size},
-	Clubs, Config, FirstNonce, Pallet, Used,
+	Agreements, Club, Clubs, Config, FirstNonce, Pallet, Used, WeightInfo,
 };
 use frame_support::{
 	dispatch::{DispatchClass, DispatchInfo, Pays},
@@ -13,7 +13,7 @@ use synergy_primitives::{Clock, ClubId, Councils, Privileges};
 
 impl<T: Config> Councils<T::AccountId> for Pallet<T> {
 	fn council(club: ClubId) -> Option<T::AccountId> {
-		Clubs::<T>::get(club).map(|club| club.council)
+		Clubs::<T>::get(club).filter(Club::is_standing).map(|club| club.council)
 	}
 
 	fn treasury(club: ClubId) -> Option<T::AccountId> {
@@ -21,10 +21,11 @@ impl<T: Config> Councils<T::AccountId> for Pallet<T> {
 	}
 }
 
-/// What an account has used goes with it (P8). What it has signed stays behind it for ever (M4).
+/// What an account has used, and what it has agreed to, go with it (P8). What it has signed stays behind it for ever (M4).
 impl<T: Config> OnKilledAccount<T::AccountId> for Pallet<T> {
 	fn on_killed_account(who: &T::AccountId) {
 		Used::<T>::remove(who);
+		Agreements::<T>::remove(who);
 		let nonce: u32 = frame_system::Pallet::<T>::account_nonce(who).saturated_into();
 		if nonce > FirstNonce::<T>::get() {
 			FirstNonce::<T>::put(nonce);
@@ -70,16 +71,19 @@ impl<T: Config> Pallet<T> {
 			T::Currency::minimum_balance() <= One::one(),
 			"clubs: an account must exist from one unit on (rule P6)"
 		);
+		assert!(T::MinValidators::get() > 0 && T::MaxMissed::get() > 0, "clubs: somebody must validate (rule F2)");
 		let weights = T::BlockWeights::get();
+		let most = <T as Config>::WeightInfo::pass_session(T::MaxValidators::get()).ref_time();
+		assert!(most < weights.max_block.ref_time() / 4, "clubs: a session's change does not fit (rule P7)");
 		let time = weights.get(DispatchClass::Normal).max_total.unwrap_or(weights.max_block).ref_time();
 		let length = *T::BlockLength::get().max.get(DispatchClass::Normal);
 		quota::check(T::MaxQuota::get(), Self::unit(), Size { time, length });
 	}
 
-	/// The treasury to which the fees of `who` go: its club's, or the federation's (F5).
+	/// The treasury to which the fees of `who` go: its club's, or the federation's if it has none, or none any more (F5).
 	pub(crate) fn treasury_of(who: &T::AccountId) -> T::AccountId {
 		T::Privileges::standing(who)
-			.and_then(|(club, _)| Clubs::<T>::get(club?))
+			.and_then(|(club, _)| Clubs::<T>::get(club?).filter(Club::is_standing))
 			.map_or_else(T::FederationTreasury::get, |club| club.treasury)
 	}
 }

@@ -9,6 +9,12 @@ pub const MAX_NAME: u32 = 64;
 /// The name of a club, in UTF-8.
 pub type Name = BoundedVec<u8, ConstU32<MAX_NAME>>;
 
+/// The longest admission text of a club, in bytes.
+pub const MAX_ADMISSION: u32 = 1_024;
+
+/// What a club says about whom it takes in: a text in UTF-8, or the hash of a longer one.
+pub type Admission = BoundedVec<u8, ConstU32<MAX_ADMISSION>>;
+
 /// A club (F3).
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Debug, PartialEq, Eq)]
 pub struct Club<AccountId> {
@@ -18,6 +24,46 @@ pub struct Club<AccountId> {
 	pub council: AccountId,
 	/// The account of its treasury, to which the fees of its members go (F5).
 	pub treasury: AccountId,
+	/// The era in which the federation removed it, if it did (F1). Its number is never used again.
+	pub removed: Option<EraIndex>,
+}
+
+impl<AccountId> Club<AccountId> {
+	/// Whether it has not been removed.
+	pub fn is_standing(&self) -> bool {
+		self.removed.is_none()
+	}
+}
+
+/// How many elect the council of a club, and how often that has changed (F3).
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, Default, PartialEq, Eq,
+)]
+pub struct Roll {
+	/// How many electors the club has.
+	pub electors: u32,
+	/// How often its council has changed. A vote counts until it changes again.
+	pub term: u32,
+}
+
+/// The vote of an elector (F3).
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Debug, PartialEq, Eq)]
+pub struct Vote<AccountId> {
+	/// In which club.
+	pub club: ClubId,
+	/// How often its council had changed before. Votes of earlier terms count no more.
+	pub term: u32,
+	/// The account that shall be the council.
+	pub council: AccountId,
+}
+
+/// A founder's signature under the founding of a club (M3, G1).
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Agreement<Hash> {
+	/// The hash of what was signed: name, council, admission text and founders.
+	pub founding: Hash,
+	/// The era at whose beginning it lapses.
+	pub until: EraIndex,
 }
 
 /// What an account has used of its quota (F5).

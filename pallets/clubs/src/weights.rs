@@ -13,6 +13,26 @@ pub trait WeightInfo {
 	fn use_quota() -> Weight;
 	fn pay_fee() -> Weight;
 	fn push() -> Weight;
+	fn name_validator() -> Weight;
+	fn withdraw_validator(v: u32) -> Weight;
+	fn restore_validator() -> Weight;
+	fn report_double_block() -> Weight;
+	fn note_author() -> Weight;
+	fn pass_session(v: u32) -> Weight;
+	fn admit(f: u32) -> Weight;
+	fn remove() -> Weight;
+	fn sponsor() -> Weight;
+	fn unsponsor() -> Weight;
+	fn spend() -> Weight;
+	fn decree() -> Weight;
+	fn speak() -> Weight;
+	fn elect() -> Weight;
+	fn hand_over() -> Weight;
+	fn appoint() -> Weight;
+	fn become_elector() -> Weight;
+	fn set_admission() -> Weight;
+	fn agree_to_found(f: u32) -> Weight;
+	fn withdraw_agreement() -> Weight;
 }
 
 /// The weights of the runtime.
@@ -44,6 +64,173 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn push() -> Weight {
 		Weight::from_parts(6_740_000, 0).saturating_add(T::DbWeight::get().reads(2_u64))
 	}
+	/// Storage: `Clubs::Clubs` (r:1 w:0)
+	/// Storage: `Clubs::ValidatorOf` (r:1 w:2)
+	/// Storage: `Clubs::Validators` (r:1 w:1)
+	/// Storage: `Clubs::CounterForValidators` (r:1 w:1)
+	/// Storage: `Clubs::SpoiltKeys` (r:1 w:0)
+	/// Storage: `Session::NextKeys` (r:1 w:0)
+	/// Storage: `Session::CurrentIndex` (r:1 w:0)
+	fn name_validator() -> Weight {
+		// Minimum execution time: 50_000_000 picoseconds.
+		Weight::from_parts(50_000_000, 3593)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `Clubs::Clubs` (r:1 w:0)
+	/// Storage: `Clubs::Validators` (r:101 w:1)
+	/// Storage: `Clubs::CounterForValidators` (r:1 w:1)
+	/// Storage: `Clubs::ValidatorOf` (r:0 w:1)
+	/// Storage: `Session::NextKeys` (r:100 w:0)
+	/// The range of component `v` is `[2, 100]`.
+	fn withdraw_validator(v: u32) -> Weight {
+		// Minimum execution time: 40_000_000 picoseconds.
+		Weight::from_parts(40_000_000, 3593)
+			.saturating_add(Weight::from_parts(6_000_000, 2700).saturating_mul(v.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(v.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Clubs::Clubs` (r:1 w:0)
+	/// Storage: `Clubs::Validators` (r:1 w:1)
+	/// Storage: `Clubs::CounterForValidators` (r:1 w:1)
+	/// Storage: `Clubs::SpoiltKeys` (r:1 w:0)
+	/// Storage: `Session::NextKeys` (r:1 w:0)
+	/// Storage: `Session::CurrentIndex` (r:1 w:0)
+	/// Storage: `Session::Validators` (r:1 w:0)
+	/// Storage: `Session::DisabledValidators` (r:1 w:1)
+	fn restore_validator() -> Weight {
+		// Minimum execution time: 40_000_000 picoseconds.
+		Weight::from_parts(40_000_000, 4687)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Session::Validators` (r:1 w:0)
+	/// Storage: `Session::CurrentIndex` (r:1 w:0)
+	/// Storage: `Session::NextKeys` (r:100 w:0)
+	/// Storage: `Session::QueuedKeys` (r:1 w:0)
+	/// Storage: `Session::DisabledValidators` (r:1 w:1)
+	/// Storage: `Clubs::ValidatorOf` (r:1 w:0)
+	/// Storage: `Clubs::Validators` (r:1 w:1)
+	/// Storage: `Clubs::CounterForValidators` (r:1 w:1)
+	/// Storage: `Clubs::SpoiltKeys` (r:0 w:1)
+	fn report_double_block() -> Weight {
+		// Minimum execution time: 2_000_000_000 picoseconds.
+		Weight::from_parts(2_000_000_000, 268487)
+			.saturating_add(T::DbWeight::get().reads(107_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `Clubs::Authored` (r:1 w:1)
+	fn note_author() -> Weight {
+		// Minimum execution time: 5_000_000 picoseconds.
+		Weight::from_parts(5_000_000, 3517)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Session::Validators` (r:1 w:0)
+	/// Storage: `Session::CurrentIndex` (r:1 w:0)
+	/// Storage: `Session::DisabledValidators` (r:1 w:1)
+	/// Storage: `Session::NextKeys` (r:100 w:0)
+	/// Storage: `Clubs::Validators` (r:101 w:100)
+	/// Storage: `Clubs::CounterForValidators` (r:1 w:1)
+	/// Storage: `Clubs::ValidatorOf` (r:100 w:0)
+	/// Storage: `Clubs::Authored` (r:100 w:100)
+	/// The range of component `v` is `[4, 100]`.
+	fn pass_session(v: u32) -> Weight {
+		// Minimum execution time: 30_000_000 picoseconds.
+		Weight::from_parts(30_000_000, 10187)
+			.saturating_add(Weight::from_parts(40_000_000, 2700).saturating_mul(v.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(v.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(v.into())))
+	}
+	fn admit(f: u32) -> Weight {
+		// Minimum execution time: 420_000_000 picoseconds.
+		Weight::from_parts(420_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(48_u64))
+			.saturating_add(T::DbWeight::get().writes(44_u64))
+			.saturating_add(Weight::from_parts(620_000_000, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads((34_u64).saturating_mul(f.into())))
+			.saturating_add(T::DbWeight::get().writes((36_u64).saturating_mul(f.into())))
+	}
+	fn remove() -> Weight {
+		// Minimum execution time: 350_000_000 picoseconds.
+		Weight::from_parts(350_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(42_u64))
+			.saturating_add(T::DbWeight::get().writes(44_u64))
+	}
+	fn sponsor() -> Weight {
+		// Minimum execution time: 110_000_000 picoseconds.
+		Weight::from_parts(110_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+	}
+	fn unsponsor() -> Weight {
+		// Minimum execution time: 170_000_000 picoseconds.
+		Weight::from_parts(170_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(19_u64))
+			.saturating_add(T::DbWeight::get().writes(15_u64))
+	}
+	fn spend() -> Weight {
+		// Minimum execution time: 75_000_000 picoseconds.
+		Weight::from_parts(75_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn decree() -> Weight {
+		// Minimum execution time: 12_000_000 picoseconds.
+		Weight::from_parts(12_000_000, 0).saturating_add(T::DbWeight::get().reads(1_u64))
+	}
+	fn speak() -> Weight {
+		// Minimum execution time: 25_000_000 picoseconds.
+		Weight::from_parts(25_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn elect() -> Weight {
+		// Minimum execution time: 380_000_000 picoseconds.
+		Weight::from_parts(380_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(48_u64))
+			.saturating_add(T::DbWeight::get().writes(40_u64))
+	}
+	fn hand_over() -> Weight {
+		// Minimum execution time: 360_000_000 picoseconds.
+		Weight::from_parts(360_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(45_u64))
+			.saturating_add(T::DbWeight::get().writes(36_u64))
+	}
+	fn appoint() -> Weight {
+		// Minimum execution time: 340_000_000 picoseconds.
+		Weight::from_parts(340_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(38_u64))
+			.saturating_add(T::DbWeight::get().writes(36_u64))
+	}
+	fn become_elector() -> Weight {
+		// Minimum execution time: 60_000_000 picoseconds.
+		Weight::from_parts(60_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(16_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn set_admission() -> Weight {
+		// Minimum execution time: 20_000_000 picoseconds.
+		Weight::from_parts(20_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn agree_to_found(f: u32) -> Weight {
+		// Minimum execution time: 35_000_000 picoseconds.
+		Weight::from_parts(35_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(1_000_000, 0).saturating_mul(f.into()))
+	}
+	fn withdraw_agreement() -> Weight {
+		// Minimum execution time: 20_000_000 picoseconds.
+		Weight::from_parts(20_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
 }
 
 impl WeightInfo for () {
@@ -59,5 +246,172 @@ impl WeightInfo for () {
 	}
 	fn push() -> Weight {
 		Weight::from_parts(6_740_000, 0).saturating_add(ParityDbWeight::get().reads(2_u64))
+	}
+	/// Storage: `Clubs::Clubs` (r:1 w:0)
+	/// Storage: `Clubs::ValidatorOf` (r:1 w:2)
+	/// Storage: `Clubs::Validators` (r:1 w:1)
+	/// Storage: `Clubs::CounterForValidators` (r:1 w:1)
+	/// Storage: `Clubs::SpoiltKeys` (r:1 w:0)
+	/// Storage: `Session::NextKeys` (r:1 w:0)
+	/// Storage: `Session::CurrentIndex` (r:1 w:0)
+	fn name_validator() -> Weight {
+		// Minimum execution time: 50_000_000 picoseconds.
+		Weight::from_parts(50_000_000, 3593)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	/// Storage: `Clubs::Clubs` (r:1 w:0)
+	/// Storage: `Clubs::Validators` (r:101 w:1)
+	/// Storage: `Clubs::CounterForValidators` (r:1 w:1)
+	/// Storage: `Clubs::ValidatorOf` (r:0 w:1)
+	/// Storage: `Session::NextKeys` (r:100 w:0)
+	/// The range of component `v` is `[2, 100]`.
+	fn withdraw_validator(v: u32) -> Weight {
+		// Minimum execution time: 40_000_000 picoseconds.
+		Weight::from_parts(40_000_000, 3593)
+			.saturating_add(Weight::from_parts(6_000_000, 2700).saturating_mul(v.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(v.into())))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Clubs::Clubs` (r:1 w:0)
+	/// Storage: `Clubs::Validators` (r:1 w:1)
+	/// Storage: `Clubs::CounterForValidators` (r:1 w:1)
+	/// Storage: `Clubs::SpoiltKeys` (r:1 w:0)
+	/// Storage: `Session::NextKeys` (r:1 w:0)
+	/// Storage: `Session::CurrentIndex` (r:1 w:0)
+	/// Storage: `Session::Validators` (r:1 w:0)
+	/// Storage: `Session::DisabledValidators` (r:1 w:1)
+	fn restore_validator() -> Weight {
+		// Minimum execution time: 40_000_000 picoseconds.
+		Weight::from_parts(40_000_000, 4687)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Session::Validators` (r:1 w:0)
+	/// Storage: `Session::CurrentIndex` (r:1 w:0)
+	/// Storage: `Session::NextKeys` (r:100 w:0)
+	/// Storage: `Session::QueuedKeys` (r:1 w:0)
+	/// Storage: `Session::DisabledValidators` (r:1 w:1)
+	/// Storage: `Clubs::ValidatorOf` (r:1 w:0)
+	/// Storage: `Clubs::Validators` (r:1 w:1)
+	/// Storage: `Clubs::CounterForValidators` (r:1 w:1)
+	/// Storage: `Clubs::SpoiltKeys` (r:0 w:1)
+	fn report_double_block() -> Weight {
+		// Minimum execution time: 2_000_000_000 picoseconds.
+		Weight::from_parts(2_000_000_000, 268487)
+			.saturating_add(ParityDbWeight::get().reads(107_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	/// Storage: `Clubs::Authored` (r:1 w:1)
+	fn note_author() -> Weight {
+		// Minimum execution time: 5_000_000 picoseconds.
+		Weight::from_parts(5_000_000, 3517)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Session::Validators` (r:1 w:0)
+	/// Storage: `Session::CurrentIndex` (r:1 w:0)
+	/// Storage: `Session::DisabledValidators` (r:1 w:1)
+	/// Storage: `Session::NextKeys` (r:100 w:0)
+	/// Storage: `Clubs::Validators` (r:101 w:100)
+	/// Storage: `Clubs::CounterForValidators` (r:1 w:1)
+	/// Storage: `Clubs::ValidatorOf` (r:100 w:0)
+	/// Storage: `Clubs::Authored` (r:100 w:100)
+	/// The range of component `v` is `[4, 100]`.
+	fn pass_session(v: u32) -> Weight {
+		// Minimum execution time: 30_000_000 picoseconds.
+		Weight::from_parts(30_000_000, 10187)
+			.saturating_add(Weight::from_parts(40_000_000, 2700).saturating_mul(v.into()))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(v.into())))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(v.into())))
+	}
+	fn admit(f: u32) -> Weight {
+		// Minimum execution time: 420_000_000 picoseconds.
+		Weight::from_parts(420_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(48_u64))
+			.saturating_add(ParityDbWeight::get().writes(44_u64))
+			.saturating_add(Weight::from_parts(620_000_000, 0).saturating_mul(f.into()))
+			.saturating_add(ParityDbWeight::get().reads((34_u64).saturating_mul(f.into())))
+			.saturating_add(ParityDbWeight::get().writes((36_u64).saturating_mul(f.into())))
+	}
+	fn remove() -> Weight {
+		// Minimum execution time: 350_000_000 picoseconds.
+		Weight::from_parts(350_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(42_u64))
+			.saturating_add(ParityDbWeight::get().writes(44_u64))
+	}
+	fn sponsor() -> Weight {
+		// Minimum execution time: 110_000_000 picoseconds.
+		Weight::from_parts(110_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
+	}
+	fn unsponsor() -> Weight {
+		// Minimum execution time: 170_000_000 picoseconds.
+		Weight::from_parts(170_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(19_u64))
+			.saturating_add(ParityDbWeight::get().writes(15_u64))
+	}
+	fn spend() -> Weight {
+		// Minimum execution time: 75_000_000 picoseconds.
+		Weight::from_parts(75_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn decree() -> Weight {
+		// Minimum execution time: 12_000_000 picoseconds.
+		Weight::from_parts(12_000_000, 0).saturating_add(ParityDbWeight::get().reads(1_u64))
+	}
+	fn speak() -> Weight {
+		// Minimum execution time: 25_000_000 picoseconds.
+		Weight::from_parts(25_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn elect() -> Weight {
+		// Minimum execution time: 380_000_000 picoseconds.
+		Weight::from_parts(380_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(48_u64))
+			.saturating_add(ParityDbWeight::get().writes(40_u64))
+	}
+	fn hand_over() -> Weight {
+		// Minimum execution time: 360_000_000 picoseconds.
+		Weight::from_parts(360_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(45_u64))
+			.saturating_add(ParityDbWeight::get().writes(36_u64))
+	}
+	fn appoint() -> Weight {
+		// Minimum execution time: 340_000_000 picoseconds.
+		Weight::from_parts(340_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(38_u64))
+			.saturating_add(ParityDbWeight::get().writes(36_u64))
+	}
+	fn become_elector() -> Weight {
+		// Minimum execution time: 60_000_000 picoseconds.
+		Weight::from_parts(60_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(16_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn set_admission() -> Weight {
+		// Minimum execution time: 20_000_000 picoseconds.
+		Weight::from_parts(20_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn agree_to_found(f: u32) -> Weight {
+		// Minimum execution time: 35_000_000 picoseconds.
+		Weight::from_parts(35_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(1_000_000, 0).saturating_mul(f.into()))
+	}
+	fn withdraw_agreement() -> Weight {
+		// Minimum execution time: 20_000_000 picoseconds.
+		Weight::from_parts(20_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

@@ -81,6 +81,14 @@ fn well_guarded<T: Config>() -> T::AccountId {
 	who
 }
 
+/// Notes a member among those for whom another vouches.
+fn vouch_for<T: Config>(guarantor: &T::AccountId, ward: &T::AccountId) {
+	let ward = number::<T>(ward);
+	Members::<T>::mutate_extant(number::<T>(guarantor), |member| {
+		member.wards.try_push(ward).expect("has a place");
+	});
+}
+
 fn set_status<T: Config>(who: &T::AccountId, status: Status) {
 	Members::<T>::mutate_extant(number::<T>(who), |member| member.status = status);
 }
@@ -282,6 +290,7 @@ mod benchmarks {
 		T::Scene::pass(T::PremiumEras::get());
 		let guarantor = both.first().expect("is there");
 		T::Scene::burden(guarantor);
+		T::Scene::enfranchise(&ward);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(guarantor.clone()), ward.clone());
@@ -324,10 +333,11 @@ mod benchmarks {
 		assert_eq!(in_deposits::<T>(&who), lowered);
 	}
 
-	/// With eight guarantors, whose premiums are earned and not paid yet.
+	/// An elector with eight guarantors, whose premiums are earned and not paid yet.
 	#[benchmark]
 	fn leave() {
 		let who = T::Scene::member(0);
+		T::Scene::enfranchise(&who);
 		T::Scene::pass(T::PremiumEras::get());
 		T::Scene::burden(&who);
 
@@ -368,10 +378,13 @@ mod benchmarks {
 		assert_eq!(under_notice::<T>(&ward) as u32, T::MaxGuarantors::get());
 	}
 
+	/// Of an elector that has voted, and guarantees others.
 	#[benchmark]
 	fn lapse() {
 		let ward = T::Scene::member(0);
 		revoke_but::<T>(&ward, 1);
+		vouch_for::<T>(&ward, &T::Scene::newcomer(2_000));
+		T::Scene::enfranchise(&ward);
 		T::Scene::pass(T::GraceEras::get());
 
 		#[block]
@@ -515,5 +528,39 @@ mod benchmarks {
 
 		assert_eq!(Numbers::<T>::get(new_key::<T>()), Some(moved));
 		assert!(FormerKeys::<T>::contains_key(&lost) && !Numbers::<T>::contains_key(&lost));
+	}
+
+	/// An elector that has voted, whom eight guarantee that are no electors, and that guarantees as many as one may.
+	#[benchmark]
+	fn look_at_elector() {
+		let who = T::Scene::member(0);
+		for seed in 0..T::MaxWards::get() {
+			vouch_for::<T>(&who, &T::Scene::newcomer(2_000u32.saturating_add(seed)));
+		}
+		T::Scene::enfranchise(&who);
+
+		#[block]
+		{
+			work::<T>(Stage::Electors, &who);
+		}
+
+		let suffrage = Members::<T>::get(number::<T>(&who)).map(|member| member.suffrage);
+		assert_eq!(suffrage, Some(Suffrage::No));
+	}
+
+	/// Of an elector that has voted, guarantees others, and that a full list of complaints has reached.
+	#[benchmark]
+	fn move_to() {
+		let who = T::Scene::member(0);
+		vouch_for::<T>(&who, &T::Scene::newcomer(2_000));
+		T::Scene::enfranchise(&who);
+		T::Scene::burden(&who);
+		let other = T::Scene::dissolve();
+		T::Scene::backlog();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), other);
+
+		assert_eq!(Members::<T>::get(number::<T>(&who)).map(|member| member.club), Some(other));
 	}
 }

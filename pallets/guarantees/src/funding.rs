@@ -6,7 +6,33 @@ use crate::{
 };
 use frame_support::ensure;
 use sp_runtime::DispatchResult;
-use synergy_primitives::{Balance, EraIndex};
+use synergy_primitives::{Balance, EraIndex, Sponsoring};
+
+impl<T: Config> Sponsoring<T::AccountId> for Pallet<T> {
+	fn sponsor(
+		payer: T::AccountId,
+		guarantor: T::AccountId,
+		ward: T::AccountId,
+		amount: Balance,
+		premium: Balance,
+	) -> DispatchResult {
+		Self::do_fund(payer, guarantor, ward, amount, premium)
+	}
+
+	fn take_back(payer: T::AccountId, guarantor: T::AccountId, ward: T::AccountId) -> DispatchResult {
+		let pledge = Numbers::<T>::get(&guarantor).and_then(|number| Pledges::<T>::get(&ward, number));
+		let waits = pledge.is_some_and(|pledge| pledge.deposit.parts.iter().any(|part| part.payer == payer));
+		let is_offered = Fundings::<T>::get(&ward, &guarantor).iter().any(|offer| offer.payer == payer);
+		ensure!(waits || is_offered, Error::<T>::NoSuchFunding);
+		if waits {
+			Self::do_unpledge(payer.clone(), guarantor.clone(), ward.clone())?;
+		}
+		if is_offered {
+			Self::do_unfund(payer, guarantor, ward)?;
+		}
+		Ok(())
+	}
+}
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_fund(

@@ -1,9 +1,6 @@
 //! The founders, who guarantee each other (M3). A malformed genesis is refused with the member and the rule.
 
-use crate::{
-	types::{Deposit, Guarantee, Kind, Member, Status},
-	Config, Guarantees, HoldReason, MemberOf, Members, Numbers, Pallet,
-};
+use crate::{types::Kind, Config, Error, Numbers, Pallet};
 use alloc::{format, string::String, vec::Vec};
 use frame_support::traits::Get;
 use serde::{Deserialize, Serialize};
@@ -26,9 +23,9 @@ pub struct Founder<AccountId> {
 }
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn found(founders: &[Founder<T::AccountId>]) {
-		for founder in founders {
-			let number = Self::next_number();
+	/// Enters the founders of genesis, or refuses them with a message that names the member and the rule.
+	pub(crate) fn found_all(founders: &[Founder<T::AccountId>]) {
+		for (number, founder) in (MemberIndex::MIN..).zip(founders) {
 			assert!(
 				!Numbers::<T>::contains_key(&founder.account),
 				"genesis: member {number} has the same account as an earlier one (rule M6)"
@@ -38,13 +35,11 @@ impl<T: Config> Pallet<T> {
 				"genesis: member {number} belongs to club {}, which does not exist (rule M1)",
 				founder.club
 			);
-			Members::<T>::insert(number, Self::founding_member(founder));
-			Numbers::<T>::insert(&founder.account, number);
-			frame_system::Pallet::<T>::inc_sufficients(&founder.account);
+			let entered = Self::enter_founder(&founder.account, founder.club, founder.kind, founder.tier);
+			assert!(matches!(entered, Ok(given) if given == number), "genesis: member {number} is known (rule M6)");
 		}
-		for (number, founder) in founders.iter().enumerate() {
-			let number = number as MemberIndex;
-			if let Err(reason) = Self::found_guarantees(number, founder, founders) {
+		for (number, founder) in (MemberIndex::MIN..).zip(founders) {
+			if let Err(reason) = Self::found_guarantees(number, founder, founders.len()) {
 				#[allow(clippy::panic)] // Refusing a genesis is only possible so.
 				{
 					panic!("genesis: member {number}: {reason}")
@@ -53,18 +48,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	fn founding_member(founder: &Founder<T::AccountId>) -> MemberOf<T> {
-		let (account, needs) = (founder.account.clone(), T::MinGuarantors::get());
-		let mut member = Member::new(account, founder.club, founder.kind, founder.tier, Status::Member, needs);
-		member.joined = Some(0);
-		member
-	}
-
-	fn found_guarantees(
-		ward: MemberIndex,
-		founder: &Founder<T::AccountId>,
-		founders: &[Founder<T::AccountId>],
-	) -> Result<(), String> {
+	fn found_guarantees(ward: MemberIndex, founder: &Founder<T::AccountId>, founders: usize) -> Result<(), String> {
 		let count = founder.guarantors.len();
 		if count < T::MinGuarantors::get() as usize {
 			return Err(format!("{count} guarantors are too few (rule M2)"));
@@ -72,35 +56,19 @@ impl<T: Config> Pallet<T> {
 		if count > T::GuarantorLimit::get() as usize {
 			return Err(format!("{count} guarantors are too many (rule G1)"));
 		}
-		let own = founder.tier.amount();
-		for (place, guarantor) in founder.guarantors.iter().enumerate() {
-			if *guarantor == ward {
-				return Err("nobody guarantees itself (rule G1)".into());
-			}
-			if founder.guarantors.iter().take(place).any(|other| other == guarantor) {
-				return Err(format!("guarantor {guarantor} stands twice (rule G1)"));
-			}
-			let Some(vouching) = founders.get(*guarantor as usize) else {
+		for guarantor in &founder.guarantors {
+			if *guarantor as usize >= founders {
 				return Err(format!("guarantor {guarantor} is no founder (rule M3)"));
-			};
-			Self::hold(HoldReason::Deposit, &vouching.account, own)
-				.map_err(|_| format!("guarantor {guarantor} has not enough money for its deposit (rule G1)"))?;
-			let edge = Guarantee {
-				guarantor: *guarantor,
-				tier: founder.tier,
-				deposit: Deposit { own, ..Default::default() },
-				began: 0,
-				since: 0,
-				notice: None,
-				short_until: None,
-			};
-			Guarantees::<T>::try_append(ward, edge).map_err(|_| String::from("too many guarantors (rule G1)"))?;
-			Members::<T>::mutate(guarantor, |vouching| {
-				let wards = &mut vouching.as_mut()?.wards;
-				wards.try_push(ward).ok().filter(|()| wards.len() <= T::WardLimit::get() as usize)
-			})
-			.ok_or_else(|| format!("guarantor {guarantor} has too many wards (rule G1)"))?;
-			frame_system::Pallet::<T>::inc_sufficients(&founder.account);
+			}
+			Self::tie(*guarantor, ward, founder.tier).map_err(|error| match error {
+				Error::OwnGuarantor => "nobody guarantees itself (rule G1)".into(),
+				Error::AlreadyGuarantor => format!("guarantor {guarantor} stands twice (rule G1)"),
+				Error::NotEnoughMoney => {
+					format!("guarantor {guarantor} has not enough money for its deposit (rule G1)")
+				}
+				Error::TooManyGuarantors => "too many guarantors (rule G1)".into(),
+				_ => format!("guarantor {guarantor} has too many wards (rule G1)"),
+			})?;
 		}
 		Ok(())
 	}

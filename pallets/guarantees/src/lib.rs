@@ -6,12 +6,15 @@ extern crate alloc;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod customers;
+mod electors;
+mod founding;
 mod funding;
 mod genesis;
 mod impls;
 mod keys;
 mod lifecycle;
 mod money;
+mod moving;
 mod notice;
 mod obligations;
 mod pledges;
@@ -38,7 +41,8 @@ pub mod pallet {
 	use frame_support::{pallet_prelude::*, traits::fungible};
 	use frame_system::pallet_prelude::*;
 	use synergy_primitives::{
-		Agenda, Balance, Clock, ClubId, ComplaintsInfo, Councils, Engagements, EraIndex, MemberIndex, Parameters, Tier,
+		Agenda, Balance, Clock, ClubId, ComplaintsInfo, Councils, Engagements, EraIndex, MemberIndex, Parameters,
+		Rolls, Tier,
 	};
 
 	#[pallet::pallet]
@@ -55,8 +59,8 @@ pub mod pallet {
 		type Clock: Clock;
 		/// What falls due.
 		type Agenda: Agenda;
-		/// The clubs one may apply to.
-		type Clubs: Councils<Self::AccountId>;
+		/// The clubs one may apply to, which count their electors (F3).
+		type Clubs: Councils<Self::AccountId> + Rolls;
 		/// Complaints, which suspend and which keep deposits from being released.
 		type Complaints: ComplaintsInfo;
 		/// What members have open beside deals, which their own entries count (M7).
@@ -84,7 +88,8 @@ pub mod pallet {
 		type ApplicationEras: Get<u32>;
 		/// Eras a guarantee must stand for its premium to be earned (G2).
 		type PremiumEras: Get<u32>;
-		/// Eras for which a guarantee must have stood for its guarantor to have a say about a lost key (F6).
+		/// Eras for which one must have been a member of one's club to be an elector of its council (F3), and a guarantee must
+		/// have stood for its guarantor to have a say about a lost key (F6).
 		type StandingEras: Get<u32>;
 		/// Eras that the old key has to be heard when all guarantors have named a new one (F6).
 		type RecoveryDelay: Get<u32>;
@@ -198,7 +203,7 @@ pub mod pallet {
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
-			Pallet::<T>::found(&self.founders);
+			Pallet::<T>::found_all(&self.founders);
 		}
 	}
 
@@ -297,6 +302,15 @@ pub mod pallet {
 		MemberLeft {
 			/// The member.
 			member: MemberIndex,
+		},
+		/// A member of a club that was removed moved to another (F1).
+		MemberMoved {
+			/// The member.
+			member: MemberIndex,
+			/// The club that was removed.
+			from: ClubId,
+			/// Its club now.
+			to: ClubId,
 		},
 		/// A member asked for a higher tier, which takes effect when enough guarantors hold the new amount (M8).
 		TierWanted {
@@ -504,7 +518,7 @@ pub mod pallet {
 		Lapsing,
 		/// You are a member, or a candidate, already.
 		AlreadyApplied,
-		/// There is no such club (M1).
+		/// There is no such club, or it was removed (M1, F1).
 		NoSuchClub,
 		/// There is no such pledge: the guarantor has not pledged for this account, or has taken it back (G1).
 		NoSuchPledge,
@@ -577,6 +591,22 @@ pub mod pallet {
 		/// This account is to be a member's new key, and nobody's offer makes a customer of it. If it does not want to be the
 		/// key, it calls `cancel_recovery` (F6).
 		IsNewKey,
+		/// One of the founders is a member or a candidate already, or stands twice (M3).
+		FounderAlreadyApplied,
+		/// One of the founders has too few guarantors (M2, M3).
+		TooFewGuarantors,
+		/// A guarantor of a founder is not in the list of founders (M3).
+		NoSuchFounder,
+		/// You are an elector already (F3).
+		AlreadyElector,
+		/// You have not been a member of your club for long enough to be an elector: see `StandingEras` (F3).
+		StandingTooShort,
+		/// Two electors of your club must guarantee you (F3).
+		TooFewElectors,
+		/// Your club has not been removed. To change it, leave and apply to another (F1, M7).
+		ClubStands,
+		/// A complaint by you, against you, or that has reached you is open: until it ends your club stays what it is (C9).
+		Involved,
 	}
 
 	#[pallet::hooks]
@@ -781,6 +811,17 @@ pub mod pallet {
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_fetch_money(who, lost, offered)
+		}
+
+		/// Move to another club, if yours was removed (F1). Everything else stays as it is: your number, your guarantors,
+		/// what is open. No complaint may be open by you, against you, or that has reached you (C9).
+		///
+		/// - `club`: the other club's number.
+		#[pallet::call_index(15)]
+		#[pallet::weight(T::WeightInfo::move_to())]
+		pub fn move_to(origin: OriginFor<T>, club: ClubId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_move(who, club)
 		}
 	}
 }

@@ -2,7 +2,7 @@
 
 use crate::{
 	rules,
-	types::{Guarantee, Kind, Member, Record, Status},
+	types::{Guarantee, Kind, Member, Record, Status, Suffrage},
 	Config, Error, Event, Guarantees, GuaranteesOf, MemberOf, Members, Numbers, Pallet, Pledges,
 };
 use frame_support::{ensure, traits::Get, BoundedVec};
@@ -23,6 +23,9 @@ impl<A, W: Get<u32>> Member<A, W> {
 			status,
 			wanted: None,
 			joined: None,
+			standing: 0,
+			founder: false,
+			suffrage: Suffrage::No,
 			exposure: Marked::default(),
 			barred_until: 0,
 			retires: None,
@@ -124,6 +127,7 @@ impl<T: Config> Pallet<T> {
 		}
 		member.status = Status::Member;
 		member.joined = member.joined.or_else(|| Some(T::Clock::era()));
+		member.standing = T::Clock::start();
 		Self::deposit_event(Event::MemberJoined {
 			account: member.account.clone(),
 			member: number,
@@ -146,6 +150,7 @@ impl<T: Config> Pallet<T> {
 		let retires = until.saturating_add(grace);
 		member.status = Status::Candidate { until: expires };
 		member.retires = Some(retires);
+		Self::strike(number, member);
 		T::Agenda::schedule(expires, Stage::Applications, number);
 		T::Agenda::schedule(retires, Stage::Retirements, number);
 		Self::deposit_event(Event::MemberLapsed { member: number, retires });
@@ -217,6 +222,8 @@ impl<T: Config> Pallet<T> {
 		if let Some(retires) = member.retires.take() {
 			T::Agenda::cancel(retires, Stage::Retirements, number);
 		}
+		Self::strike(number, &mut member);
+		member.founder = false;
 		if member.was_member() {
 			member.status = Status::Former;
 			member.wanted = None;

@@ -17,6 +17,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!edge.is_revoked(T::Clock::era()), Error::<T>::Revoked);
 		Self::give_notice(number, guarantor, &mut guarantees, T::Clock::start());
 		Self::refresh(number, &mut member, &guarantees);
+		Self::doubt(number, &member);
 		Self::store(number, member, guarantees);
 		Ok(())
 	}
@@ -108,6 +109,7 @@ impl<T: Config> Pallet<T> {
 			Self::give_notice(ward, guarantor, &mut guarantees, era);
 		}
 		Self::refresh(ward, &mut member, &guarantees);
+		Self::doubt(ward, &member);
 		Self::store(ward, member, guarantees);
 	}
 
@@ -126,6 +128,7 @@ impl<T: Config> Pallet<T> {
 			if guarantees.iter().any(|edge| edge.guarantor == guarantor && edge.notice.is_none()) {
 				Self::give_notice(ward, guarantor, &mut guarantees, era);
 				Self::refresh(ward, &mut member, &guarantees);
+				Self::doubt(ward, &member);
 				Self::store(ward, member, guarantees);
 			}
 		}

@@ -164,6 +164,11 @@ impl<T: Config> Pallet<T> {
 			}
 			_ => return Err(Error::<T>::AlreadyApplied.into()),
 		}
+		if member.club != club {
+			// Also who is not suspended keeps the club that says who decides its complaints (C9).
+			ensure!(!T::Complaints::is_involved(number), Error::<T>::Involved);
+			member.founder = false;
+		}
 		member.club = club;
 		member.kind = kind;
 		member.tier = tier;

@@ -2,14 +2,14 @@
 
 use crate::{
 	rules,
-	types::{Customer, Deposit, Recovery, Status},
+	types::{Customer, Deposit, Recovery, Status, Suffrage},
 	Config, Customers, FormerKeys, Fundings, Guarantees, HoldReason, MemberOf, Members, NewKeys, Numbers, Pallet,
 	Pledges, Recoveries,
 };
 use alloc::collections::BTreeMap;
 use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
-use synergy_primitives::{Agenda, Balance, Clock, MemberIndex, Stage};
+use synergy_primitives::{Agenda, Balance, Clock, ClubId, MemberIndex, Rolls, Stage};
 
 /// What is recorded of one account: as its own deposits, and as money for others' guarantees with premiums.
 type Recorded = (Balance, Balance);
@@ -27,6 +27,7 @@ impl<T: Config> Pallet<T> {
 		let is_known = |number: MemberIndex| Members::<T>::contains_key(number) || Customers::<T>::contains_key(number);
 		ensure!(Numbers::<T>::iter_values().all(is_known), "P8: a number is left behind");
 		Self::ensure_pledges_are_counted()?;
+		Self::ensure_electors_are_counted()?;
 		ensure!(Guarantees::<T>::iter_keys().all(Members::<T>::contains_key), "P8: guarantees are left behind");
 		Self::ensure_keys_are_known()
 	}
@@ -70,7 +71,20 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// P2, P3 and M6 for one member.
+	/// F3: how many electors a club has is counted.
+	fn ensure_electors_are_counted() -> Result<(), TryRuntimeError> {
+		let mut electors = BTreeMap::<ClubId, u32>::new();
+		for member in Members::<T>::iter_values() {
+			let count = electors.entry(member.club).or_default();
+			*count = count.saturating_add(u32::from(member.suffrage == Suffrage::Elector));
+		}
+		for (club, count) in electors {
+			ensure!(T::Clubs::electors(club) == count, "F3: electors are not counted so");
+		}
+		Ok(())
+	}
+
+	/// P2, P3, M6 and F3 for one member.
 	pub fn ensure_member_holds(number: MemberIndex, member: &MemberOf<T>) -> Result<(), TryRuntimeError> {
 		let guarantees = Guarantees::<T>::get(number);
 		ensure!(member.exposure.get() <= rules::coverage(&guarantees), "P2: exposure is above coverage");
@@ -85,6 +99,7 @@ impl<T: Config> Pallet<T> {
 			Status::Former => ensure!(guarantees.is_empty(), "P3: a former member has guarantors"),
 		}
 		ensure!(Numbers::<T>::get(&member.account) == Some(number), "M6: number and account do not match");
+		Self::ensure_elector_holds(number, member)?;
 		for edge in &guarantees {
 			ensure!(edge.guarantor != number, "G1: a member guarantees itself");
 			let knows = Members::<T>::get(edge.guarantor).is_some_and(|vouching| vouching.wards.contains(&number));

@@ -1,35 +1,13 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{pallet_prelude::ConstU32, traits::Get, BoundedVec};
 use scale_info::TypeInfo;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use synergy_primitives::{Balance, ClubId, ComplaintId, Engagement, EraIndex, Marked, MemberIndex, Tier};
+
+pub use synergy_primitives::Kind;
 
 /// Most payers behind one guarantee (G2).
 pub const MAX_PAYERS: u32 = 4;
-
-/// Who takes part as a member (M1).
-#[derive(
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	Serialize,
-	Deserialize,
-)]
-pub enum Kind {
-	/// One person.
-	Person,
-	/// A firm, a foundation, a club.
-	Organisation,
-	/// A whole town that takes part as one account.
-	Settlement,
-}
 
 /// Where somebody stands between applying and being out (M1, M2, M5, M7).
 #[derive(
@@ -53,6 +31,20 @@ pub enum Status {
 	Former,
 }
 
+/// Whether somebody is one of the electors of its club's council (F3).
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, Default, PartialEq, Eq,
+)]
+pub enum Suffrage {
+	/// It is not.
+	#[default]
+	No,
+	/// It is.
+	Elector,
+	/// It was, and whether those whom it guarantees still are is to be looked at.
+	Struck,
+}
+
 /// A member, a candidate, or a former one (M6).
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Debug, PartialEq, Eq)]
 #[scale_info(skip_type_params(MaxWards))]
@@ -73,6 +65,12 @@ pub struct Member<AccountId, MaxWards: Get<u32>> {
 	pub status: Status,
 	/// The era in which it first became a member.
 	pub joined: Option<EraIndex>,
+	/// The era from which it has been a member of its club without a break (F3).
+	pub standing: EraIndex,
+	/// Whether it is a founder of its club, and has neither left nor changed it since (M3).
+	pub founder: bool,
+	/// Whether it is one of the electors of its club's council (F3).
+	pub suffrage: Suffrage,
 	/// What its open obligations put at risk, in units (D2).
 	pub exposure: Marked<Balance>,
 	/// The first era in which it may pledge again (G6).

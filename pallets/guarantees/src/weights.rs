@@ -33,6 +33,8 @@ pub trait WeightInfo {
 	fn allow_money() -> Weight;
 	fn fetch_money() -> Weight;
 	fn end_recovery() -> Weight;
+	fn look_at_elector() -> Weight;
+	fn move_to() -> Weight;
 }
 
 /// The weights of the runtime.
@@ -298,6 +300,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(15))
 	}
+	fn look_at_elector() -> Weight {
+		Weight::from_parts(110_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(17))
+	}
+	fn move_to() -> Weight {
+		Weight::from_parts(110_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(50))
+			.saturating_add(T::DbWeight::get().writes(5))
+	}
 }
 
 impl WeightInfo for () {
@@ -406,5 +418,11 @@ impl WeightInfo for () {
 	}
 	fn end_recovery() -> Weight {
 		Weight::from_parts(260_000_000, 0)
+	}
+	fn look_at_elector() -> Weight {
+		Weight::from_parts(110_000_000, 0)
+	}
+	fn move_to() -> Weight {
+		Weight::from_parts(110_000_000, 0)
 	}
 }

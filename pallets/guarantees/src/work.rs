@@ -14,6 +14,7 @@ impl<T: Config> Worker for Pallet<T> {
 			Stage::Applications => T::WeightInfo::expire_application(),
 			Stage::Premiums => T::WeightInfo::pay_premiums(),
 			Stage::Recoveries => T::WeightInfo::end_recovery(),
+			Stage::Electors => T::WeightInfo::look_at_elector(),
 			_ => return Progress::Done,
 		};
 		if meter.try_consume(weight).is_err() {
@@ -26,6 +27,7 @@ impl<T: Config> Worker for Pallet<T> {
 			Stage::Retirements => Self::retire(number, era),
 			Stage::Applications => Self::expire_application(number, era),
 			Stage::Recoveries => Self::end_recovery(number, era),
+			Stage::Electors => Self::look_at_elector(number),
 			_ => Self::pay_premiums(number, era),
 		}
 		Progress::Done

@@ -4,7 +4,6 @@
 #![allow(clippy::expect_used, reason = "what cannot be prepared cannot be measured")]
 
 use alloc::{vec, vec::Vec};
-use codec::Encode;
 use frame_benchmarking::account;
 use frame_support::{
 	traits::{
@@ -114,6 +113,14 @@ impl Scene<AccountId> for Rehearsal {
 		id
 	}
 
+	fn enfranchise(who: &AccountId) {
+		super::clubs::enfranchise(who);
+	}
+
+	fn dissolve() -> ClubId {
+		super::clubs::dissolve()
+	}
+
 	fn backlog() {
 		Eras::schedule(Eras::era(), Stage::Retirements, MemberIndex::MAX);
 	}
@@ -134,27 +141,12 @@ impl Scene<AccountId> for Rehearsal {
 	}
 }
 
-impl pallet_synergy_clubs::BenchmarkHelper<AccountId, RuntimeCall> for Rehearsal {
-	fn make_member(who: &AccountId, club: ClubId) {
-		let founders: Vec<_> = [0, 1].map(founder).into();
-		for founder in &founders {
-			Guarantees::pledge(signed(founder), who.clone(), Tier::T2100).expect("has a place");
-		}
-		apply(who, club, Tier::T2100, founders);
-	}
-
-	fn push_call() -> RuntimeCall {
-		Eras::schedule(Eras::era(), Stage::Premiums, MemberIndex::MAX);
-		pallet_synergy_complaints::Call::advance {}.into()
-	}
-}
-
-fn signed(who: &AccountId) -> RuntimeOrigin {
+pub(super) fn signed(who: &AccountId) -> RuntimeOrigin {
 	RuntimeOrigin::signed(who.clone())
 }
 
 /// An account that has money.
-fn rich(name: &'static str, index: u32, seed: u32) -> AccountId {
+pub(super) fn rich(name: &'static str, index: u32, seed: u32) -> AccountId {
 	let who = account(name, index, seed);
 	if Balances::balance(&who) == 0 {
 		Balances::mint_into(&who, PURSE).expect("the supply has place");
@@ -162,7 +154,7 @@ fn rich(name: &'static str, index: u32, seed: u32) -> AccountId {
 	who
 }
 
-fn founder(number: MemberIndex) -> AccountId {
+pub(super) fn founder(number: MemberIndex) -> AccountId {
 	Guarantees::account(number).expect("the preset has six founders")
 }
 
@@ -198,7 +190,7 @@ fn pledge(guarantor: &AccountId, ward: &AccountId) -> sp_runtime::DispatchResult
 	Guarantees::pledge(signed(guarantor), ward.clone(), TIER)
 }
 
-fn apply(who: &AccountId, club: ClubId, tier: Tier, guarantors: Vec<AccountId>) {
+pub(super) fn apply(who: &AccountId, club: ClubId, tier: Tier, guarantors: Vec<AccountId>) {
 	let guarantors = guarantors.try_into().expect("no more than there may be");
 	Guarantees::apply(signed(who), club, tier, Kind::Person, guarantors).expect("may apply");
 }

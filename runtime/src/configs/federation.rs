@@ -1,18 +1,20 @@
 //! The council of clubs, and what it decides (rule F1: one club, one voice, two thirds).
 
+use alloc::vec::Vec;
 use frame_support::{
 	parameter_types,
-	traits::{ConstU32, EitherOfDiverse},
+	traits::{ChangeMembers, ConstU32, Contains, EitherOfDiverse},
 	weights::Weight,
 	PalletId,
 };
 use frame_system::EnsureRoot;
 use pallet_collective::{EnsureProportionAtLeast, Instance1, PrimeDefaultVote};
-use sp_runtime::traits::AccountIdConversion;
+use sp_runtime::traits::{AccountIdConversion, Convert};
+use synergy_primitives::{ClubId, ComplaintsInfo, NumberOf, Seats};
 
 use crate::{
 	constants::{block, bounds, time},
-	weights, AccountId, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,
+	weights, AccountId, Complaints, CouncilOfClubs, Guarantees, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,
 };
 
 /// The council of clubs among the councils that a runtime could have.
@@ -41,12 +43,75 @@ impl pallet_collective::Config<CouncilOfClubsInstance> for Runtime {
 	type MaxMembers = ConstU32<{ bounds::CLUBS }>;
 	type DefaultVote = PrimeDefaultVote;
 	type WeightInfo = weights::pallet_collective::WeightInfo<Runtime>;
-	// Members come and go with their clubs, never by themselves.
+	// Members come and go with their clubs, by `SeatsOfClubs`, never by themselves.
 	type SetMembersOrigin = EnsureRoot<AccountId>;
 	type MaxProposalWeight = MotionWeight;
 	type DisapproveOrigin = FederationOrigin;
 	type KillOrigin = FederationOrigin;
 	type Consideration = ();
+}
+
+/// The seats in the council of clubs: one for each club's council, and nobody else (F1). The pallet of clubs is the only
+/// one that changes them.
+pub struct SeatsOfClubs;
+
+impl Seats<AccountId> for SeatsOfClubs {
+	fn taken() -> Vec<AccountId> {
+		pallet_collective::Members::<Runtime, CouncilOfClubsInstance>::get()
+	}
+
+	fn change(outgoing: Option<&AccountId>, incoming: Option<&AccountId>) {
+		let mut seats = Self::taken();
+		seats.retain(|seat| Some(seat) != outgoing);
+		if let (Some(incoming), Err(place)) = (incoming, incoming.map_or(Ok(0), |who| seats.binary_search(who))) {
+			seats.insert(place, incoming.clone());
+		}
+		// Takes the votes of who leaves out of all motions, and nobody is prime.
+		let (incoming, outgoing) = (incoming.cloned(), outgoing.cloned());
+		CouncilOfClubs::change_members_sorted(incoming.as_slice(), outgoing.as_slice(), &seats);
+	}
+}
+
+/// The account of a club's treasury, of which nobody has the key (F3).
+pub struct TreasuryOfClub;
+
+impl Convert<ClubId, AccountId> for TreasuryOfClub {
+	fn convert(club: ClubId) -> AccountId {
+		PalletId(*b"syn/club").into_sub_account_truncating(club)
+	}
+}
+
+/// Accounts that an open complaint is by, is against, or has reached (C9).
+pub struct Concerned;
+
+impl Contains<AccountId> for Concerned {
+	fn contains(who: &AccountId) -> bool {
+		Guarantees::number(who).is_some_and(Complaints::is_involved)
+	}
+}
+
+/// What a treasury may say about an award that draws on its money (C8). Everything else it does has a call of its own.
+pub struct Speeches;
+
+impl Contains<RuntimeCall> for Speeches {
+	fn contains(call: &RuntimeCall) -> bool {
+		use pallet_synergy_complaints::Call;
+		matches!(call, RuntimeCall::Complaints(Call::appeal { .. } | Call::accept { .. }))
+	}
+}
+
+/// What the council of clubs can decree as root (F1), one by one. An upgrade is authorised by its hash; then anybody may
+/// bring the code.
+pub struct Decrees;
+
+impl Contains<RuntimeCall> for Decrees {
+	fn contains(call: &RuntimeCall) -> bool {
+		matches!(
+			call,
+			RuntimeCall::System(frame_system::Call::authorize_upgrade { .. })
+				| RuntimeCall::Grandpa(pallet_grandpa::Call::note_stalled { .. })
+		)
+	}
 }
 
 /// Without a key, and it has one in the development preset only, this pallet does nothing.

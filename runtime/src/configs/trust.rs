@@ -10,11 +10,11 @@ use frame_support::{
 };
 
 use super::{
-	federation::{FederationOrigin, FederationTreasury},
+	federation::{Concerned, Decrees, FederationOrigin, FederationTreasury, SeatsOfClubs, Speeches, TreasuryOfClub},
 	parameters,
 };
 use crate::{
-	constants::{block, bounds, eras, quota, rules},
+	constants::{block, bounds, eras, quota, rules, time},
 	wiring::{Obligations, PushCall, Work},
 	Balances, Clubs, Complaints, Cycles, Eras, Guarantees, Listings, Runtime, RuntimeHoldReason, Timestamp,
 };
@@ -159,6 +159,17 @@ impl pallet_synergy_cycles::Config for Runtime {
 
 impl pallet_synergy_clubs::Config for Runtime {
 	type Currency = Balances;
+	type FederationOrigin = FederationOrigin;
+	type Seats = SeatsOfClubs;
+	type Founding = Guarantees;
+	type Electorate = Guarantees;
+	type Sponsoring = Guarantees;
+	type Concerned = Concerned;
+	type Decrees = Decrees;
+	type Speeches = Speeches;
+	type DeriveTreasury = TreasuryOfClub;
+	type MaxClubs = ConstU32<{ bounds::CLUBS }>;
+	type AgreementEras = parameters::ApplicationEras;
 	type Privileges = Guarantees;
 	type Clock = Eras;
 	type Queue = Eras;
@@ -168,6 +179,11 @@ impl pallet_synergy_clubs::Config for Runtime {
 	type UnitTime = ConstU64<{ quota::UNIT_TIME }>;
 	type UnitLength = ConstU32<{ quota::UNIT_LENGTH }>;
 	type FederationTreasury = FederationTreasury;
+	type Sessions = super::validators::Nodes;
+	type DoubleBlocks = super::double_blocks::SameSlot;
+	type MaxValidators = ConstU32<{ bounds::VALIDATORS }>;
+	type MinValidators = ConstU32<{ bounds::MIN_VALIDATORS }>;
+	type MaxMissed = ConstU32<{ time::SESSIONS_ABSENT }>;
 	type WeightInfo = pallet_synergy_clubs::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Rehearsal;

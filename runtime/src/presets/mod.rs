@@ -9,17 +9,16 @@
 
 use alloc::{collections::BTreeMap, vec, vec::Vec};
 use frame_support::build_struct_json_patch;
-use frame_support::PalletId;
 use pallet_synergy_clubs::GenesisClub;
 use pallet_synergy_guarantees::{Founder, Kind};
 use serde_json::Value;
 use sp_genesis_builder::PresetId;
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
-use sp_runtime::traits::AccountIdConversion;
+use sp_runtime::traits::Convert;
 use synergy_primitives::{ClubId, MemberIndex, Tier};
 
 use crate::{
-	AccountId, Balance, BalancesConfig, ClubsConfig, CouncilOfClubsConfig, ErasConfig, GuaranteesConfig,
+	configs::federation::TreasuryOfClub, AccountId, Balance, BalancesConfig, ClubsConfig, ErasConfig, GuaranteesConfig,
 	ListingsConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, SudoConfig,
 };
 
@@ -88,7 +87,6 @@ impl Preset {
 		build_struct_json_patch!(RuntimeGenesisConfig {
 			balances: BalancesConfig { balances: added_up(self.balances) },
 			session: SessionConfig { keys: self.clubs.iter().map(session_keys).collect::<Vec<_>>() },
-			council_of_clubs: CouncilOfClubsConfig { members: self.clubs.iter().map(council).collect::<Vec<_>>() },
 			sudo: SudoConfig { key: self.sudo },
 			eras: ErasConfig { duration: self.era },
 			clubs: ClubsConfig { clubs: (0..).zip(&self.clubs).map(genesis_club).collect::<Vec<_>>() },
@@ -98,17 +96,22 @@ impl Preset {
 	}
 }
 
+/// Whom the clubs of the presets take in.
+const ADMISSION: &str = "Everybody for whom two members vouch.";
+
 /// The account of a club's council.
 fn council((_, _, account, _): &Club) -> AccountId {
 	account.to_account_id()
 }
 
-/// A club with its council and its treasury, whose account nobody has the key of.
+/// A club with its council, its validator, and its treasury, whose account nobody has the key of.
 fn genesis_club((id, club): (ClubId, &Club)) -> GenesisClub<AccountId> {
 	GenesisClub {
 		name: club.3.into(),
 		council: council(club),
-		treasury: PalletId(*b"syn/club").into_sub_account_truncating(id),
+		treasury: TreasuryOfClub::convert(id),
+		validator: Some(club.0.to_account_id()),
+		admission: ADMISSION.into(),
 	}
 }
 

@@ -12,6 +12,8 @@ mod questions;
 mod views;
 
 use alloc::vec::Vec;
+use sp_consensus_aura::sr25519::AuthorityId as AuraId;
+use sp_session::MembershipProof;
 use synergy_primitives::{Balance, CategoryCode, ComplaintId, CycleContractId, ListingId};
 
 pub use audit::{AuditPage, Promise};
@@ -27,6 +29,7 @@ pub use views::{
 	ComplaintView, GuaranteeView, MemberView, ParametersView, RecordView, RecoveryView, Role, SuspensionView,
 };
 
+pub use crate::configs::double_blocks::key_proof as block_key_proof;
 use crate::AccountId;
 
 #[allow(missing_docs)] // The macro adds items of its own.
@@ -67,6 +70,9 @@ mod api {
 			fn matches_of(account: AccountId, limit: u32) -> Vec<MatchesView>;
 			/// Checks a ring that a search has found, named by its offers and the requests that they serve (L7).
 			fn check_ring(links: Vec<(ListingId, ListingId)>) -> Result<Vec<LinkView>, NoRing>;
+			/// The proof that a key is one with which a validator builds blocks in the session of this block, for
+			/// `clubs.report_double_block`; none if it is not (F2).
+			fn block_key_proof(key: AuraId) -> Option<MembershipProof>;
 			/// Checks a promise for at most `limit` members or complaints from `cursor` on (R3).
 			fn audit_page(promise: Promise, cursor: u32, limit: u32) -> AuditPage;
 		}

@@ -11,6 +11,8 @@ pub mod pallet {
 		AccountId, Balance,
 	};
 	use alloc::vec::Vec;
+	use sp_consensus_aura::sr25519::AuthorityId as AuraId;
+	use sp_session::MembershipProof;
 	use synergy_primitives::{CategoryCode, ComplaintId, CycleContractId, ListingId};
 
 	#[pallet::pallet]
@@ -54,6 +56,12 @@ pub mod pallet {
 		/// A cycle contract or its draft: its text, who has signed, the waterfall, and its open cycles (K4).
 		pub fn cycle_contract(id: CycleContractId) -> Option<CycleContractView> {
 			reading::cycle_contract(id)
+		}
+
+		/// The proof that a key is one with which a validator builds blocks in this session, for
+		/// `clubs.report_double_block`; none if it is not (F2).
+		pub fn block_key_proof(key: AuraId) -> Option<MembershipProof> {
+			reading::block_key_proof(key)
 		}
 
 		/// The era, and the parameters in force.

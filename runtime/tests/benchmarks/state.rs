@@ -1,6 +1,8 @@
 //! A state as benchmarks need it: they reset it, commit to it, and ask which entries were read and written.
 
 use sp_core::storage::{ChildInfo, StateVersion, Storage, TrackedStorageKey};
+use sp_externalities::Extensions;
+use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
 use sp_runtime::traits::BlakeTwo256;
 use sp_state_machine::{
 	Backend, BackendTransaction, ChildStorageCollection, Ext, InMemoryBackend, IterArgs, OverlayedChanges,
@@ -38,7 +40,9 @@ impl State {
 	pub fn execute_with<R>(&self, work: impl FnOnce() -> R) -> R {
 		let mut overlay = OverlayedChanges::default();
 		overlay.enter_runtime().expect("has just been made");
-		let mut ext = Ext::new(&mut overlay, self, None);
+		let mut extensions = Extensions::new();
+		extensions.register(KeystoreExt::new(MemoryKeystore::new()));
+		let mut ext = Ext::new(&mut overlay, self, Some(&mut extensions));
 		sp_externalities::set_and_run_with_externalities(&mut ext, work)
 	}
 

@@ -16,7 +16,7 @@ use synergy_primitives::{
 	Tier,
 };
 pub use synergy_runtime::{
-	AccountId, Balances, Complaints, Cycles, Deals, Eras, Guarantees, Listings, Runtime, RuntimeCall,
+	AccountId, Balances, Clubs, Complaints, Cycles, Deals, Eras, Guarantees, Listings, Runtime, RuntimeCall,
 	RuntimeGenesisConfig, RuntimeOrigin, System,
 };
 
@@ -50,17 +50,32 @@ pub fn chain_of(founders: Vec<(u32, Tier, Vec<MemberIndex>)>) -> sp_io::TestExte
 	begin(genesis_of(founders))
 }
 
-/// The genesis of such a chain.
+/// A chain of so many clubs, and of founders, each with its club, its tier and its guarantors.
+pub fn chain_of_clubs(clubs: u32, founders: Vec<(u32, Tier, Vec<MemberIndex>)>) -> sp_io::TestExternalities {
+	begin(genesis_of_clubs(clubs, founders))
+}
+
+/// The genesis of a chain of two clubs.
 pub fn genesis_of(founders: Vec<(u32, Tier, Vec<MemberIndex>)>) -> RuntimeGenesisConfig {
+	genesis_of_clubs(2, founders)
+}
+
+/// The genesis of a chain of so many clubs.
+pub fn genesis_of_clubs(clubs: u32, founders: Vec<(u32, Tier, Vec<MemberIndex>)>) -> RuntimeGenesisConfig {
 	let mut genesis = RuntimeGenesisConfig::default();
-	let accounts = (0..founders.len() as u32).chain(1_000..1_050).chain(2_000..2_002);
+	let accounts = (0..founders.len() as u32).chain(1_000..1_050).chain(2_000..2_000 + clubs);
 	let accounts: std::collections::BTreeSet<u32> = accounts.collect();
 	genesis.balances.balances = accounts.into_iter().map(|n| (who(n), PURSE)).collect();
 	genesis.eras.duration = ERA;
 	genesis.listings.categories = synergy_runtime::presets::categories();
-	genesis.council_of_clubs.members = vec![council(0), council(1)];
-	genesis.clubs.clubs = (0..2)
-		.map(|n| GenesisClub { name: format!("Club {n}"), council: council(n), treasury: who(2_100 + n) })
+	genesis.clubs.clubs = (0..clubs)
+		.map(|n| GenesisClub {
+			name: format!("Club {n}"),
+			council: council(n),
+			treasury: who(2_100 + n),
+			validator: None,
+			admission: "Everybody.".into(),
+		})
 		.collect();
 	genesis.guarantees.founders = (0..)
 		.zip(founders)
@@ -102,10 +117,11 @@ pub fn boundary() {
 	set_time(current.started + current.duration);
 }
 
-/// Does all the work that waits.
+/// Does all the work that waits, also what follows from it.
 pub fn work() {
 	let mut meter = WeightMeter::new();
-	Eras::push(&mut meter);
+	let pushes = (0..100).take_while(|_| Eras::push(&mut meter)).count();
+	assert!(pushes < 100, "work comes to an end");
 	assert!(!Eras::is_waiting(), "the queue is empty");
 }
 
@@ -267,6 +283,7 @@ pub fn content(kind: pallet_synergy_listings::Kind, category: CategoryCode) -> p
 /// Every promise, over the whole state (P1 to P8).
 pub fn promises() {
 	Eras::do_try_state().unwrap();
+	Clubs::do_try_state().unwrap();
 	Guarantees::do_try_state().unwrap();
 	Complaints::do_try_state().unwrap();
 	Deals::do_try_state().unwrap();

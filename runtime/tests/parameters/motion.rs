@@ -6,9 +6,8 @@ type Motion = pallet_collective::Call<Runtime, pallet_collective::Instance1>;
 
 /// A chain with three clubs in the council, and the call to change the grace to five eras.
 fn three_clubs(test: impl FnOnce(Box<RuntimeCall>)) {
-	let mut genesis = genesis_of((0..RING).map(|n| (0, Tier::T100, vec![(n + 1) % RING, (n + 2) % RING])).collect());
-	genesis.council_of_clubs.members = (0..3).map(council).collect();
-	begin(genesis).execute_with(|| {
+	let founder = |n| (0, Tier::T100, vec![(n + 1) % RING, (n + 2) % RING]);
+	chain_of_clubs(3, (0..RING).map(founder).collect()).execute_with(|| {
 		let parameter = Parameter::GraceEras(5);
 		test(Box::new(pallet_synergy_eras::Call::<Runtime>::set_parameter { parameter }.into()));
 		promises();

@@ -16,3 +16,12 @@ fn c9_a_club_has_a_council() {
 fn m1_a_club_exists_or_not() {
 	run(|| assert_eq!((Clubs::exists(0), Clubs::exists(1), Clubs::exists(2)), (true, true, false)));
 }
+
+#[test]
+fn f1_a_club_removed_has_no_council_and_keeps_its_treasury() {
+	run(|| {
+		Clubs::remove(RuntimeOrigin::root(), 1).unwrap();
+		assert_eq!((Clubs::council(1), Clubs::exists(1)), (None, false));
+		assert_eq!(Clubs::treasury(1), Some(OTHER_TREASURY));
+	});
+}

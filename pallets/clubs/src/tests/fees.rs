@@ -94,3 +94,12 @@ fn f5_a_free_call_is_no_way_around_the_tip() {
 		assert_eq!(Clubs::remaining(ZOYA), 30);
 	});
 }
+
+#[test]
+fn f1_f5_a_fee_of_a_member_of_a_removed_club_goes_to_the_federation() {
+	run(|| {
+		Clubs::remove(RuntimeOrigin::root(), 1).unwrap();
+		submit_many(AIGUL, 301);
+		assert_eq!(treasuries(), [0, 0, FEE]);
+	});
+}

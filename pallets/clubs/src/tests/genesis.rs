@@ -1,10 +1,13 @@
 //! Clubs of genesis (F3), and what is refused.
 
-use crate::{mock::*, Club, Clubs as ClubsStorage, GenesisClub};
+use crate::{
+	mock::*, Admissions, Club, Clubs as ClubsStorage, GenesisClub, NextClub, Validator, ValidatorOf, Validators,
+};
 use std::panic::{catch_unwind, AssertUnwindSafe};
 
+/// A club without a validator.
 fn club(name: &str, council: u64, treasury: u64) -> GenesisClub<u64> {
-	GenesisClub { name: name.into(), council, treasury }
+	named(name, council, treasury, None)
 }
 
 /// The message with which a genesis of these clubs is refused.
@@ -19,8 +22,13 @@ fn refusal(clubs: Vec<GenesisClub<u64>>) -> String {
 fn f3_succeeds() {
 	run(|| {
 		let name = "Алатау".as_bytes().to_vec().try_into().unwrap();
-		assert_eq!(ClubsStorage::<Test>::get(0), Some(Club { name, council: COUNCIL, treasury: TREASURY }));
+		assert_eq!(
+			ClubsStorage::<Test>::get(0),
+			Some(Club { name, council: COUNCIL, treasury: TREASURY, removed: None })
+		);
 		assert_eq!(ClubsStorage::<Test>::iter().count(), 2);
+		assert_eq!(Admissions::<Test>::get(1), "Whoever sings.".as_bytes().to_vec());
+		assert_eq!((Taken::get(), NextClub::<Test>::get()), (vec![COUNCIL, OTHER_COUNCIL], 2));
 	});
 }
 
@@ -75,8 +83,73 @@ fn f3_fails_when_two_clubs_share_a_treasury() {
 }
 
 #[test]
+fn f3_fails_when_an_admission_text_is_too_long() {
+	let admission = "t".repeat(1_025);
+	assert_eq!(
+		refusal(vec![GenesisClub { admission, ..club("A", COUNCIL, TREASURY) }]),
+		"clubs: the admission text of club \"A\" is longer than 1024 bytes (rule F3)"
+	);
+}
+
+#[test]
+fn f3_fails_when_a_council_is_the_treasury_of_another() {
+	let clubs = vec![club("A", COUNCIL, TREASURY), club("B", TREASURY, OTHER_TREASURY)];
+	assert_eq!(refusal(clubs), "clubs: the council of club \"B\" is the treasury of another (rule F3)");
+}
+
+#[test]
+fn f1_fails_when_there_are_too_many_clubs() {
+	let clubs = (0..4).map(|n| club(&n.to_string(), 300 + n, 400 + n)).collect();
+	assert_eq!(refusal(clubs), "clubs: there are more than 3 clubs (rule F1)");
+}
+
+#[test]
+fn f1_fails_when_somebody_else_has_a_seat() {
+	let mut genesis = genesis();
+	genesis.clubs.clubs = vec![club("A", COUNCIL, TREASURY)];
+	let error = catch_unwind(AssertUnwindSafe(|| drop(build_with(genesis, vec![STRANGER])))).expect_err("is refused");
+	let message =
+		error.downcast_ref::<String>().cloned().unwrap_or_else(|| (*error.downcast_ref::<&str>().unwrap()).into());
+	assert_eq!(message, "clubs: somebody who is no club's council has a seat in the council of clubs (rule F1)");
+}
+
+#[test]
+fn f2_clubs_have_their_validators() {
+	run(|| {
+		let validator = |account| Some(Validator { account, fault: None, missed: 0, answers_from: 0 });
+		assert_eq!((Validators::<Test>::get(0), Validators::<Test>::get(1)), (validator(NODE), validator(OTHER_NODE)));
+		assert_eq!((ValidatorOf::<Test>::get(NODE), ValidatorOf::<Test>::get(OTHER_NODE)), (Some(0), Some(1)));
+		assert_eq!(Validators::<Test>::count(), 2);
+	});
+}
+
+#[test]
+fn f2_fails_when_a_validator_has_no_keys() {
+	let clubs = vec![named("A", COUNCIL, TREASURY, Some(STRANGER))];
+	assert_eq!(refusal(clubs), "clubs: the validator of club \"A\" has no keys (rule F2)");
+}
+
+#[test]
+fn f2_fails_when_two_clubs_share_a_validator() {
+	let clubs = vec![named("A", COUNCIL, TREASURY, Some(NODE)), named("B", OTHER_COUNCIL, OTHER_TREASURY, Some(NODE))];
+	assert_eq!(refusal(clubs), "clubs: club \"B\" has the same validator as another (rule F2)");
+}
+
+#[test]
+fn f2_fails_when_somebody_validates_whom_no_club_has_named() {
+	new_test_ext().execute_with(|| {
+		set_key(STRANGER, 9);
+		AtWork::mutate(|nodes| nodes.insert(STRANGER, 9));
+		let error = catch_unwind(AssertUnwindSafe(|| Clubs::found_validators(&[]))).expect_err("is refused");
+		assert_eq!(error.downcast_ref::<String>().unwrap(), "clubs: no club has named 5 (rule F2)");
+	});
+}
+
+#[test]
 fn genesis_is_read_from_json() {
-	let json = r#"{ "name": "Алатау", "council": 100, "treasury": 200 }"#;
-	assert_eq!(serde_json::from_str::<GenesisClub<u64>>(json).unwrap(), club("Алатау", COUNCIL, TREASURY));
-	assert!(serde_json::from_str::<GenesisClub<u64>>(&json.replace("council", "concil")).is_err());
+	let json = r#"{ "name": "Алатау", "council": 100, "treasury": 200, "validator": 300 }"#;
+	let read = |json: &str| serde_json::from_str::<GenesisClub<u64>>(json);
+	assert_eq!(read(json).unwrap(), named("Алатау", COUNCIL, TREASURY, Some(NODE)));
+	assert_eq!(read(&json.replace(r#", "validator": 300"#, "")).unwrap(), club("Алатау", COUNCIL, TREASURY));
+	assert!(read(&json.replace("council", "concil")).is_err());
 }

@@ -1,6 +1,9 @@
 //! The promises hold after any sequence of calls, and are told apart when they do not.
 
-use crate::{mock::*, Club, Clubs as ClubsStorage, Usage, Used};
+use crate::{
+	mock::*, Admissions, Agreement, Agreements, Club, ClubOfTreasury, Clubs as ClubsStorage, NextClub, Roll, Rolls,
+	Tallies, Usage, Used, Vote, Votes,
+};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use synergy_primitives::Tier;
@@ -106,12 +109,22 @@ fn change(club: u32, change: impl FnOnce(&mut Club<u64>)) {
 
 #[test]
 fn promise_1_is_checked() {
-	assert_eq!(broken(|| change(1, |club| club.name = Default::default())), "F3: a club has no name of its own");
+	assert_eq!(broken(|| change(1, |club| club.name = Default::default())), "F3: a club has no name");
 	let alatau = || "Алатау".as_bytes().to_vec().try_into().unwrap();
-	assert_eq!(broken(|| change(1, |club| club.name = alatau())), "F3: a club has no name of its own");
+	assert_eq!(broken(|| change(1, |club| club.name = alatau())), "F3: two clubs have the same name");
 	assert_eq!(broken(|| change(1, |club| club.council = COUNCIL)), "F3: two clubs have the same council");
 	assert_eq!(broken(|| change(1, |club| club.treasury = TREASURY)), "F3: two clubs have the same treasury");
 	assert_eq!(broken(|| drop(ClubsStorage::<Test>::clear(9, None))), "F3: there is no club");
+	assert_eq!(broken(|| NextClub::<Test>::put(1)), "F1: a number of a club could be given again");
+	assert_eq!(broken(|| Taken::set(vec![COUNCIL])), "F1: the seats in the council of clubs are not the clubs'");
+	let remove = |club: &mut Club<u64>| club.removed = Some(4);
+	assert_eq!(broken(|| change(1, remove)), "P8: a club removed has left its admission text");
+	let without_text = || {
+		Admissions::<Test>::remove(1);
+		change(1, remove);
+	};
+	assert_eq!(broken(without_text), "P8: a club removed has left its council");
+	assert_eq!(broken(|| ClubOfTreasury::<Test>::insert(9, 0)), "P8: a treasury is nobody's");
 }
 
 #[test]
@@ -121,4 +134,47 @@ fn promise_2_is_checked() {
 	assert_eq!(put(KARIM, 5, 1), "F5: something was used in an era to come");
 	assert_eq!(put(KARIM, 4, 0), "F5: nothing was used, or more than any quota");
 	assert_eq!(put(KARIM, 4, 301), "F5: nothing was used, or more than any quota");
+}
+
+#[test]
+fn promise_3_is_checked() {
+	let vote = |club, term| Vote { club, term, council: STRANGER };
+	assert_eq!(broken(|| Votes::<Test>::insert(0, vote(0, 0))), "F3: somebody votes who is no elector");
+	let elector = |term| {
+		broken(|| {
+			Electors::set(BTreeMap::from([(ZOYA, (0, 0))]));
+			Votes::<Test>::insert(0, vote(0, term));
+		})
+	};
+	assert_eq!(elector(1), "F3: a vote is of a term to come");
+	assert_eq!(elector(0), "F3: a vote is not counted");
+	assert_eq!(broken(|| Tallies::<Test>::insert((0, 0), STRANGER, 1)), "F3: votes are not counted so");
+	assert_eq!(broken(|| Rolls::<Test>::insert(2, Roll::default())), "P8: a roll is no club's");
+}
+
+#[test]
+fn promise_4_is_checked() {
+	let agreement = Agreement { founding: Default::default(), until: 9 };
+	let left = broken(|| Agreements::<Test>::insert(77, agreement));
+	assert_eq!(left, "P8: an account is gone and its agreement is not");
+}
+
+#[test]
+fn promise_5_is_checked() {
+	use crate::{Authored, SpoiltKeys, Validator, ValidatorOf, Validators};
+	let change = |change: fn(&mut Validator<u64>)| {
+		broken(|| Validators::<Test>::mutate(0, |validator| change(validator.as_mut().unwrap())))
+	};
+	assert_eq!(change(|validator| validator.account = OTHER_NODE), "F2: two clubs have the same validator");
+	assert_eq!(change(|validator| validator.missed = 3), "F2: a validator was absent too long and is not disabled");
+	let gone = || {
+		let validator = Validators::<Test>::take(0).unwrap();
+		Validators::<Test>::insert(7, validator);
+	};
+	assert_eq!(broken(gone), "P8: a club is gone and its validator is not");
+	assert_eq!(broken(|| ValidatorOf::<Test>::insert(77, 0)), "P8: a validator is gone and its account is not");
+	let spoilt = || SpoiltKeys::<Test>::insert(7, synergy_primitives::KeyPrints::default());
+	assert_eq!(broken(spoilt), "P8: a club is gone and its spoilt keys are not");
+	let authored = || Authored::<Test>::insert(77, 1);
+	assert_eq!(broken(authored), "P8: blocks are counted of somebody who builds none");
 }
