@@ -1,0 +1,122 @@
+// A federation on one machine: a node for each club, one for an auditor, and the lines between them.
+
+import { hexToU8a, u8aConcat } from '@polkadot/util';
+import { base58Encode, ed25519PairFromSeed } from '@polkadot/util-crypto';
+
+import { CLUBS, withClubs } from './clubs.mjs';
+import { binary, chainFile, freePort, makeDirectory, Node, run } from './node.mjs';
+import { People } from './people.mjs';
+import { Wires } from './wires.mjs';
+
+/** What stands before a node's public key in its name in the network. */
+const PEER_PREFIX = Uint8Array.of(0x00, 0x24, 0x08, 0x01, 0x12, 0x20);
+
+/** A node of the federation. It reaches the others by lines of its own, and by nothing else. */
+export class Member extends Node {
+  /** `club`: whose validator it is; none for one that only follows. */
+  constructor(federation, who, { club, extra = [] }) {
+    super(who, federation.spec, federation.directory);
+    Object.assign(this, { club, extra, lines: [] });
+  }
+
+  /** Its name in the network. */
+  get peer() {
+    const { publicKey } = ed25519PairFromSeed(hexToU8a(`0x${this.key}`));
+    return base58Encode(u8aConcat(PEER_PREFIX, publicKey));
+  }
+
+  /** Chooses its ports, and puts the club's keys where the node looks for them. */
+  async prepare() {
+    this.rpcPort ??= await freePort();
+    this.port ??= await freePort();
+    if (this.club) await this.insertKeys(this.club.path);
+  }
+
+  /** The keys derived by a path, for building blocks and for finality. */
+  async insertKeys(path) {
+    const insert = ['key', 'insert', '--chain', this.chain, '--base-path', this.data, '--suri', path];
+    await run(binary(), [...insert, '--scheme', 'sr25519', '--key-type', 'aura']);
+    await run(binary(), [...insert, '--scheme', 'ed25519', '--key-type', 'gran']);
+  }
+
+  /** A line to another node begins at this port. */
+  addLine(port, other) {
+    this.lines.push(`/ip4/127.0.0.1/tcp/${port}/p2p/${other.peer}`);
+  }
+
+  role() {
+    const lines = this.lines.flatMap((line) => ['--reserved-nodes', line]);
+    const duty = this.club ? ['--validator'] : [];
+    return [...duty, '--name', this.who, '--no-private-ip', ...lines, ...this.extra];
+  }
+
+  /** With how many nodes it is connected. */
+  async peers() {
+    return (await this.ask('system_health')).peers;
+  }
+}
+
+export class Federation {
+  /** Prepares nodes for `count` clubs and an auditor. `era`: how long a day lasts, in milliseconds. `settle` may give the
+   * nodes their ports and options before they are prepared. */
+  static async found({ chain = 'local', count = 4, era, directory = makeDirectory(), auditor = true, settle = () => {} }) {
+    const people = await People.gather();
+    const spec = await chainFile(chain, directory, (genesis) => {
+      withClubs(genesis, count, people);
+      if (era) genesis.eras.duration = era;
+    });
+    const federation = new Federation({ spec, directory, people });
+    for (const club of CLUBS.slice(0, count)) federation.seat(club.name.toLowerCase(), { club });
+    if (auditor) federation.auditor = federation.seat('auditor', { extra: ['--state-pruning', 'archive', '--blocks-pruning', 'archive'] });
+    federation.members.forEach(settle);
+    for (const member of federation.members) await member.prepare();
+    for (const from of federation.members) await federation.wire(from, federation.members);
+    return federation;
+  }
+
+  constructor(parts) {
+    Object.assign(this, parts);
+    this.wires = new Wires();
+    this.members = [];
+  }
+
+  seat(who, parts) {
+    const member = new Member(this, who, parts);
+    this.members.push(member);
+    return member;
+  }
+
+  async wire(from, others) {
+    for (const to of others) if (to !== from) from.addLine(await this.wires.lay(from, to), to);
+  }
+
+  /** The clubs' nodes. */
+  get validators() {
+    return this.members.filter(({ club }) => club);
+  }
+
+  /** One more node, which knows all others. It belongs to the members once it has been started. */
+  async join(who, parts) {
+    const member = new Member(this, who, parts);
+    await member.prepare();
+    await this.wire(member, this.members);
+    await member.start();
+    this.members.push(member);
+    return member;
+  }
+
+  /** Stops a node for good. */
+  async dismiss(member) {
+    await member.stop();
+    this.members = this.members.filter((other) => other !== member);
+  }
+
+  start() {
+    return Promise.all(this.members.map((member) => member.start()));
+  }
+
+  async stop() {
+    await Promise.all(this.members.map((member) => member.stop()));
+    this.wires.close();
+  }
+}
