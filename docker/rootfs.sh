@@ -12,7 +12,7 @@ usage: docker/rootfs.sh [--out FILE.tar] [--try]
 
 With docker:  docker import --change 'USER synergy' --change 'ENTRYPOINT ["synergy-node","--base-path","/data"]' \
                 --change 'VOLUME /data' FILE.tar synergy-node
-Without:      unpack it, and let systemd run it: RootDirectory= in monitoring/… or systemd-nspawn --directory.
+Without:      unpack it, and let systemd run it: RootDirectory= in a copy of deploy/synergy-node.service, or chroot.
 
 Environment:
   SYNERGY_NODE   the node that goes into it (the one that is built here)

@@ -7,7 +7,9 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 usage() {
   cat <<'END'
 usage: scripts/soak.sh [--seed N]
+       scripts/soak.sh --lag
   --seed  play again what was played with this seed
+  --lag   measure instead how many blocks finality is behind, with 4, 7 and 10 validators on this machine
 
 Environment:
   SYNERGY_NODE           the node to run (the one that is built here)
@@ -20,8 +22,10 @@ Environment:
 END
 }
 
+lag=0
 while (($#)); do
   case "$1" in
+    --lag) lag=1 ;;
     --seed) export SYNERGY_SEED="${2:-}" && shift ;;
     --help | -h) usage && exit 0 ;;
     *) usage >&2 && exit 2 ;;
@@ -31,4 +35,5 @@ done
 
 use_node
 cd "$SYNERGY_ROOT/tests"
+if ((lag)); then exec node lag.mjs; fi
 SYNERGY_CHAOS=full exec node --test --test-reporter spec federation.test.mjs

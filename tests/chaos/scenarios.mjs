@@ -156,7 +156,8 @@ export async function newcomersArrive(federation) {
   assert.doesNotMatch(full.wholeLog(), /Warp sync/);
 }
 
-/** Two nodes work with the keys of one club: that is proved to the chain, and the validator is disabled (F2). */
+/** Two nodes work with the keys of one club: that is proved to the chain, and the validator is disabled (F2).
+ * Returns the club. */
 export async function oneSignsTwice(federation) {
   const { validators, chain, people } = federation;
   const { club } = pick(validators);
@@ -166,6 +167,7 @@ export async function oneSignsTwice(federation) {
   assert.deepEqual(await disabled(chain), [people.by(club.path).address]);
   await federation.dismiss(twin);
   await reach(federation.members, (await highest(federation.members)) + MORE);
+  return club;
 }
 
 /** The accounts of the validators that are disabled. */
