@@ -6,13 +6,14 @@ source "$(dirname "${BASH_SOURCE[0]}")/../scripts/lib.sh"
 
 usage() {
   cat <<'END'
-usage: docker/rootfs.sh [--out FILE.tar] [--try]
-  --out  where the archive goes (synergy-node.tar in $SYNERGY_CACHE)
-  --try  start the node in it once, without root, as a check
+usage: docker/rootfs.sh [--out FILE.tar] [--image NAME] [--try]
+  --out    where the archive goes (synergy-node.tar in $SYNERGY_CACHE)
+  --image  make an image of it as well, with buildah (apt-get install buildah)
+  --try    run the node in it for 20 s, without root, as a check
 
-With docker:  docker import --change 'USER synergy' --change 'ENTRYPOINT ["synergy-node","--base-path","/data"]' \
-                --change 'VOLUME /data' FILE.tar synergy-node
-Without:      unpack it, and let systemd run it: RootDirectory= in a copy of deploy/synergy-node.service, or chroot.
+With docker:  docker import --change 'USER synergy' --change 'VOLUME /data' \
+                --change 'ENTRYPOINT ["synergy-node","--base-path","/data"]' FILE.tar synergy-node
+Without:      unpack it, and name it as RootDirectory= in a copy of deploy/synergy-node.service, or use chroot.
 
 Environment:
   SYNERGY_NODE   the node that goes into it (the one that is built here)
@@ -24,10 +25,11 @@ SUITE=bookworm
 UID_IN_IMAGE=10001
 PACKAGES=ca-certificates,curl,libstdc++6
 
-out="$SYNERGY_CACHE/synergy-node.tar" try=0
+out="$SYNERGY_CACHE/synergy-node.tar" image= try=0
 while (($#)); do
   case "$1" in
     --out) out="${2:-}" && shift ;;
+    --image) image="${2:-}" && shift ;;
     --try) try=1 ;;
     --help | -h) usage && exit 0 ;;
     *) usage >&2 && exit 2 ;;
@@ -36,11 +38,13 @@ while (($#)); do
 done
 
 ((EUID == 0)) || die "root is needed to make a file system that belongs to root"
+[[ -z "$image" ]] || have buildah || die "buildah is needed: apt-get install buildah"
 have debootstrap || die "debootstrap is needed: apt-get install debootstrap"
 binary="${SYNERGY_NODE:-${CARGO_TARGET_DIR:-$SYNERGY_CACHE/target}/release/synergy-node}"
 [[ -x "$binary" ]] || die "there is no node at $binary: build it, or set SYNERGY_NODE"
 
 root="$(mktemp -d)"
+chmod 0755 "$root"
 trap 'rm -rf "$root"' EXIT
 
 bootstrap() {
@@ -54,7 +58,7 @@ slim() {
 }
 
 add_node() {
-  chroot "$root" useradd --system --uid "$UID_IN_IMAGE" --user-group --home-dir /data --shell /usr/sbin/nologin synergy
+  chroot "$root" useradd --uid "$UID_IN_IMAGE" --user-group --no-create-home --home-dir /data --shell /usr/sbin/nologin synergy
   install -d -o "$UID_IN_IMAGE" -g "$UID_IN_IMAGE" -m 0700 "$root/data"
   install -m 0755 -s "$binary" "$root/usr/local/bin/synergy-node"
   install -m 0755 "$SYNERGY_ROOT/scripts/health.sh" "$root/usr/local/bin/synergy-health"
@@ -62,9 +66,18 @@ add_node() {
 
 # The program finds its libraries, and the user may write to /data and to nothing else that matters.
 check() {
-  chroot --userspec=synergy:synergy "$root" /usr/local/bin/synergy-node --version
-  chroot --userspec=synergy:synergy "$root" /usr/local/bin/synergy-node key generate-node-key --file /data/node.key
-  rm "$root/data/node.key"
+  chroot --userspec=synergy:synergy "$root" /usr/local/bin/synergy-node --version &&
+    chroot --userspec=synergy:synergy "$root" /usr/local/bin/synergy-node key generate-node-key --file /data/node.key &&
+    rm "$root/data/node.key"
+}
+
+make_image() {
+  local container
+  container="$(buildah from scratch)"
+  buildah add "$container" "$out" / >/dev/null &&
+    buildah config --user synergy --volume /data --port 30333 --port 9944 --port 9615 --stop-signal SIGTERM \
+      --entrypoint '["synergy-node","--base-path","/data"]' "$container" &&
+    buildah commit --rm "$container" "$image"
 }
 
 run_logged "Making a root file system of Debian $SUITE" bootstrap
@@ -80,3 +93,4 @@ fi
 mkdir -p "$(dirname "$out")"
 tar --numeric-owner --sort=name -C "$root" -cf "$out" .
 say "$out: $(du -h "$out" | cut -f 1), sha256 $(sha256sum "$out" | cut -d ' ' -f 1)"
+if [[ -n "$image" ]]; then run_logged "Making the image $image" make_image; fi

@@ -35,8 +35,14 @@ rpc() {
 field() { sed -n "s/.*\"$1\":\"\{0,1\}\([^,\"}]*\).*/\1/p"; }
 
 # The number of the best block; with a hash, of that block.
-number() { printf '%d' "$(rpc chain_getHeader "${1:-}" | field number)"; }
-final() { number "\"$(rpc chain_getFinalizedHead | field result)\""; }
+number() {
+  local hex
+  hex="$(rpc chain_getHeader "${1:-}" | field number)" && [[ -n "$hex" ]] && printf '%d' "$hex"
+}
+final() {
+  local hash
+  hash="$(rpc chain_getFinalizedHead | field result)" && [[ -n "$hash" ]] && number "\"$hash\""
+}
 
 silent() {
   echo "critical: no answer at $url"

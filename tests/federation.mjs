@@ -12,7 +12,7 @@ import { best, highest } from './lib/finality.mjs';
 import { isTaken } from './lib/node.mjs';
 import { row } from './lib/words.mjs';
 
-const PORTS = { rpcPort: 9944, port: 30333, prometheusPort: 9615 };
+const PORTS = { rpcPort: 9944, port: 30333, metrics: 9615 };
 const PAUSE = 1_000;
 const UNITS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
 
@@ -61,7 +61,7 @@ async function portsAreFree(count) {
 function settle(member, place) {
   member.rpcPort = PORTS.rpcPort + place;
   member.port = PORTS.port + place;
-  member.extra = ['--prometheus-port', `${PORTS.prometheusPort + place}`];
+  member.metrics = PORTS.metrics + place;
 }
 
 function fail(message) {
@@ -85,7 +85,7 @@ async function health(member) {
 }
 
 function tell() {
-  const address = ({ who, rpcPort }, place) => row(who.padEnd(10), `ws://127.0.0.1:${rpcPort}   metrics http://127.0.0.1:${PORTS.prometheusPort + place}/metrics`);
+  const address = ({ who, rpcPort, metrics }) => row(who.padEnd(10), `ws://127.0.0.1:${rpcPort}   metrics http://127.0.0.1:${metrics}/metrics`);
   console.log(`==> The federation is running: a block every 3 seconds, an era every ${values.era}.
 
 ${federation.members.map(address).join('\n')}

@@ -29,6 +29,7 @@ before(async () => {
 }, PATIENCE);
 
 after(async () => {
+  await load?.end();
   await federation?.chain?.close();
   await federation?.stop();
 });

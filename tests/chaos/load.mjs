@@ -56,7 +56,11 @@ export class Load {
 
   /** Ends it, and returns how many calls nodes have taken, and how many of them got into blocks. */
   async end() {
-    this.ended = true;
+    this.ended ??= this.count();
+    return this.ended;
+  }
+
+  async count() {
     await this.done;
     const included = (await this.included()) - this.before;
     await this.chain.close();

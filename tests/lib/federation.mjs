@@ -47,7 +47,8 @@ export class Member extends Node {
   role() {
     const lines = this.lines.flatMap((line) => ['--reserved-nodes', line]);
     const duty = this.club ? ['--validator'] : [];
-    return [...duty, '--name', this.who, '--no-private-ip', ...lines, ...this.extra];
+    const metrics = this.metrics ? ['--prometheus-port', `${this.metrics}`] : ['--no-prometheus'];
+    return [...duty, '--name', this.who, '--no-private-ip', ...metrics, ...lines, ...this.extra];
   }
 
   /** With how many nodes it is connected. */
@@ -58,10 +59,12 @@ export class Member extends Node {
 
 export class Federation {
   /** Prepares nodes for `count` clubs and an auditor. `era`: how long a day lasts, in milliseconds. `settle` may give the
-   * nodes their ports and options before they are prepared. */
-  static async found({ chain = 'local', count = 4, era, directory = makeDirectory(), auditor = true, settle = () => {} }) {
+   * nodes their ports before they choose some. */
+  static async found({ chain = 'local', count = 4, era, directory = makeDirectory(), auditor = true, settle = () => {} } = {}) {
     const people = await People.gather();
-    const spec = await chainFile(chain, directory, (genesis) => {
+    const spec = await chainFile(chain, directory, (genesis, all) => {
+      // Nodes of a live chain do not tell each other addresses that are known on one machine only.
+      all.chainType = 'Live';
       withClubs(genesis, count, people);
       if (era) genesis.eras.duration = era;
     });

@@ -23,12 +23,13 @@ export function binary() {
   return process.env.SYNERGY_NODE ?? join(target, 'release', 'synergy-node');
 }
 
-/** Writes the specification of a chain that the node knows by name, its genesis changed by `change`, to a file. */
+/** Writes the specification of a chain that the node knows by name to a file. `change` changes its genesis, and may change the
+ * rest of it. */
 export async function chainFile(chain, directory, change) {
   const options = { maxBuffer: LARGEST_SPEC };
   const { stdout } = await run(binary(), ['export-chain-spec', '--chain', chain], options);
   const spec = JSON.parse(stdout);
-  change(spec.genesis.runtimeGenesis.patch);
+  change(spec.genesis.runtimeGenesis.patch, spec);
   const file = join(directory, `${chain}.json`);
   writeFileSync(file, JSON.stringify(spec));
   return file;
