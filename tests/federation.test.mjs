@@ -22,7 +22,7 @@ let broken = false;
 
 before(async () => {
   console.log(`    seed ${SEED} (SYNERGY_SEED plays the same again), ${JSON.stringify(PLAN)}`);
-  federation = await Federation.found({ era: PLAN.era });
+  federation = await Federation.found({ era: PLAN.era, strict: true });
   await federation.start();
   federation.chain = await Chain.connect(federation.auditor.endpoint);
   load = await Load.begin(federation.auditor, federation.people);

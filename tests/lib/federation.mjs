@@ -11,12 +11,15 @@ import { Wires } from './wires.mjs';
 /** What stands before a node's public key in its name in the network. */
 const PEER_PREFIX = Uint8Array.of(0x00, 0x24, 0x08, 0x01, 0x12, 0x20);
 
-/** A node of the federation. It reaches the others by lines of its own, and by nothing else. */
+/** What makes an auditor's node one. */
+const KEEPS_ALL = ['--state-pruning', 'archive', '--blocks-pruning', 'archive'];
+
+/** A node of the federation. It has lines of its own to the others. */
 export class Member extends Node {
   /** `club`: whose validator it is; none for one that only follows. */
   constructor(federation, who, { club, extra = [] }) {
     super(who, federation.spec, federation.directory);
-    Object.assign(this, { club, extra, lines: [] });
+    Object.assign(this, { federation, club, extra, lines: [] });
   }
 
   /** Its name in the network. */
@@ -48,7 +51,8 @@ export class Member extends Node {
     const lines = this.lines.flatMap((line) => ['--reserved-nodes', line]);
     const duty = this.club ? ['--validator'] : [];
     const metrics = this.metrics ? ['--prometheus-port', `${this.metrics}`] : ['--no-prometheus'];
-    return [...duty, '--name', this.who, '--no-private-ip', ...metrics, ...lines, ...this.extra];
+    const network = this.federation.strict ? ['--network-backend', 'libp2p'] : [];
+    return [...duty, '--name', this.who, '--no-private-ip', ...network, ...metrics, ...lines, ...this.extra];
   }
 
   /** With how many nodes it is connected. */
@@ -58,9 +62,12 @@ export class Member extends Node {
 }
 
 export class Federation {
-  /** Prepares nodes for `count` clubs and an auditor. `era`: how long a day lasts, in milliseconds. `settle` may give the
+  /** Prepares nodes for `count` clubs and an auditor. `era`: how long a day lasts, in milliseconds. `strict`: they meet by their
+   * lines and by nothing else, so that these can be cut; the network of the SDK that nodes have by default finds other ways,
+   * its older one does not. `directory`: where data and logs go. `settle` may give
    * nodes their ports before they choose some. */
-  static async found({ chain = 'local', count = 4, era, directory = makeDirectory(), auditor = true, settle = () => {} } = {}) {
+  static async found({ chain = 'local', count = 4, era, auditor = true, strict = false, ...places } = {}) {
+    const { directory = makeDirectory(), settle = () => {} } = places;
     const people = await People.gather();
     const spec = await chainFile(chain, directory, (genesis, all) => {
       // Nodes of a live chain do not tell each other addresses that are known on one machine only.
@@ -68,9 +75,9 @@ export class Federation {
       withClubs(genesis, count, people);
       if (era) genesis.eras.duration = era;
     });
-    const federation = new Federation({ spec, directory, people });
+    const federation = new Federation({ spec, directory, people, strict });
     for (const club of CLUBS.slice(0, count)) federation.seat(club.name.toLowerCase(), { club });
-    if (auditor) federation.auditor = federation.seat('auditor', { extra: ['--state-pruning', 'archive', '--blocks-pruning', 'archive'] });
+    if (auditor) federation.auditor = federation.seat('auditor', { extra: KEEPS_ALL });
     federation.members.forEach(settle);
     for (const member of federation.members) await member.prepare();
     for (const from of federation.members) await federation.wire(from, federation.members);
