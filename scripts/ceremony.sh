@@ -16,11 +16,12 @@ usage: scripts/ceremony.sh --club N --account ADDRESS --chain FILE --base-path D
                Without it the call is printed, for the wallet in which the key is.
 
 Environment:
-  SYNERGY_NODE  the node to set up (the one that is built here)
+  SYNERGY_NODE  the node to set up (the installed one, or else the one that is built here)
 END
 }
 
 if [[ $# == 0 || "${1:-}" =~ ^(--help|-h)$ ]]; then usage && exit 0; fi
 [[ " $* " == *' --club '* ]] || die "--club: which club's validator it is to be; for new keys of a validator: scripts/rotate.sh"
+export SYNERGY_NODE="${SYNERGY_NODE:-$(command -v synergy-node || true)}"
 use_node
 exec node "$SYNERGY_ROOT/tests/ceremony.mjs" "$@"

@@ -7,7 +7,7 @@ usage() {
   cat <<'END'
 usage: scripts/exporter.sh [--url WS] [--port PORT] [--host HOST]
   --url   the node (ws://127.0.0.1:9944)
-  --port  where Prometheus asks (9616)
+  --port  where Prometheus asks (9650)
   --host  on which address it listens (127.0.0.1)
 END
 }

@@ -15,11 +15,12 @@ usage: scripts/rotate.sh --account ADDRESS --chain FILE --base-path DIRECTORY --
                Without it the call is printed, for the wallet in which the key is.
 
 Environment:
-  SYNERGY_NODE  the node that makes the keys (the one that is built here)
+  SYNERGY_NODE  the node that makes the keys (the installed one, or else the one that is built here)
 END
 }
 
 if [[ $# == 0 || "${1:-}" =~ ^(--help|-h)$ ]]; then usage && exit 0; fi
 [[ " $* " != *' --club '* ]] || die "--club is for scripts/ceremony.sh"
+export SYNERGY_NODE="${SYNERGY_NODE:-$(command -v synergy-node || true)}"
 use_node
 exec node "$SYNERGY_ROOT/tests/ceremony.mjs" "$@"

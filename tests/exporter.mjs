@@ -10,7 +10,7 @@ import { exposition, gauges } from './lib/gauges.mjs';
 const { values } = parseArgs({
   options: {
     url: { type: 'string', default: 'ws://127.0.0.1:9944' },
-    port: { type: 'string', default: '9616' },
+    port: { type: 'string', default: '9650' },
     host: { type: 'string', default: '127.0.0.1' },
   },
 });

@@ -11,7 +11,7 @@ import { promisify } from 'node:util';
 import { Hopeless, until } from './wait.mjs';
 
 const LARGEST_SPEC = 64 * 1024 * 1024;
-const START_TIMEOUT = 120_000;
+const START_TIMEOUT = 300_000;
 const STOP_TIMEOUT = 20_000;
 
 export const run = promisify(execFile);
