@@ -7,7 +7,7 @@ usage() {
   cat <<'END'
 usage: scripts/test.sh [--lint] [--long] [--only rust|nodes]
   --lint        run clippy as well (it compiles everything a second time)
-  --long        run also what takes sessions of ten minutes: validators that come and go, an upgrade
+  --long        run also what takes long: validators that come and go, a stall that is ended, an upgrade
   --only rust   only what cargo tests
   --only nodes  only the end-to-end tests
 

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { CLUBS } from './lib/clubs.mjs';
 import { Federation } from './lib/federation.mjs';
 import { best, highest } from './lib/finality.mjs';
-import { isTaken } from './lib/node.mjs';
+import { isStopping, isTaken } from './lib/node.mjs';
 import { row } from './lib/words.mjs';
 
 const PORTS = { rpcPort: 9944, port: 30333, metrics: 9615 };
@@ -99,12 +99,13 @@ ${federation.members.map(address).join('\n')}
 
 /** Shows how far it is, on a terminal, and ends when a node ends. */
 async function watch() {
-  for (;;) {
+  while (!isStopping()) {
     const ended = federation.members.find(({ hasEnded }) => hasEnded);
-    if (ended) fail(`${ended.who} has ended; the end of its log:\n${ended.tail()}`);
+    if (ended && !isStopping()) fail(`${ended.who} has ended; the end of its log:\n${ended.tail()}`);
     if (process.stdout.isTTY) process.stdout.write(`\r\x1b[K    block ${await number(best)}, final ${await number(highest)}`);
     await sleep(PAUSE);
   }
+  console.log('\n==> Stopping the nodes');
 }
 
 const number = (ask) => ask(federation.members).catch(() => '?');

@@ -48,8 +48,14 @@ for (const [signal, status] of [['SIGINT', 130], ['SIGTERM', 143]]) {
   process.once(signal, () => stopAll().then(() => process.exit(status)));
 }
 
+let stopping = false;
+
+/** Whether this process has been told to stop, and its nodes with it. */
+export const isStopping = () => stopping;
+
 /** Stops every node in good order. A second Ctrl-C does not wait for it. */
 async function stopAll() {
+  stopping = true;
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
   setTimeout(() => process.exit(1), STOP_TIMEOUT).unref();
   await Promise.all([...running].map((child) => {
