@@ -58,6 +58,14 @@ check_format() {
   say "Format: as rustfmt has it"
 }
 
+check_alerts() {
+  if ! have promtool; then
+    warn "promtool (Debian: prometheus) is not installed: the alerts are not tested"
+    return
+  fi
+  (cd monitoring && run_logged "Testing the alerts" promtool test rules alerts.test.yml)
+}
+
 check_lints() {
   cargo clippy --version >/dev/null 2>&1 || die "clippy is not installed"
   run_logged "Running clippy" cargo clippy --release --workspace --all-targets -- -D warnings
@@ -89,6 +97,7 @@ cd "$SYNERGY_ROOT"
 if [[ "$only" != nodes ]]; then
   check_lock
   check_format
+  check_alerts
   if ((lint)); then check_lints; fi
   test_rust
 fi

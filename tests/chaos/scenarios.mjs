@@ -156,18 +156,23 @@ export async function newcomersArrive(federation) {
   assert.doesNotMatch(full.wholeLog(), /Warp sync/);
 }
 
-/** Two nodes work with the keys of one club: that is proved to the chain, and the validator is disabled (F2).
- * Returns the club. */
+/** Two nodes work with the keys of one club: that is proved to the chain, and the validator is disabled (F2). While two others are
+ * away, nothing becomes final and all votes belong to one round; so the second node, which comes later, knows more blocks and
+ * votes for another than the first has. Returns the club. */
 export async function oneSignsTwice(federation) {
-  const { validators, chain, people } = federation;
-  const { club } = pick(validators);
+  const { members, validators, chain, people } = federation;
+  const victim = pick(validators);
+  const away = without(validators, victim).slice(1);
   assert.deepEqual(await disabled(chain), [], 'nobody had signed twice so far');
-  const twin = await federation.join('twin', { club });
+  await Promise.all(away.map((member) => member.kill()));
+  await standsStill(without(members, ...away), PLAN.halt);
+  const twin = await federation.join('twin', { club: victim.club });
   await until('somebody is disabled', async () => (await disabled(chain)).length > 0);
-  assert.deepEqual(await disabled(chain), [people.by(club.path).address]);
+  assert.deepEqual(await disabled(chain), [people.by(victim.club.path).address]);
   await federation.dismiss(twin);
-  await reach(federation.members, (await highest(federation.members)) + MORE);
-  return club;
+  await Promise.all(away.map((member) => member.start()));
+  await reach(members, (await best(members)) + MORE);
+  return victim.club;
 }
 
 /** The accounts of the validators that are disabled. */

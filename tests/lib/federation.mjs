@@ -111,7 +111,7 @@ export class Federation {
     await member.prepare();
     await this.wire(member, this.members);
     await member.start();
-    this.members.push(member);
+    this.members = [...this.members, member];
     return member;
   }
 
