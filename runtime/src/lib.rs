@@ -103,13 +103,14 @@ pub mod opaque {
 }
 
 /// Which rules these are. Raise `spec_version` with every change of behaviour, and
-/// `transaction_version` when an old signed transaction would mean something else.
+/// `transaction_version` when an old signed transaction would mean something else. The first `spec_version` is a number
+/// that occurs nowhere else in the code, so that a test can make the next one from it (`tests/lib/runtime.mjs`).
 #[sp_version::runtime_version]
 pub const VERSION: RuntimeVersion = RuntimeVersion {
 	spec_name: Cow::Borrowed("synergy"),
 	impl_name: Cow::Borrowed("synergy-node"),
 	authoring_version: 1,
-	spec_version: 1,
+	spec_version: 1_000_001,
 	impl_version: 1,
 	apis: apis::RUNTIME_API_VERSIONS,
 	transaction_version: 1,
