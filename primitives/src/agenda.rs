@@ -38,6 +38,8 @@ pub enum Stage {
 	Premiums,
 	/// Listings expire (L2), by listing.
 	Listings,
+	/// Money on its way out goes back if its depository has not answered (F4), by redemption.
+	Redemptions,
 	/// What was filed again goes to the level at which it starts (C2), by complaint. It belongs to no boundary, so all
 	/// that does is done before.
 	Returns,

@@ -187,6 +187,9 @@ mod runtime {
 	pub type Listings = pallet_synergy_listings;
 	#[runtime::pallet_index(36)]
 	pub type Cycles = pallet_synergy_cycles;
+	// After every pallet whose genesis gives money away, so that its own knows how much there is (P6).
+	#[runtime::pallet_index(37)]
+	pub type Depository = pallet_synergy_depository;
 
 	// What members and auditors read.
 	#[runtime::pallet_index(40)]

@@ -1,5 +1,5 @@
-//! What the chain exists for: eras, guarantees, complaints, deals, listings, cycle contracts, and the clubs that carry
-//! them.
+//! What the chain exists for: eras, guarantees, complaints, deals, listings, cycle contracts, money in and out, and the
+//! clubs that carry them.
 
 use frame_support::{
 	parameter_types,
@@ -11,9 +11,9 @@ use pallet_synergy_clubs::Quotas;
 
 use super::federation::{FederationOrigin, FederationTreasury};
 use crate::{
-	constants::{block, bounds, eras, quota, rules},
+	constants::{block, bounds, eras, money, quota, rules},
 	wiring::{Obligations, PushCall, Work},
-	Balances, Clubs, Complaints, Cycles, Eras, Guarantees, Listings, Runtime, RuntimeHoldReason, Timestamp,
+	Balance, Balances, Clubs, Complaints, Cycles, Eras, Guarantees, Listings, Runtime, RuntimeHoldReason, Timestamp,
 };
 
 parameter_types! {
@@ -23,6 +23,8 @@ parameter_types! {
 	pub AdvanceWeight: Weight = block::part(eras::ADVANCE);
 	/// From this the accounts of cycles are derived (K3).
 	pub const CyclesPalletId: PalletId = PalletId(*b"syn/cycl");
+	/// What the entry of a receipt costs for ever (F4).
+	pub const ReceiptPrice: Balance = money::RECEIPT;
 	/// Free calls per era, by tier.
 	pub const CallQuotas: Quotas = quota::BY_TIER;
 }
@@ -134,6 +136,21 @@ impl pallet_synergy_cycles::Config for Runtime {
 	type MaxOrders = ConstU32<{ rules::MAX_ORDERS }>;
 	type AdvanceWeight = AdvanceWeight;
 	type WeightInfo = pallet_synergy_cycles::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type Scene = crate::benchmarks::Rehearsal;
+}
+
+impl pallet_synergy_depository::Config for Runtime {
+	type Currency = Balances;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Clock = Eras;
+	type Agenda = Eras;
+	type FederationOrigin = FederationOrigin;
+	type Treasury = FederationTreasury;
+	type ReceiptPrice = ReceiptPrice;
+	type RedemptionEras = ConstU32<{ rules::REDEMPTION }>;
+	type MaxRedemptions = ConstU32<{ rules::MAX_REDEMPTIONS }>;
+	type WeightInfo = pallet_synergy_depository::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type Scene = crate::benchmarks::Rehearsal;
 }
