@@ -77,7 +77,6 @@ pub type TxExtension = (
 	frame_system::CheckTxVersion<Runtime>,
 	frame_system::CheckGenesis<Runtime>,
 	frame_system::CheckEra<Runtime>,
-	frame_system::CheckNonce<Runtime>,
 	frame_system::CheckWeight<Runtime>,
 	configs::money::ChargeFee,
 	frame_metadata_hash_extension::CheckMetadataHash<Runtime>,

@@ -60,7 +60,7 @@ mod benchmarks {
 		let who = member::<T>();
 		has_used::<T>(&who, 1);
 		let call = frame_system::Call::remark { remark: vec![] }.into();
-		let extension = ChargeQuotaOrFee::<T>::from(Zero::zero());
+		let extension = ChargeQuotaOrFee::<T>::new(frame_system::Pallet::<T>::account_nonce(&who), Zero::zero());
 		let origin = RawOrigin::Signed(who.clone()).into();
 
 		#[block]
@@ -80,7 +80,7 @@ mod benchmarks {
 		has_used::<T>(&who, most);
 		let before = T::Currency::balance(&who);
 		let call = frame_system::Call::remark { remark: vec![] }.into();
-		let extension = ChargeQuotaOrFee::<T>::from(Zero::zero());
+		let extension = ChargeQuotaOrFee::<T>::new(frame_system::Pallet::<T>::account_nonce(&who), Zero::zero());
 		let origin = RawOrigin::Signed(who.clone()).into();
 		let info = DispatchInfo { call_weight: Weight::from_parts(1_000_000, 0), ..Default::default() };
 		let needed = PostDispatchInfo { actual_weight: Some(Default::default()), ..Default::default() };
@@ -100,7 +100,7 @@ mod benchmarks {
 	fn push() {
 		let who: T::AccountId = account("somebody", 0, 0);
 		let call = T::BenchmarkHelper::push_call();
-		let extension = ChargeQuotaOrFee::<T>::from(Zero::zero());
+		let extension = ChargeQuotaOrFee::<T>::new(frame_system::Pallet::<T>::account_nonce(&who), Zero::zero());
 		let origin = RawOrigin::Signed(who.clone()).into();
 
 		#[block]

@@ -15,6 +15,7 @@ pub mod quota;
 #[cfg(test)]
 mod tests;
 mod try_state;
+pub mod turns;
 mod types;
 pub mod weights;
 

@@ -9,7 +9,10 @@ fn f4_succeeds_and_there_is_so_much_less_money() {
 		let id = redemption(HOLDER, 40 * SYN);
 		confirm(BANK, id).unwrap();
 		assert_eq!((total(HOLDER), held(HOLDER), supply()), (PURSE - 40 * SYN, 0, before - 40 * SYN));
-		assert_eq!((TotalRedeemed::<Runtime>::get(), books(BANK).redeemed, books(BANK).waiting), (40 * SYN, 40 * SYN, 0));
+		assert_eq!(
+			(TotalRedeemed::<Runtime>::get(), books(BANK).redeemed, books(BANK).waiting),
+			(40 * SYN, 40 * SYN, 0)
+		);
 		assert!(nothing_waits());
 		assert!(has_happened(Event::MoneyRedeemed {
 			redemption: id,
