@@ -8,10 +8,10 @@
 const MOST_AHEAD: u64 = (1 << 16) - 1;
 /// The bit of free calls.
 const FREE: u64 = 1 << 62;
-/// Where the turn stands in the priority.
-const TURN: u32 = 46;
+/// By how much the priority grows with each turn.
+const TURN: u64 = 1 << 46;
 /// What stands below the turn.
-const REST: u64 = (1 << TURN) - 1;
+const REST: u64 = TURN - 1;
 /// The bit of signers for whom somebody vouches, among those who pay.
 const VOUCHED: u64 = 1 << 45;
 /// The most that a bid counts.
@@ -37,10 +37,10 @@ pub enum Rank {
 impl Rank {
 	/// The priority of a call that can only come after `ahead` others of its signer. It is never 0, which pushes have.
 	pub fn priority(self, ahead: u32) -> u64 {
-		let turn = MOST_AHEAD.saturating_sub(ahead.into()) << TURN;
+		let turn = MOST_AHEAD.saturating_sub(ahead.into()).saturating_mul(TURN);
 		match self {
 			Rank::Free { used } => FREE | turn | REST.saturating_sub(used.into()),
-			Rank::Paid { is_vouched, bid } => turn | (u64::from(is_vouched) * VOUCHED) | bid.clamp(1, MOST_BID),
+			Rank::Paid { is_vouched, bid } => turn | if is_vouched { VOUCHED } else { 0 } | bid.clamp(1, MOST_BID),
 		}
 	}
 }

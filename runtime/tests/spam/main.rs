@@ -26,7 +26,8 @@ const FLOOD: u32 = 10_000;
 /// Runs a story on a ring of eight founders of the highest tier.
 fn story(test: impl FnOnce(&mut Pool)) {
 	chain(8, Tier::T2100).execute_with(|| {
-		let mut pool = Pool { spammers: [SPAMMER].into(), ..Default::default() };
+		let mut pool = Pool::default();
+		pool.spammers.insert(SPAMMER);
 		use_up(BUSY, 250);
 		use_up(OVER, 300);
 		test(&mut pool);
