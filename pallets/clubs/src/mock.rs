@@ -235,7 +235,7 @@ pub struct Sent {
 	pub len: usize,
 	pub tip: u64,
 	/// How many other calls of the signer have to come before it.
-	pub ahead: u64,
+	pub ahead: u32,
 }
 
 /// A call of no length, signed by `who`, without a tip.
@@ -263,7 +263,7 @@ impl Sent {
 	}
 
 	/// After so many others that wait.
-	pub fn behind(mut self, ahead: u64) -> Self {
+	pub fn behind(mut self, ahead: u32) -> Self {
 		self.ahead = ahead;
 		self
 	}

@@ -85,11 +85,8 @@ impl Pool {
 		self.queues.get(&signer).map_or(0, VecDeque::len)
 	}
 
-	/// Makes a block. Returns how many calls it has.
+	/// Makes a block, and begins the next. Returns how many calls it has.
 	pub fn make_block(&mut self) -> usize {
-		System::finalize();
-		System::initialize(&(System::block_number() + 1), &Default::default(), &Default::default());
-		System::reset_events();
 		let (mut left_out, mut skipped, mut included) = (BTreeSet::new(), 0, 0);
 		while let Some(signer) = self.next(&left_out) {
 			let queue = self.queues.get_mut(&signer).unwrap();
@@ -109,6 +106,9 @@ impl Pool {
 				Err(_) => queue.clear(),
 			}
 		}
+		System::finalize();
+		System::initialize(&(System::block_number() + 1), &Default::default(), &Default::default());
+		System::reset_events();
 		included
 	}
 
