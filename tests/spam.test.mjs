@@ -19,7 +19,7 @@ const LATEST = 2;
 /** For how long others send calls while the flood goes on, in blocks. */
 const ROUNDS = 6;
 
-const node = new Node('alice', 'development', makeDirectory());
+const node = new Node('alice', 'dev', makeDirectory());
 let chain;
 let people;
 
