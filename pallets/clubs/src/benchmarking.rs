@@ -99,6 +99,7 @@ mod benchmarks {
 	#[benchmark]
 	fn push() {
 		let who: T::AccountId = account("somebody", 0, 0);
+		endow::<T>(&who);
 		let call = T::BenchmarkHelper::push_call();
 		let extension = ChargeQuotaOrFee::<T>::new(frame_system::Pallet::<T>::account_nonce(&who), Zero::zero());
 		let origin = RawOrigin::Signed(who.clone()).into();

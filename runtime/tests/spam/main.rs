@@ -210,3 +210,19 @@ fn f5_paid_calls_of_a_member_bring_its_club_the_fee_each_time() {
 		assert_eq!(pallet_synergy_clubs::Pallet::<Runtime>::remaining(who(SPAMMER)), 0);
 	});
 }
+
+#[test]
+fn f5_the_fee_rises_with_load_and_falls_again() {
+	story(|pool| {
+		let times = || pallet_transaction_payment::NextFeeMultiplier::<Runtime>::get();
+		let (one, full) = (times(), flood(pool, SPAMMER, 4_000, &proposal(), 0));
+		assert!(pool.make_block() > 500 && pool.make_block() > 500 && full == 4_000);
+		let highest = times();
+		assert!(highest > one, "{highest:?}");
+		while pool.waiting(SPAMMER) > 0 {
+			pool.make_block();
+		}
+		(0..50).for_each(|_| assert_eq!(pool.make_block(), 0));
+		assert_eq!(times(), one);
+	});
+}

@@ -3,7 +3,7 @@
 
 use crate::kit::*;
 use codec::Encode;
-use frame_support::dispatch::GetDispatchInfo;
+use frame_support::{dispatch::GetDispatchInfo, traits::Hooks};
 use sp_runtime::{
 	generic::{CheckedExtrinsic, Era, ExtrinsicFormat},
 	traits::{Applyable, TransactionExtension},
@@ -11,7 +11,7 @@ use sp_runtime::{
 };
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use synergy_primitives::Balance;
-use synergy_runtime::{configs::money::ChargeFee, TxExtension};
+use synergy_runtime::{configs::money::ChargeFee, TransactionPayment, TxExtension};
 
 /// How many calls that do not fit a node tries before it takes the block for full.
 const MOST_SKIPPED: usize = 8;
@@ -106,6 +106,7 @@ impl Pool {
 				Err(_) => queue.clear(),
 			}
 		}
+		TransactionPayment::on_finalize(System::block_number());
 		System::finalize();
 		System::initialize(&(System::block_number() + 1), &Default::default(), &Default::default());
 		System::reset_events();
