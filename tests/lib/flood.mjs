@@ -3,12 +3,15 @@
 /** How many calls go into one request. */
 const AT_ONCE = 250;
 
-/** Signs `count` calls of one account, from its next nonce on. Signing takes longer than sending, so it is done before. */
+/** Signs `count` calls of one account, from its next nonce on. Signing takes longer than sending, so it is done before. They
+ * expire before what is signed later: of calls with the same priority a node takes those that expire first. */
 export async function signMany(chain, signer, count, call) {
+  const header = await chain.api.rpc.chain.getHeader();
+  const era = chain.api.createType('ExtrinsicEra', { current: header.number.toNumber(), period: 64 });
   const first = (await chain.api.rpc.system.accountNextIndex(signer.address)).toNumber();
   const signed = [];
   for (let nonce = first; nonce < first + count; nonce += 1) {
-    signed.push((await call().signAsync(signer, { nonce, era: 0 })).toHex());
+    signed.push((await call().signAsync(signer, { nonce, era, blockHash: header.hash })).toHex());
   }
   return signed;
 }

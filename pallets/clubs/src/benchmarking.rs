@@ -13,7 +13,9 @@ use frame_support::{
 	weights::Weight,
 };
 use frame_system::RawOrigin;
-use sp_runtime::traits::{AsTransactionAuthorizedOrigin, DispatchTransaction, Dispatchable, Saturating, Zero};
+use sp_runtime::traits::{
+	AsSystemOriginSigner, AsTransactionAuthorizedOrigin, DispatchTransaction, Dispatchable, Saturating, Zero,
+};
 use synergy_primitives::{Clock, ClubId};
 
 /// What the runtime prepares, since this pallet knows neither members nor complaints.
@@ -48,7 +50,7 @@ fn has_used<T: Config>(who: &T::AccountId, units: u32) {
 }
 
 #[benchmarks(where
-	T::RuntimeOrigin: AsTransactionAuthorizedOrigin,
+	T::RuntimeOrigin: AsTransactionAuthorizedOrigin + AsSystemOriginSigner<T::AccountId>,
 	<T as frame_system::Config>::RuntimeCall: Dispatchable<Info = DispatchInfo, PostInfo = PostDispatchInfo>,
 )]
 mod benchmarks {
