@@ -78,7 +78,6 @@ pub type TxExtension = (
 	frame_system::CheckTxVersion<Runtime>,
 	frame_system::CheckGenesis<Runtime>,
 	frame_system::CheckEra<Runtime>,
-	frame_system::CheckNonce<Runtime>,
 	frame_system::CheckWeight<Runtime>,
 	configs::money::ChargeFee,
 	frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
@@ -189,6 +188,9 @@ mod runtime {
 	pub type Listings = pallet_synergy_listings;
 	#[runtime::pallet_index(36)]
 	pub type Cycles = pallet_synergy_cycles;
+	// After every pallet whose genesis gives money away, so that its own knows how much there is (P6).
+	#[runtime::pallet_index(37)]
+	pub type Depository = pallet_synergy_depository;
 
 	// What members and auditors read.
 	#[runtime::pallet_index(40)]
