@@ -218,6 +218,7 @@ fn old_complaint(who: &AccountId) -> ComplaintId {
 		complainer: 0,
 		accused: 1,
 		claim: SYN,
+		suspends: true,
 		since: 0,
 		terms,
 		phase: Phase::Waiting { percent: 50 },
