@@ -11,7 +11,7 @@ use sp_consensus_aura::{
 	Slot,
 };
 use sp_core::crypto::key_types::AURA;
-use sp_runtime::{traits::Header as HeaderT, RuntimeAppPublic};
+use sp_runtime::RuntimeAppPublic;
 use sp_session::MembershipProof;
 use sp_staking::SessionIndex;
 use synergy_primitives::DoubleBlocks;
