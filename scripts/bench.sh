@@ -9,7 +9,8 @@ usage() {
 usage: scripts/bench.sh [--quick] [--only NAME]
   --quick      few steps and repetitions: to see whether everything can be measured
   --only NAME  one thing: storage, overhead, a pallet of ours (eras, guarantees, …),
-               or one of the SDK by its crate (pallet_balances, frame_system, …)
+               one of the SDK by its crate (pallet_balances, frame_system, …), or blocks:
+               what full blocks take of the time declared for them, into docs/performance.md
 
 Environment:
   SYNERGY_CACHE  where everything outside the checkout goes (~/.cache/synergy)
@@ -24,9 +25,12 @@ STOCK=(frame_system frame_system_extensions pallet_balances pallet_collective pa
 PRESET=development                      # the genesis on which calls are measured
 CHAIN=almaty-solo                       # the chain whose database is measured
 BLOCKS=5                                # how many blocks it gets
+RPC_PORT=19944                          # where that of full blocks answers
 BATCH=200                               # how many entries are written at once, as many as some calls write
 METRIC=p95                              # of all times; the average says little of a database larger than this one
 START_SECONDS=180
+LOAD=(transfer remark)                  # with which calls blocks are filled
+CALLS=20000                             # how many of each
 WEIGHTS="$SYNERGY_ROOT/runtime/src/weights"
 TEMPLATES="$SYNERGY_ROOT/scripts/bencher"
 WORK="$SYNERGY_CACHE/bench"
@@ -68,7 +72,7 @@ wanted() { [[ -z "$only" || "$only" == "$1" ]]; }
 only="${only//-/_}"
 only="${only#pallet_synergy_}"
 case "$only" in
-  '' | storage | overhead) ;;
+  '' | storage | overhead | blocks) ;;
   *) is_own "$only" || is_stock "$only" || die "nothing to measure is named $only; see --help" ;;
 esac
 
@@ -111,36 +115,43 @@ stop_node() {
 
 imported() { grep -c 'Imported #' "$WORK/node.log" || true; }
 
-# A chain with some blocks in its database, whose node has stopped.
-make_chain() {
-  local second
+# start_node options…: a chain of its own, on which everybody may be signed for.
+start_node() {
   rm -rf "$WORK/chain"
   "$CARGO_TARGET_DIR/release/synergy-node" export-chain-spec --chain "$CHAIN" --raw \
     >"$WORK/chain.json" 2>"$WORK/node.log"
-  say "Running a chain for $BLOCKS blocks"
   trap 'stop_node; exit 130' INT
   trap 'stop_node; exit 143' TERM
   trap stop_node EXIT
   "$CARGO_TARGET_DIR/release/synergy-node" --chain "$WORK/chain.json" --alice --validator --base-path "$WORK/chain" \
-    --node-key "$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')" --port 0 --rpc-port 0 \
-    --no-prometheus --no-telemetry --no-mdns >"$WORK/node.log" 2>&1 </dev/null &
+    --node-key "$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')" --port 0 --no-prometheus --no-telemetry --no-mdns \
+    "$@" >"$WORK/node.log" 2>&1 </dev/null &
   node=$!
+}
+
+wait_for_blocks() {
+  local second
   for ((second = 0; second < START_SECONDS; second++)); do
-    if (($(imported) >= BLOCKS)); then break; fi
+    if (($(imported) >= $1)); then return; fi
     kill -0 "$node" 2>/dev/null || break
     sleep 1
   done
-  if (($(imported) < BLOCKS)); then
-    tail -n 20 "$WORK/node.log" >&2
-    die "the chain has not come to $BLOCKS blocks"
-  fi
+  tail -n 20 "$WORK/node.log" >&2
+  die "the chain has not come to $1 blocks"
+}
+
+# Ends the node, but keeps its chain.
+end_node() {
   kill "$node"
   wait "$node" 2>/dev/null || true
   node=
 }
 
 measure_storage() {
-  make_chain
+  say "Running a chain for $BLOCKS blocks"
+  start_node --rpc-port 0
+  wait_for_blocks "$BLOCKS"
+  end_node
   run_logged "Measuring storage" "$BENCHER" storage --chain "$WORK/chain.json" --base-path "$WORK/chain" \
     --database paritydb --state-version 1 --disable-pov-recorder --batch-size "$BATCH" --metric "$METRIC" \
     --template-path "$TEMPLATES/storage-template.hbs" --weight-path "$WORK/out"
@@ -165,6 +176,47 @@ measure_pallet() {
     --steps "$steps" --repeat "$repeat" --min-duration "$seconds" --disable-proof-recording \
     --no-storage-info --no-median-slopes --no-min-squares --template "$TEMPLATES/$2" --output "$WORK/out/$1.rs"
   keep "$WORK/out/$1.rs" "$3"
+}
+
+# --- full blocks -------------------------------------------------------------------------
+
+# Fills blocks with calls of each kind, and executes the fullest of them again.
+measure_blocks() {
+  local kind rows=
+  build_node
+  install_client
+  for kind in "${LOAD[@]}"; do
+    say "Filling blocks with $CALLS calls: $kind"
+    start_node --rpc-port "$RPC_PORT" --state-pruning archive --pool-limit 100000 --pool-kbytes 100000 \
+      --rpc-max-connections 16
+    wait_for_blocks 1
+    node "$SYNERGY_ROOT/tests/load.mjs" "ws://127.0.0.1:$RPC_PORT" "$kind" "$CALLS" >"$WORK/blocks.txt"
+    end_node
+    rows+="$(measure_block "$kind" "$(sort -k2,2nr "$WORK/blocks.txt" | head -n 1 | cut -d' ' -f1)")"$'\n'
+    stop_node
+  done
+  write_blocks "$rows"
+}
+
+# measure_block kind number: a row of the table.
+measure_block() {
+  "$BENCHER" block --chain "$WORK/chain.json" --base-path "$WORK/chain" --database paritydb --state-pruning archive \
+    --from "$2" --to "$2" --repeat 20 >"$WORK/block.txt" 2>&1 || die "$(tail -n 5 "$WORK/block.txt")"
+  sed -nE "s/.*with +([0-9,]+) tx used.*\( *([0-9,]+) of +([0-9,]+) ns\).*/\1 \2 \3/p" "$WORK/block.txt" | tr -d , |
+    awk -v kind="$1" '{ printf "| `%s` | %d | %.0f ms | %.0f ms | %.2f |\n", kind, $1, $3 / 1e6, $2 / 1e6, $3 / $2 }'
+}
+
+# write_blocks rows: between its two marks in the page.
+write_blocks() {
+  local page="$SYNERGY_ROOT/docs/performance.md"
+  awk -v rows="$1" '
+    /<!-- full blocks -->/ { print; print ""; print "| calls | in the block | declared | actual | declared / actual |"
+      print "|---|---|---|---|---|"; printf "%s", rows; print ""; skip = 1; next }
+    /<!-- end -->/ { skip = 0 }
+    !skip' "$page" >"$page.new"
+  mv "$page.new" "$page"
+  say "docs/performance.md now says:"
+  printf '%s' "$1"
 }
 
 # Puts a generated file into the sources, without what only says where and when it was made.
@@ -198,7 +250,7 @@ rm -rf "$WORK/out"
 mkdir -p "$WORK/out"
 
 if wanted storage || wanted overhead; then build_node; fi
-if [[ "$only" != storage && "$only" != overhead ]]; then build_runtime; fi
+if [[ ! "$only" =~ ^(storage|overhead|blocks)$ ]]; then build_runtime; fi
 build_bencher
 if wanted storage; then measure_storage; fi
 if wanted overhead; then measure_overhead; fi
@@ -210,4 +262,5 @@ done
 for pallet in "${STOCK[@]}"; do
   if wanted "$pallet"; then measure_pallet "$pallet" stock-weight-template.hbs "$WEIGHTS/$pallet.rs"; fi
 done
+if wanted blocks; then measure_blocks; fi
 report

@@ -36,6 +36,8 @@ pub enum Stage {
 	Applications,
 	/// Premiums are earned (G2), by ward.
 	Premiums,
+	/// Numbers move to new keys, and what came to nothing about them is cleared away (F6), by member.
+	Recoveries,
 	/// Listings expire (L2), by listing.
 	Listings,
 	/// What was filed again goes to the level at which it starts (C2), by complaint. It belongs to no boundary, so all

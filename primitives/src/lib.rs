@@ -10,7 +10,9 @@ mod clock;
 mod marked;
 mod market;
 mod obligation;
+mod parameters;
 mod people;
+mod purse;
 #[cfg(feature = "runtime-benchmarks")]
 mod scene;
 mod sessions;
@@ -21,10 +23,12 @@ pub use clock::Clock;
 pub use marked::Marked;
 pub use market::{Bid, CategoryCode, Lot, Market, Payment, Quantity};
 pub use obligation::{Claimable, Obligation, Obligations};
+pub use parameters::{Breach, Parameter, Parameters};
 pub use people::{
 	ClubValidators, ComplaintsInfo, Councils, Deposits, Draw, Drawn, Engagement, Engagements, Exposure, Merit,
 	Neighbours, NumberOf, People, Privileges, Records,
 };
+pub use purse::Purse;
 #[cfg(feature = "runtime-benchmarks")]
 pub use scene::Scene;
 pub use sessions::{DoubleBlocks, Fault, KeyPrint, KeyPrints, SessionIndex, Sessions};

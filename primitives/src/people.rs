@@ -22,8 +22,9 @@ pub trait People<AccountId>: NumberOf<AccountId> {
 	/// is somebody who is none (C5, D5, D7).
 	fn ensure_may_buy(number: MemberIndex) -> DispatchResult;
 	/// The number of an account that buys against full escrow: its own if it has one, else that of a new customer, which
-	/// lasts as long as something of its is open (D7). Whoever asks counts that as an engagement.
-	fn customer(account: &AccountId) -> Result<MemberIndex, DispatchError>;
+	/// lasts as long as something of its is open (D7). Whoever asks counts that as an engagement. `is_signer` says whether
+	/// the account asks itself: somebody else's offer makes no customer of one that is to be a member's new key (F6).
+	fn customer(account: &AccountId, is_signer: bool) -> Result<MemberIndex, DispatchError>;
 	/// Whether a member has allowed that its debts are set off (D6).
 	fn allows_set_off(number: MemberIndex) -> bool;
 	/// Notes whether a member's debts may be set off. Fails if it is none and never was, or has left.
@@ -68,6 +69,9 @@ pub enum Engagement {
 	/// A proposal of somebody else that waits for its answer. Counted of customers only: it takes nobody's places, and a
 	/// member's number lasts without it (D7).
 	Offer,
+	/// An order in a cycle contract, or a standing one. Counted of customers only: cycle contracts count for themselves
+	/// what keeps a member from leaving (M7, D7).
+	Order,
 }
 
 /// The graph of guarantees, as complaints climb it.
@@ -105,8 +109,8 @@ pub trait Deposits<AccountId> {
 		amount: Balance,
 		to: &AccountId,
 	) -> Result<Drawn<AccountId>, DispatchError>;
-	/// Bars a guarantor that cast no vote from pledging (G6).
-	fn bar_from_pledging(guarantor: MemberIndex);
+	/// Bars a guarantor that cast no vote from pledging for so many eras (G6).
+	fn bar_from_pledging(guarantor: MemberIndex, eras: u32);
 }
 
 /// What others ask about complaints.

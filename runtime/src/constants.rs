@@ -1,7 +1,7 @@
 //! Every number of the runtime, with its unit and the reason for it.
 //!
-//! The numbers of the regulation that the federation may change are parameters of their pallets; here
-//! are those that only an upgrade changes.
+//! The numbers of the regulation that the federation may change are parameters (`primitives/src/parameters.rs`); here are
+//! those that only an upgrade changes.
 
 /// Durations, in blocks unless they say otherwise.
 pub mod time {
@@ -158,73 +158,40 @@ pub mod eras {
 	pub const ADVANCE: Perbill = Perbill::from_percent(5);
 }
 
-/// The numbers of the regulation, in eras unless they say otherwise.
+/// Numbers of the rules that the regulation does not leave to the federation. Those that it does leave are parameters:
+/// `primitives/src/parameters.rs`.
 pub mod rules {
-	/// Guarantees that make a member (M2).
-	pub const MIN_GUARANTORS: u32 = 2;
-	/// Most guarantors of a member (G1).
-	pub const MAX_GUARANTORS: u32 = 8;
-	/// Most wards of a guarantor (G1).
-	pub const MAX_WARDS: u32 = 12;
-	/// Grace of a lapsing member, and of a drawn deposit (M5, G4).
-	pub const GRACE: u32 = 3;
-	/// From a revocation to the release of the deposit: longer than the longest climb with its wait (G3).
-	pub const REVOCATION_NOTICE: u32 = 10;
-	/// How long an application stands (M1).
-	pub const APPLICATION: u32 = 14;
-	/// How long a guarantee must stand for its premium (G2).
-	pub const PREMIUM: u32 = 30;
-	/// For how long a silent guarantor may not pledge (G6).
-	pub const BAR: u32 = 30;
-	/// The highest level that a complaint reaches (C4).
-	pub const MAX_LEVEL: u8 = 6;
-	/// Boundaries for which an award waits for an appeal (C8).
-	pub const APPEAL_WAIT: u32 = 3;
-	/// How long the council has to decide (C9).
-	pub const ARBITRATION: u32 = 3;
-	/// Most open complaints of one complainer: not below the open deals it may have (C2).
-	pub const MAX_COMPLAINTS: u32 = 32;
-	/// After how long one may file once more on a guarantee (C2).
-	pub const REFILE: u32 = 30;
-	/// Most open deals and own proposals of a member (D1).
-	pub const MAX_DEALS: u32 = 32;
-	/// The longest term and warranty of a deal (D1).
-	pub const MAX_TERM: u32 = 90;
-	/// How long a proposal stands (D1).
-	pub const PROPOSAL: u32 = 7;
-	/// After the due era, how long one may still complain (D4).
-	pub const CLAIM_WINDOW: u32 = 3;
+	use synergy_primitives::Parameters;
 
+	/// Most open deals with one other that opened at once, on terms signed in advance, so that nobody alone takes the places
+	/// of a shop that sells to everybody (A9).
+	pub const MAX_UNASKED: u32 = 4;
+
+	/// For how many guarantors a member has place: as many as the federation may ever allow (G1).
+	pub const MAX_GUARANTORS: u32 = Parameters::MOST.max_guarantors;
+	/// For how many wards a guarantor has place: as many as the federation may ever allow (G1).
+	pub const MAX_WARDS: u32 = Parameters::MOST.max_wards;
 	/// Most listings of a member (L2).
 	pub const MAX_LISTINGS: u32 = 64;
 	/// Most listings published in one call: a questionnaire (L2).
 	pub const MAX_AT_ONCE: u32 = 32;
-	/// How long a listing stands at most (L2).
+	/// How long a listing stands at most, in eras (L2).
 	pub const MAX_LIFE: u32 = 90;
-	/// How many of the newest listings are looked at for matches (L4).
-	pub const WINDOW: u32 = 256;
-	/// Each of the two shares of a cycle contract, in percent of the market value (K4).
-	pub const SHARE: u8 = 10;
-	/// How long an unsigned draft of a cycle contract stands (K1).
-	pub const DRAFT: u32 = 7;
 	/// Most drafts and running cycle contracts of one organiser: enough for a club's manager (A9).
 	pub const MAX_ORGANISED: u32 = 8;
 	/// Most orders of one cycle: a town (K8).
 	pub const MAX_ORDERS: u32 = 10_000;
-
-	const _: () = assert!(REVOCATION_NOTICE > MAX_LEVEL as u32 + APPEAL_WAIT, "G3");
-	const _: () = assert!(MAX_COMPLAINTS >= MAX_DEALS, "C2");
 }
 
-/// Free calls (rule F5).
+/// Free calls (rule F5). How many units a tier has is a parameter.
 pub mod quota {
-	use pallet_synergy_clubs::Quotas;
+	use synergy_primitives::Parameters;
 
-	/// Units of free calls per era, by tier. A small call takes one unit.
-	pub const BY_TIER: Quotas = Quotas { pledged: 5, tier_10: 30, tier_100: 100, tier_2100: 300 };
-	/// Every so much computing makes a call one unit heavier, in picoseconds: 2 ms, so that the largest quota takes 0.6 s
-	/// of a block.
+	/// The most units per era that the federation may give a tier. A small call takes one unit.
+	pub const MOST: u32 = Parameters::MOST.quota_tier_2100;
+	/// Every so much computing makes a call one unit heavier, in picoseconds: 2 ms, so that the default of the largest
+	/// quota takes 0.6 s of a block.
 	pub const UNIT_TIME: u64 = 2_000_000_000;
-	/// Every so many bytes make a call one unit heavier: the largest quota is 2.4 MB.
+	/// Every so many bytes make a call one unit heavier: the default of the largest quota is 2.4 MB.
 	pub const UNIT_LENGTH: u32 = 8 * 1_024;
 }

@@ -31,6 +31,7 @@ mod benchmarks;
 pub mod configs;
 pub mod constants;
 pub mod presets;
+pub mod purse;
 pub mod reading;
 pub mod weights;
 pub mod wiring;

@@ -25,7 +25,8 @@ impl Worker for Work {
 			| Stage::Lapses
 			| Stage::Retirements
 			| Stage::Applications
-			| Stage::Premiums => Guarantees::work(stage, id, boundary, meter),
+			| Stage::Premiums
+			| Stage::Recoveries => Guarantees::work(stage, id, boundary, meter),
 		}
 	}
 }

@@ -113,8 +113,7 @@ function recorded({ members, customers, guarantees, pledges, fundings, deals, co
   const addDeposit = (guarantor, deposit) => {
     ledger.add(account(guarantor), 'guarantees.deposit', deposit.own);
     for (const { payer, amount, premium } of deposit.parts) {
-      ledger.add(payer, 'guarantees.deposit', amount);
-      ledger.add(payer, 'guarantees.funding', premium);
+      ledger.add(payer, 'guarantees.funding', big(amount) + big(premium));
     }
   };
   guarantees.forEach((edges) => edges.forEach((edge) => addDeposit(edge.guarantor, edge.deposit)));
@@ -197,9 +196,16 @@ function supplyIsWhole({ accounts, issuance }) {
   return sum === issuance ? [] : [`P6: the accounts hold ${sum} of a supply of ${issuance}`];
 }
 
+/** The part of all deposits that is others' money, and is held as funding. */
+function paidByOthers({ guarantees, pledges }) {
+  const parts = [...guarantees.values(), pledges].flat().flatMap(({ deposit }) => deposit.parts);
+  return parts.reduce((sum, { amount }) => sum + big(amount), 0n);
+}
+
 function sumsOf(books) {
   const { members, customers, guarantees, deals, complaints, cycles, issuance } = books;
   const ledger = held(books);
+  const paid = paidByOthers(books);
   const all = [...members.values()];
   const count = (wanted) => all.filter(({ status }) => status === wanted).length;
   return {
@@ -212,8 +218,8 @@ function sumsOf(books) {
     guarantees: [...guarantees.values()].reduce((sum, edges) => sum + edges.length, 0),
     coverage: [...guarantees.values()].reduce((sum, edges) => sum + coverageOf(edges), 0n),
     exposure: all.reduce((sum, { exposure }) => sum + exposure, 0n),
-    deposits: ledger.total('guarantees.deposit'),
-    funding: ledger.total('guarantees.funding'),
+    deposits: ledger.total('guarantees.deposit') + paid,
+    funding: ledger.total('guarantees.funding') - paid,
     escrow: ledger.total('deals.escrow'),
     cycles: [...keptIn(cycles), ...keptForNext(cycles)].reduce((sum, { kept }) => sum + kept, 0n),
     deals: deals.size,

@@ -76,7 +76,7 @@ impl<T: Config> Pallet<T> {
 		assert!(most < weights.max_block.ref_time() / 4, "clubs: a session's change does not fit (rule P7)");
 		let time = weights.get(DispatchClass::Normal).max_total.unwrap_or(weights.max_block).ref_time();
 		let length = *T::BlockLength::get().max.get(DispatchClass::Normal);
-		quota::check(T::Quotas::get(), Self::unit(), Size { time, length });
+		quota::check(T::MaxQuota::get(), Self::unit(), Size { time, length });
 	}
 
 	/// The treasury to which the fees of `who` go: its club's, or the federation's (F5).

@@ -60,9 +60,12 @@ pub mod pallet {
 		type Queue: Agenda;
 		/// Which calls are pushes: free for everybody while work waits, refused otherwise (E3, A12).
 		type PushCall: Contains<<Self as frame_system::Config>::RuntimeCall>;
-		/// How many units of free calls an account has per era, by its tier (F5).
-		#[pallet::constant]
+		/// How many units of free calls an account has per era, by its tier (F5): parameters of the federation's.
+		/// `SynergyApi.parameters()` and `Eras.Current` show them.
 		type Quotas: Get<Quotas>;
+		/// The most that any of them can be (F5): what fits into one block.
+		#[pallet::constant]
+		type MaxQuota: Get<u32>;
 		/// Every so much computing, in picoseconds, makes a call one unit heavier (F5).
 		#[pallet::constant]
 		type UnitTime: Get<u64>;

@@ -96,6 +96,7 @@ impl pallet_synergy_clubs::Config for Test {
 	type Queue = Waiting;
 	type PushCall = Remarks;
 	type Quotas = ClubQuotas;
+	type MaxQuota = ConstU32<300>;
 	type UnitTime = ConstU64<{ 2 * MILLISECOND }>;
 	type UnitLength = ConstU32<8_192>;
 	type FederationTreasury = Federation;

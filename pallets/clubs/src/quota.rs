@@ -1,6 +1,6 @@
 //! The rule of the quota (F5): how heavy a call is, what is left, who goes first.
 
-use crate::{Quotas, Usage};
+use crate::Usage;
 use synergy_primitives::EraIndex;
 
 /// The priority of a free call of somebody who has used nothing in this era.
@@ -60,21 +60,17 @@ impl Allowance {
 
 /// Refuses constants with which one member's free calls could delay others by more than two blocks.
 ///
-/// The largest quota must fit into one block. Then the calls of two adjacent eras, sent at once, fit into two.
-pub fn check(quotas: Quotas, unit: Size, block: Size) {
-	let Quotas { pledged, tier_10, tier_100, tier_2100 } = quotas;
+/// The largest quota that there may be must fit into one block. Then the calls of two adjacent eras, sent at once, fit
+/// into two.
+pub fn check(largest: u32, unit: Size, block: Size) {
 	assert!(unit.time > 0 && unit.length > 0, "clubs: a unit of quota must have a size (rule F5)");
 	assert!(
-		0 < pledged && pledged <= tier_10 && tier_10 <= tier_100 && tier_100 <= tier_2100,
-		"clubs: the quota must grow with the tier (rule F5)"
+		u64::from(largest).saturating_mul(unit.time) <= block.time,
+		"clubs: the largest quota must fit into the weight of one block (rule F5): lower MaxQuota or UnitTime"
 	);
 	assert!(
-		u64::from(tier_2100).saturating_mul(unit.time) <= block.time,
-		"clubs: the largest quota must fit into the weight of one block (rule F5): lower it or UnitTime"
-	);
-	assert!(
-		tier_2100.saturating_mul(unit.length) <= block.length,
-		"clubs: the largest quota must fit into the length of one block (rule F5): lower it or UnitLength"
+		largest.saturating_mul(unit.length) <= block.length,
+		"clubs: the largest quota must fit into the length of one block (rule F5): lower MaxQuota or UnitLength"
 	);
 }
 
@@ -83,7 +79,7 @@ pub fn check(quotas: Quotas, unit: Size, block: Size) {
 mod tests {
 	use super::*;
 
-	const QUOTAS: Quotas = Quotas { pledged: 5, tier_10: 30, tier_100: 100, tier_2100: 300 };
+	const LARGEST: u32 = 300;
 	const UNIT: Size = Size { time: 1_000, length: 100 };
 	const BLOCK: Size = Size { time: 300_000, length: 30_000 };
 
@@ -107,31 +103,25 @@ mod tests {
 
 	#[test]
 	fn f5_constants_are_sound_when_the_largest_quota_fits_into_a_block() {
-		check(QUOTAS, UNIT, BLOCK);
+		check(LARGEST, UNIT, BLOCK);
 	}
 
 	#[test]
 	#[should_panic(expected = "a unit of quota must have a size (rule F5)")]
 	fn f5_fails_when_a_unit_has_no_size() {
-		check(QUOTAS, Size { time: 0, length: 100 }, BLOCK);
-	}
-
-	#[test]
-	#[should_panic(expected = "the quota must grow with the tier (rule F5)")]
-	fn f5_fails_when_the_quota_does_not_grow_with_the_tier() {
-		check(Quotas { tier_10: 101, ..QUOTAS }, UNIT, BLOCK);
+		check(LARGEST, Size { time: 0, length: 100 }, BLOCK);
 	}
 
 	#[test]
 	#[should_panic(expected = "must fit into the weight of one block (rule F5)")]
 	fn f5_fails_when_the_largest_quota_outweighs_a_block() {
-		check(QUOTAS, UNIT, Size { time: 299_999, ..BLOCK });
+		check(LARGEST, UNIT, Size { time: 299_999, ..BLOCK });
 	}
 
 	#[test]
 	#[should_panic(expected = "must fit into the length of one block (rule F5)")]
 	fn f5_fails_when_the_largest_quota_is_longer_than_a_block() {
-		check(QUOTAS, UNIT, Size { length: 29_999, ..BLOCK });
+		check(LARGEST, UNIT, Size { length: 29_999, ..BLOCK });
 	}
 
 	#[test]

@@ -28,7 +28,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Promise 2 (F5, P8).
 	fn check_used() -> Result<(), TryRuntimeError> {
-		let (era, most) = (T::Clock::era(), T::Quotas::get().tier_2100);
+		let (era, most) = (T::Clock::era(), T::MaxQuota::get());
 		for (who, usage) in Used::<T>::iter() {
 			ensure!(frame_system::Pallet::<T>::account_exists(&who), "P8: an account is gone and its usage is not");
 			ensure!(usage.era <= era, "F5: something was used in an era to come");

@@ -21,7 +21,7 @@ impl<T: Config> Pallet<T> {
 	/// Lets the next level of a complaint join at `boundary`.
 	///
 	/// A complaint that was ended after the boundary still climbs, without effect, so that the places it takes among
-	/// the 32 of C4 do not depend on the block in which it is served (E3).
+	/// those of C4 do not depend on the block in which it is served (E3).
 	pub(crate) fn climb(id: ComplaintId, boundary: EraIndex, meter: &mut WeightMeter) -> Progress {
 		if meter.try_consume(T::WeightInfo::climb_start()).is_err() {
 			return Progress::More;
@@ -126,8 +126,8 @@ impl<T: Config> Pallet<T> {
 		award.max(T::WeightInfo::call_council())
 	}
 
-	/// Reaches a member by way of `via`, unless it was reached or passed before. If 32 other open complaints have reached
-	/// it, or 16 and this one is a customer's, the climb passes it. Returns what that weighs.
+	/// Reaches a member by way of `via`, unless it was reached or passed before. If as many other open complaints as it
+	/// has places for have reached it, the climb passes it. Returns what that weighs.
 	fn reach(
 		id: ComplaintId,
 		complaint: &mut Complaint<T::AccountId>,

@@ -101,8 +101,6 @@ impl<T: Config> Pallet<T> {
 		let is_again = target > 0;
 		let phase = if is_again { Phase::Returning } else { Phase::Climbing };
 		let due = if is_again { T::Clock::era() } else { since.saturating_add(1) };
-		let terms =
-			Terms { max_level: T::MaxLevel::get(), wait: T::AppealWait::get(), arbitration: T::ArbitrationEras::get() };
 		let complaint = Complaint {
 			obligation,
 			complainer,
@@ -110,7 +108,7 @@ impl<T: Config> Pallet<T> {
 			claim,
 			suspends: claimable.suspends,
 			since,
-			terms,
+			terms: Self::terms(),
 			phase,
 			level: 0,
 			target,
@@ -130,6 +128,17 @@ impl<T: Config> Pallet<T> {
 		};
 		T::Agenda::schedule(due, complaint.stage(), id);
 		Complaints::<T>::insert(id, complaint);
+	}
+
+	/// The terms of a complaint that is filed now (C13).
+	pub fn terms() -> Terms {
+		Terms {
+			max_level: T::MaxLevel::get(),
+			wait: T::AppealWait::get(),
+			arbitration: T::ArbitrationEras::get(),
+			bar: T::BarEras::get(),
+			places: T::MaxReached::get(),
+		}
 	}
 
 	pub(crate) fn any_open(claims: &[Claim]) -> bool {

@@ -71,20 +71,20 @@ pub mod pallet {
 		type Clubs: Councils<Self::AccountId>;
 		/// The council of clubs (C9).
 		type FederationOrigin: EnsureOrigin<Self::RuntimeOrigin>;
-		/// The highest level of guarantors that a complaint reaches (C4).
-		#[pallet::constant]
+		/// The highest level of guarantors that a complaint reaches (C4): a parameter of the federation's, as the next six
+		/// are. `SynergyApi.parameters()` and `Eras.Current` show them.
 		type MaxLevel: Get<u8>;
 		/// Boundaries for which an adopted award waits for an appeal (C8).
-		#[pallet::constant]
 		type AppealWait: Get<u32>;
 		/// Eras the council has to decide (C9).
-		#[pallet::constant]
 		type ArbitrationEras: Get<u32>;
+		/// Eras for which a guarantor that cast no vote may not pledge (G6).
+		type BarEras: Get<u32>;
+		/// Most open complaints that reach one member, at most [`MAX_REACHED`] (C4).
+		type MaxReached: Get<u32>;
 		/// Most open complaints of one complainer (C2).
-		#[pallet::constant]
 		type MaxOpenComplaints: Get<u32>;
 		/// Eras after which one may file once more on a guarantee (C2).
-		#[pallet::constant]
 		type RefileEras: Get<u32>;
 		/// The weight of the work that one `advance` does at most (E3).
 		#[pallet::constant]
@@ -136,7 +136,7 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// Whom a complaint has passed, because 32 others had reached it already (C4).
+	/// Whom a complaint has passed, because as many others as may had reached it already (C4).
 	#[pallet::storage]
 	pub type Passed<T> = StorageDoubleMap<_, Twox64Concat, ComplaintId, Twox64Concat, MemberIndex, (), OptionQuery>;
 
@@ -298,11 +298,6 @@ pub mod pallet {
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-		fn integrity_test() {
-			assert!(T::MaxLevel::get() >= 1, "C4: complaints reach at least the first level");
-			assert!(T::AppealWait::get() >= 1 && T::ArbitrationEras::get() >= 1, "C8, C9");
-		}
-
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			Self::do_try_state()

@@ -1,13 +1,10 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{pallet_prelude::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
-use synergy_primitives::{Balance, ComplaintId, EraIndex, Marked, MemberIndex, Obligation, Stage};
+use synergy_primitives::{Balance, ComplaintId, EraIndex, Marked, MemberIndex, Obligation, Parameters, Stage};
 
-/// Most open complaints that reach one member; further ones climb past it (C4).
-pub const MAX_REACHED: u32 = 32;
-/// How many open complaints may have reached a member when one of a customer's reaches it as well: so many places are
-/// kept for those that suspend, and nobody can fill them through customers (C4, D7).
-pub const MAX_BESIDE_CUSTOMERS: u32 = 16;
+/// Most open complaints for which a member has place, however high the federation sets `MaxReached` (C4).
+pub const MAX_REACHED: u32 = Parameters::MOST.max_reached;
 /// Open complaints against one member that stand in its own entry; further ones stand in `Against`.
 pub const MAX_AGAINST: u32 = 8;
 /// Members on one page of the list of whom a complaint has reached.
@@ -26,6 +23,10 @@ pub struct Terms {
 	pub wait: u32,
 	/// Eras the council has to decide; a claim of 0 lapses after as many (C9, C2).
 	pub arbitration: u32,
+	/// Eras for which its guarantors of the first level may not pledge if they cast no vote (G6).
+	pub bar: u32,
+	/// With how many open complaints, itself included, it may reach a member (C4).
+	pub places: u32,
 }
 
 /// How far a complaint is.
@@ -165,12 +166,13 @@ impl<AccountId> Complaint<AccountId> {
 		}
 	}
 
-	/// With how many others it may reach a member (C4, D7).
+	/// With how many open complaints, itself included, it may reach a member (C4). A customer's reaches it only while half of
+	/// the places are free, so that nobody can fill them through customers (D7).
 	pub fn places(&self) -> u32 {
 		if self.suspends {
-			MAX_REACHED
+			self.terms.places
 		} else {
-			MAX_BESIDE_CUSTOMERS
+			self.terms.places / 2
 		}
 	}
 }

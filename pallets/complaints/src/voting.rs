@@ -230,7 +230,7 @@ impl<T: Config> Pallet<T> {
 		let is_silent = |reach: &Reach| reach.level == 1 && reach.first_voted.is_none_or(|era| era > now);
 		for guarantor in Self::first_level(id, complaint) {
 			if Standings::<T>::get(guarantor).reach(id).is_some_and(is_silent) {
-				T::Deposits::bar_from_pledging(guarantor);
+				T::Deposits::bar_from_pledging(guarantor, complaint.terms.bar);
 			}
 		}
 	}

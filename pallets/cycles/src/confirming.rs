@@ -15,7 +15,9 @@ impl<T: Config> Pallet<T> {
 		cycle: CycleIndex,
 		leg: u8,
 		measured: Option<Balance>,
+		may_pay: bool,
 	) -> DispatchResult {
+		ensure!(may_pay || measured.is_none(), Error::<T>::NotYourPurse);
 		let number = Self::number_of(&who)?;
 		let mut open = Self::cycle(id, cycle)?;
 		let (receiver, supplier) =
@@ -24,7 +26,7 @@ impl<T: Config> Pallet<T> {
 			(Receiver::Consumers, None) => Self::confirm_order(id, cycle, &mut open, leg, number)?,
 			(Receiver::Consumers, Some(_)) => return Err(Error::<T>::NoGain.into()),
 			(Receiver::Member(receiver), _) if receiver == number => {
-				Self::confirm_leg(id, cycle, &mut open, leg, number, measured)?;
+				Self::confirm_leg(id, cycle, &mut open, leg, number, measured, may_pay)?;
 			}
 			(Receiver::Member(_), Some(measured)) if supplier == number => {
 				Self::measure(id, cycle, &mut open, leg, number, measured)?;
@@ -43,6 +45,7 @@ impl<T: Config> Pallet<T> {
 		leg: u8,
 		receiver: MemberIndex,
 		measured: Option<Balance>,
+		may_pay: bool,
 	) -> DispatchResult {
 		let is_new = open.leg(leg).is_some_and(|leg| leg.state != LegState::Settled);
 		if is_new {
@@ -52,6 +55,7 @@ impl<T: Config> Pallet<T> {
 		match measured {
 			Some(measured) => Self::measure(id, cycle, open, leg, receiver, measured),
 			None if is_new => Ok(()),
+			None if !may_pay => Err(Error::<T>::NotYourPurse.into()),
 			None => Self::pay_owed_gain(id, cycle, open, leg),
 		}
 	}

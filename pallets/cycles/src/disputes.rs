@@ -162,7 +162,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The consumer may claim its part of the last leg's reservation, or of its money where that is larger (D3).
+	/// The consumer may claim its part of the last leg's reservation, or of its money where that is larger (D3). A customer
+	/// may claim of its money only, which suspends nobody, and owes nothing that anybody could complain about (D7).
 	fn claimable_order(
 		open: &Cycle<T::AccountId>,
 		order: &Order,
@@ -174,12 +175,14 @@ impl<T: Config> Pallet<T> {
 		let supplier = leg.supplier;
 		ensure!(supplier != consumer && [supplier, consumer].contains(&complainer), Error::<T>::NotAParty);
 		if complainer == supplier {
+			ensure!(!order.by_customer, Error::<T>::CustomerOwesNothing);
 			return Ok(Claimable { accused: consumer, limit: 0, in_time: false, suspends: true });
 		}
-		let reserved = if order.is_settled { 0 } else { leg.internal.saturating_mul(order.units.into()) };
+		let is_insured = !order.is_settled && !order.by_customer;
+		let reserved = if is_insured { leg.internal.saturating_mul(order.units.into()) } else { 0 };
 		let limit = reserved.min(leg.reserved).max(order.escrow(open));
 		let in_time = leg.until > T::Clock::era() && !order.is_settled;
-		Ok(Claimable { accused: supplier, limit, in_time, suspends: true })
+		Ok(Claimable { accused: supplier, limit, in_time, suspends: !order.by_customer })
 	}
 
 	fn end_dispute(of: Obligation, complainer: MemberIndex, end: End) {

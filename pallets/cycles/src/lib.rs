@@ -45,7 +45,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use synergy_primitives::{
 		Agenda, Balance, Clock, ComplaintsInfo, Councils, CycleContractId, CycleIndex, Deposits, EraIndex, Exposure,
-		MemberIndex, People,
+		MemberIndex, People, Purse,
 	};
 
 	#[pallet::pallet]
@@ -67,22 +67,21 @@ pub mod pallet {
 		type Deposits: Deposits<Self::AccountId>;
 		/// Complaints, whose claims are forgotten with what they are about.
 		type Complaints: ComplaintsInfo;
+		/// Who may pay for the account it acts for (L8).
+		type Purse: Purse<Self::RuntimeOrigin>;
 		/// The clubs and their treasuries.
 		type Clubs: Councils<Self::AccountId>;
 		/// From this the accounts of cycles are derived (K3).
 		#[pallet::constant]
 		type PalletId: Get<PalletId>;
-		/// Each of the two shares, in percent of the market value (K4).
-		#[pallet::constant]
+		/// Each of the two shares, in percent of the market value (K4): a parameter of the federation's, as the next three
+		/// are. `SynergyApi.parameters()` and `Eras.Current` show them.
 		type SharePercent: Get<u8>;
 		/// The longest period, in eras (K1).
-		#[pallet::constant]
 		type MaxPeriod: Get<u32>;
 		/// Eras after which an unsigned draft expires (K1).
-		#[pallet::constant]
 		type DraftEras: Get<u32>;
 		/// Eras after the end of a period in which one may still complain; then silence confirms (K5).
-		#[pallet::constant]
 		type ClaimWindow: Get<u32>;
 		/// Most drafts and running cycle contracts of one organiser (A9).
 		#[pallet::constant]
@@ -227,6 +226,8 @@ pub mod pallet {
 			paid: Balance,
 			/// Whether the order renews by itself for every further cycle.
 			standing: bool,
+			/// Whether the consumer is no member but a customer (D7).
+			by_customer: bool,
 		},
 		/// An order was cancelled, or is returned because the terms change or no cycle follows (K3).
 		OrderCancelled {
@@ -456,7 +457,7 @@ pub mod pallet {
 
 	#[pallet::error]
 	pub enum Error<T> {
-		/// This account has no number: it has never applied.
+		/// This account has no number: it has never applied, and has ordered nothing that is still open.
 		NotKnown,
 		/// There is no such cycle contract, or it has ended.
 		NoSuchCycleContract,
@@ -547,15 +548,16 @@ pub mod pallet {
 		AlreadyGivenNotice,
 		/// Nothing is waiting to be done (E3).
 		NothingWaiting,
+		/// This costs nothing, and who is no member orders only what it pays for in advance (D7).
+		NothingPaid,
+		/// The consumer is a customer that has paid in advance: it owes nothing one could complain about (D7).
+		CustomerOwesNothing,
+		/// A dispatcher may confirm a delivery, but neither sign nor pay a gain: that the member does itself (L8).
+		NotYourPurse,
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-		fn integrity_test() {
-			assert!(T::MaxPeriod::get() >= 1 && T::ClaimWindow::get() >= 1 && T::DraftEras::get() >= 1, "K1, K5");
-			assert!(T::SharePercent::get() <= 50, "K4: the two shares are at most the market value");
-		}
-
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			Self::do_try_state()
@@ -598,7 +600,8 @@ pub mod pallet {
 			Self::do_refuse(who, cycle_contract)
 		}
 
-		/// Order for the next cycle (K3). The money moves into the cycle's own account at once.
+		/// Order for the next cycle (K3). The money moves into the cycle's own account at once. You need not be a member: then
+		/// what you may claim is limited to what is kept of it for the last supplier (D7).
 		///
 		/// - `units`: how many units of the product.
 		/// - `standing`: whether the order renews by itself for every further cycle, as long as the money is there.
@@ -636,8 +639,9 @@ pub mod pallet {
 			leg: u8,
 			measured: Option<Balance>,
 		) -> DispatchResult {
+			let may_pay = T::Purse::may_pay(&origin);
 			let who = ensure_signed(origin)?;
-			Self::do_confirm(who, cycle_contract, cycle, leg, measured)
+			Self::do_confirm(who, cycle_contract, cycle, leg, measured, may_pay)
 		}
 
 		/// Replace the supplier of a leg that somebody complains of, that is vacant, or whose supplier has given notice

@@ -6,13 +6,13 @@ use crate::{
 };
 use frame_support::{ensure, traits::Get};
 use sp_runtime::{DispatchError, DispatchResult};
-use synergy_primitives::{Balance, CycleContractId, MemberIndex, People};
+use synergy_primitives::{Balance, CycleContractId, Engagement, Exposure, MemberIndex, People};
 
 impl<T: Config> Pallet<T> {
-	/// The number under which an account orders: that of a member who may open something new (D5).
-	pub(crate) fn consumer(who: &T::AccountId) -> Result<MemberIndex, DispatchError> {
-		let number = Self::number_of(who)?;
-		T::People::ensure_may_open(number)?;
+	/// The number under which an account orders: that of a member who may open something new (D5), or of a customer (D7).
+	fn consumer(who: &T::AccountId) -> Result<MemberIndex, DispatchError> {
+		let number = T::People::customer(who, true)?;
+		T::People::ensure_may_buy(number)?;
 		Ok(number)
 	}
 
@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 		if standing {
 			course.standing.add(units);
 			StandingOrders::<T>::insert(id, consumer, units);
-			Self::take_seat(consumer);
+			Self::engage(consumer)?;
 		}
 		Self::put(id, organiser, course);
 		Ok(())
@@ -53,11 +53,26 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let cycle = course.next;
 		let paid = price.saturating_mul(units.into());
+		let by_customer = !T::People::is_member(consumer);
+		ensure!(paid > 0 || !by_customer, Error::<T>::NothingPaid);
 		Self::transfer(who, &Self::account_of(id, cycle), paid)?;
-		Orders::<T>::insert((id, cycle), consumer, Order { units, ..Default::default() });
-		Self::take_seat(consumer);
-		Self::deposit_event(Event::Ordered { cycle_contract: id, cycle, consumer, units, paid, standing });
+		Orders::<T>::insert((id, cycle), consumer, Order { units, by_customer, ..Default::default() });
+		Self::engage(consumer)?;
+		Self::deposit_event(Event::Ordered { cycle_contract: id, cycle, consumer, units, paid, standing, by_customer });
 		Ok(())
+	}
+
+	/// As long as an order or a standing one lasts, a member may not leave (M7), and a customer keeps its number (D7).
+	fn engage(consumer: MemberIndex) -> DispatchResult {
+		Self::take_seat(consumer);
+		ensure!(T::Exposure::engage(consumer, Engagement::Order, u32::MAX), Error::<T>::TooManyOrders);
+		Ok(())
+	}
+
+	/// An order or a standing one is gone, and its money is where it belongs. A customer may be forgotten with it (P8).
+	pub(crate) fn disengage(consumer: MemberIndex) {
+		Self::leave_seat(consumer);
+		T::Exposure::disengage(consumer, Engagement::Order);
 	}
 
 	/// The text by which one orders: the new terms, once all have signed them (K2).
@@ -105,15 +120,15 @@ impl<T: Config> Pallet<T> {
 			Self::account(consumer).and_then(|to| Self::transfer(&Self::account_of(id, cycle), &to, refunded));
 		debug_assert_eq!(returned, Ok(()), "P5: what was paid in is there");
 		Orders::<T>::remove((id, cycle), consumer);
-		Self::leave_seat(consumer);
 		Self::deposit_event(Event::OrderCancelled { cycle_contract: id, cycle, consumer, refunded });
+		Self::disengage(consumer);
 	}
 
 	/// A standing order does not renew any more.
 	pub(crate) fn end_standing(id: CycleContractId, course: &mut Course, consumer: MemberIndex, units: u32) {
 		StandingOrders::<T>::remove(id, consumer);
 		course.standing.remove(units);
-		Self::leave_seat(consumer);
 		Self::deposit_event(Event::StandingOrderEnded { cycle_contract: id, consumer, units });
+		Self::disengage(consumer);
 	}
 }

@@ -53,7 +53,7 @@ impl<T: Config> Pallet<T> {
 		Self::refund(id, cycle, open, consumer, back);
 		if sweep.is_last {
 			Orders::<T>::remove((id, cycle), consumer);
-			Self::leave_seat(consumer);
+			Self::disengage(consumer);
 			if order.disputes.ever {
 				T::Complaints::forget(Obligation::Order { cycle_contract: id, cycle, consumer });
 			}

@@ -7,7 +7,7 @@ use crate::{
 use alloc::collections::BTreeMap;
 use frame_support::{ensure, traits::fungible::Inspect};
 use sp_runtime::TryRuntimeError;
-use synergy_primitives::{Balance, CycleContractId, CycleIndex, MemberIndex};
+use synergy_primitives::{Balance, CycleContractId, CycleIndex, MemberIndex, NumberOf};
 
 impl<T: Config> Pallet<T> {
 	/// All promises of this pallet over the whole state.
@@ -126,8 +126,7 @@ impl<T: Config> Pallet<T> {
 				take(receiver);
 			}
 		}
-		Orders::<T>::iter_keys().for_each(|(_, consumer)| take(consumer));
-		StandingOrders::<T>::iter_keys().for_each(|(_, consumer)| take(consumer));
+		Self::consumers().for_each(&mut take);
 		for contract in CycleContracts::<T>::iter_values() {
 			let organised = &mut seats.entry(contract.organiser).or_default().organised;
 			*organised = organised.saturating_add(1);
@@ -149,9 +148,29 @@ impl<T: Config> Pallet<T> {
 		);
 		ensure!(StandingOrders::<T>::iter_keys().all(|(id, _)| runs(id)), "P8: a standing order is left behind");
 		ensure!(Cycles::<T>::iter_keys().all(|(id, _)| runs(id)), "P8: a cycle is left behind");
+		ensure!(
+			Self::consumers().all(|consumer| T::People::account(consumer).is_some()),
+			"D7: somebody who has ordered is not known"
+		);
 		ensure!(BackersOf::<T>::iter_keys().all(has_cycle), "P8: a list of guarantors is left behind");
 		ensure!(Serials::<T>::iter_values().all(has_cycle), "P8: a number of a cycle is left behind");
 		Ok(())
+	}
+
+	/// Who has ordered: once for each order, and for each standing one.
+	fn consumers() -> impl Iterator<Item = MemberIndex> {
+		let placed = Orders::<T>::iter_keys().map(|(_, consumer)| consumer);
+		placed.chain(StandingOrders::<T>::iter_keys().map(|(_, consumer)| consumer))
+	}
+
+	/// How many orders, and standing ones, each consumer has: of customers that is counted (D7).
+	pub fn open_orders() -> BTreeMap<MemberIndex, u32> {
+		let mut orders = BTreeMap::<MemberIndex, u32>::new();
+		for consumer in Self::consumers() {
+			let count = orders.entry(consumer).or_default();
+			*count = count.saturating_add(1);
+		}
+		orders
 	}
 
 	/// What each member has at risk in cycles, in units (P2).

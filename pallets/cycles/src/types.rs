@@ -358,6 +358,9 @@ pub struct Order {
 	pub returned: Balance,
 	/// Who complains about it.
 	pub disputes: Disputes,
+	/// Whether it was placed by a customer, who is no member: its claim is limited to what is kept for the last leg, and
+	/// suspends nobody (D7).
+	pub by_customer: bool,
 }
 
 /// A pass over all orders of a cycle that closes, in slices (K8).

@@ -4,11 +4,22 @@
 #![allow(clippy::expect_used, reason = "what cannot be prepared cannot be measured")]
 
 use crate::{types::State, *};
-use alloc::vec;
+use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
-use frame_support::{traits::Get, weights::WeightMeter, BoundedVec};
+use frame_support::{
+	pallet_prelude::ConstU32,
+	traits::{
+		fungible::{Inspect, Mutate},
+		tokens::{Fortitude, Precision, Preservation},
+		Get,
+	},
+	weights::WeightMeter,
+	BoundedVec,
+};
 use frame_system::{pallet_prelude::OriginFor, RawOrigin};
-use synergy_primitives::{Balance, Bid, Clock, DealId, Market, NumberOf, Progress, Scene, Stage, Tier, Worker};
+use synergy_primitives::{
+	Balance, Bid, Clock, DealId, Market, NumberOf, Obligation, People, Progress, Scene, Stage, Tier, Worker,
+};
 
 const AMOUNT: Balance = Tier::T100.amount();
 
@@ -48,6 +59,32 @@ fn open<T: Config>(supplier: &T::AccountId, buyer: &T::AccountId) -> DealId {
 fn let_pass<T: Config>(id: DealId) {
 	let until = Deals::<T>::get(id).expect("is open").until;
 	T::Scene::pass(until.saturating_sub(T::Clock::era()));
+}
+
+/// A member that has allowed set-off and has no money left.
+fn poor<T: Config>(seed: u32) -> T::AccountId {
+	let who = T::Scene::member(seed);
+	Pallet::<T>::allow_set_off(signed::<T>(&who), true).expect("is a member");
+	let all = T::Currency::balance(&who);
+	T::Currency::burn_from(&who, all, Preservation::Expendable, Precision::BestEffort, Fortitude::Polite)
+		.expect("is its own");
+	who
+}
+
+/// What `debtor` has received and cannot pay.
+fn debt<T: Config>(debtor: &T::AccountId, creditor: &T::AccountId) -> DealId {
+	let Obligation::Deal(id) = T::Scene::deal(creditor, debtor, AMOUNT) else { unreachable!("it is a deal") };
+	Pallet::<T>::complete(signed::<T>(debtor), id).expect("may owe");
+	assert_eq!(Deals::<T>::get(id).map(|deal| deal.state), Some(State::Unpaid));
+	id
+}
+
+/// A ring of `n` debts between members of whom no two have a guarantor in common, nor had a deal before.
+fn ring<T: Config>(n: u32) -> BoundedVec<DealId, ConstU32<MAX_RING>> {
+	let members: Vec<_> = (0..n).map(|place| poor::<T>(place.saturating_mul(12))).collect();
+	let next = members.iter().cycle().skip(1);
+	let debts = members.iter().zip(next).map(|(debtor, creditor)| debt::<T>(debtor, creditor));
+	BoundedVec::truncate_from(debts.collect())
 }
 
 #[benchmarks]
@@ -154,6 +191,30 @@ mod benchmarks {
 		}
 
 		assert_eq!((progress, Deals::<T>::contains_key(id)), (Progress::Done, false));
+	}
+
+	#[benchmark]
+	fn allow_set_off() {
+		let (who, _) = sides::<T>();
+		let number = T::People::number(&who).expect("is known");
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), true);
+
+		assert!(T::People::allows_set_off(number));
+	}
+
+	/// All debts are the same, so that each of them is gone: its records are kept, and its deal closes.
+	#[benchmark]
+	fn set_off(n: Linear<2, MAX_RING>) {
+		let ring = ring::<T>(n);
+		let first = ring.first().copied();
+		T::Scene::backlog();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(T::Scene::person(0)), ring);
+
+		assert!(first.is_some_and(|id| !Deals::<T>::contains_key(id)));
 	}
 
 	/// Everything that a listing can add, at once: whether the deal fits, what it takes, and that it comes back. With the

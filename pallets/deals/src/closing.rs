@@ -2,7 +2,7 @@
 
 use crate::{
 	types::{Deal, Ending, Side, State},
-	Config, Deals, Error, Event, HoldReason, Pallet,
+	Config, Deals, Error, Event, HoldReason, Pallet, Unasked,
 };
 use frame_support::{
 	ensure,
@@ -90,11 +90,21 @@ impl<T: Config> Pallet<T> {
 		if let Some(listing) = deal.terms.listing.filter(|_| ending == Ending::Cancelled) {
 			T::Market::give_back(listing, deal.quantity);
 		}
+		if deal.unasked {
+			Self::discount_unasked(&deal);
+		}
 		T::Agenda::cancel(deal.until, Stage::Deals, id);
 		T::Complaints::forget(Obligation::Deal(id));
 		Deals::<T>::remove(id);
 		let (proposer, counterparty) = (deal.proposer, deal.counterparty);
 		Self::deposit_event(Event::DealClosed { deal: id, proposer, counterparty, ending, refunded });
+	}
+
+	/// A deal that opened without being asked is over (A9).
+	fn discount_unasked(deal: &Deal) {
+		Unasked::<T>::mutate_exists(deal.counterparty, deal.proposer, |count| {
+			*count = count.and_then(|count| count.checked_sub(1)).filter(|left| *left > 0);
+		});
 	}
 
 	/// Gives what is left in escrow back to the payer. Of a completed deal nothing is.

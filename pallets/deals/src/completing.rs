@@ -20,7 +20,7 @@ use synergy_primitives::{
 };
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_complete(who: T::AccountId, id: DealId) -> DispatchResult {
+	pub(crate) fn do_complete(who: T::AccountId, id: DealId, may_pay: bool) -> DispatchResult {
 		let (number, mut deal) = Self::party(&who, id)?;
 		let side = deal.side(number).ok_or(Error::<T>::NotAParty)?;
 		let has_complained = T::Complaints::has_complained(Obligation::Deal(id), number);
@@ -29,15 +29,20 @@ impl<T: Config> Pallet<T> {
 		match deal.state {
 			State::Open => {
 				ensure!(deal.terms.awaits(side), Error::<T>::NothingToReceive);
-				ensure!(!deal.has_completed.of(side), Error::<T>::AlreadySaid);
-				*deal.has_completed.of_mut(side) = true;
-				Self::deposit_event(Event::ReceiptConfirmed { deal: id, by: number });
+				let is_new = !deal.has_completed.of(side);
+				// What a dispatcher has confirmed the member itself pays by saying so again (L8).
+				ensure!(is_new || (may_pay && deal.is_received()), Error::<T>::AlreadySaid);
+				if is_new {
+					*deal.has_completed.of_mut(side) = true;
+					Self::deposit_event(Event::ReceiptConfirmed { deal: id, by: number });
+				}
 			}
 			// What could not be paid when the time was over may still be paid (D4).
-			State::Unpaid if deal.terms.payer() == Some(side) => (),
+			State::Unpaid if deal.terms.payer() == Some(side) => ensure!(may_pay, Error::<T>::NotYourPurse),
 			_ => return Err(Error::<T>::NotOpen.into()),
 		}
-		if !deal.is_received() && deal.state == State::Open {
+		let waits = !deal.is_received() || (deal.moves_money() && !may_pay);
+		if waits && deal.state == State::Open {
 			Deals::<T>::insert(id, deal);
 			return Ok(());
 		}

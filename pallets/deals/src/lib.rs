@@ -29,7 +29,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use synergy_primitives::{
 		Agenda, Balance, Clock, ComplaintsInfo, DealId, EraIndex, Exposure, ListingId, Market, MemberIndex, People,
-		Records,
+		Purse, Records,
 	};
 
 	#[pallet::pallet]
@@ -56,17 +56,19 @@ pub mod pallet {
 		type Records: Records;
 		/// The listings that deals come from.
 		type Market: Market;
-		/// Most open deals, and proposals of its own, of one member (D1).
-		#[pallet::constant]
+		/// Who may pay for the account it acts for (L8).
+		type Purse: Purse<Self::RuntimeOrigin>;
+		/// Most open deals, and proposals of its own, of one member (D1): a parameter of the federation's, as the next three
+		/// are. `SynergyApi.parameters()` and `Eras.Current` show them.
 		type MaxDeals: Get<u32>;
-		/// Most eras until the due era, and of a warranty (D1).
+		/// Most open deals of one member with the same other that opened at once, on terms it had signed in advance (A9).
 		#[pallet::constant]
+		type MaxUnasked: Get<u32>;
+		/// Most eras until the due era, and of a warranty (D1).
 		type MaxTerm: Get<u32>;
 		/// Eras after which an unanswered proposal expires (D1).
-		#[pallet::constant]
 		type ProposalEras: Get<u32>;
 		/// Eras after the due era in which one may still complain; then silence counts as having received (D4).
-		#[pallet::constant]
 		type ClaimWindow: Get<u32>;
 		/// Weights of this pallet.
 		type WeightInfo: WeightInfo;
@@ -89,6 +91,11 @@ pub mod pallet {
 	/// Proposals and open deals by number. A deal that has ended is removed (P8).
 	#[pallet::storage]
 	pub type Deals<T> = StorageMap<_, Twox64Concat, DealId, Deal, OptionQuery>;
+
+	/// How many open deals of a member with somebody else opened at once, on terms that it had signed in advance (A9): by
+	/// the member, and by that other.
+	#[pallet::storage]
+	pub type Unasked<T> = StorageDoubleMap<_, Twox64Concat, MemberIndex, Twox64Concat, MemberIndex, u32, ValueQuery>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
@@ -239,6 +246,8 @@ pub mod pallet {
 		NotARing,
 		/// A member in the ring has not allowed that its debts are set off (D6).
 		NotOptedIn,
+		/// A dispatcher may confirm a delivery, but not pay: what is owed the member pays itself (L8).
+		NotYourPurse,
 	}
 
 	#[pallet::hooks]
@@ -261,7 +270,8 @@ pub mod pallet {
 		/// - `warranty`: for how many eras after completion one may still complain, at most `MaxTerm`.
 		/// - `text`: what it is about, or the hash of a longer text.
 		/// - `listing`: the listing it comes from, if any. The other side is its owner, and the amount a whole multiple of its
-		///   price. If its owner has signed such a deal in advance, the deal opens at once.
+		///   price. If its owner has signed such a deal in advance, the deal opens at once. It waits for an answer like others
+		///   if half of the owner's places are taken, or `MaxUnasked` by such deals with you.
 		/// - `payment`: none (cash or in kind), on completion, or held in escrow when the deal is accepted.
 		/// - `insured`: how much of what each side owes is to be insured by the deposits behind it, in units (D3). Nothing
 		///   stands for the whole amount, for each side that owes something; if the buyer is no member, for nothing.
@@ -302,12 +312,15 @@ pub mod pallet {
 		}
 
 		/// Say that you have received what you are owed: goods, a service, or cash (D4). When all have said so, payment
-		/// moves and the deal is completed. If you have allowed set-off and have not the money, you owe it (D6).
+		/// moves and the deal is completed. If you have allowed set-off and have not the money, you owe it (D6). A dispatcher's
+		/// word counts as well, but moves none of your money: you pay by the same call, or silence does when the time is over
+		/// (L8).
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::complete())]
 		pub fn complete(origin: OriginFor<T>, deal: DealId) -> DispatchResult {
+			let may_pay = T::Purse::may_pay(&origin);
 			let who = ensure_signed(origin)?;
-			Self::do_complete(who, deal)
+			Self::do_complete(who, deal, may_pay)
 		}
 
 		/// Cancel a deal (D4): a proposal of yours at once, an open deal when the other side cancels as well. What is held

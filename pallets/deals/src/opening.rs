@@ -2,7 +2,7 @@
 
 use crate::{
 	types::{Both, Deal, Ending, Insured, Side, State, Terms},
-	Config, Deals, Error, Event, HoldReason, NextDeal, Pallet, WeightInfo,
+	Config, Deals, Error, Event, HoldReason, NextDeal, Pallet, Unasked, WeightInfo,
 };
 use frame_support::{
 	ensure,
@@ -43,7 +43,7 @@ impl<T: Config> Pallet<T> {
 		});
 		let until = T::Clock::deadline(T::ProposalEras::get());
 		let (amount, insured) = (terms.amount, terms.insured);
-		let deal = Deal {
+		let mut deal = Deal {
 			proposer,
 			counterparty,
 			terms,
@@ -55,11 +55,14 @@ impl<T: Config> Pallet<T> {
 			quantity: lot.quantity,
 			set_off: 0,
 			by_customer: false,
+			unasked: false,
 			has_completed: Both::default(),
 			wants_cancel: Both::default(),
 		};
 		Self::deposit_event(Event::DealProposed { deal: id, proposer, counterparty, amount, insured, until });
-		if lot.is_signed {
+		if lot.is_signed && Self::may_open_unasked(counterparty, proposer) {
+			Unasked::<T>::mutate(counterparty, proposer, |count| *count = count.saturating_add(1));
+			deal.unasked = true;
 			return Self::open(id, deal);
 		}
 		Deals::<T>::insert(id, deal);
@@ -91,6 +94,14 @@ impl<T: Config> Pallet<T> {
 		T::WeightInfo::propose().saturating_add(listing.map_or(Weight::zero(), |_| at_once))
 	}
 
+	/// Whether the owner of a listing has a place for a deal that opens without being asked: it keeps half of its places for
+	/// what it signs itself, and nobody takes more than a few of the others (A9).
+	fn may_open_unasked(owner: MemberIndex, other: MemberIndex) -> bool {
+		let half = T::MaxDeals::get().checked_div(2).unwrap_or_default();
+		let is_within_half = T::Exposure::engaged(owner, Engagement::Deal) < half;
+		is_within_half && Unasked::<T>::get(owner, other) < T::MaxUnasked::get()
+	}
+
 	/// Counts one more open deal, or proposal of its own, of a member (D1).
 	fn count_deal(number: MemberIndex) -> DispatchResult {
 		let has_place = T::Exposure::engage(number, Engagement::Deal, T::MaxDeals::get());
@@ -116,7 +127,7 @@ impl<T: Config> Pallet<T> {
 	/// The number under which an account takes part. Who pays into an escrow need not have one before (D7).
 	fn number_in(who: &T::AccountId, terms: &Terms, side: Side) -> Result<MemberIndex, DispatchError> {
 		if terms.escrow_payer() == Some(side) {
-			T::People::customer(who)
+			T::People::customer(who, side == Side::Proposer)
 		} else {
 			Self::number_of(who)
 		}

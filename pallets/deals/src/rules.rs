@@ -65,6 +65,11 @@ impl Deal {
 		has(Side::Proposer) && has(Side::Counterparty)
 	}
 
+	/// Whether completing it moves money of the one who receives.
+	pub fn moves_money(&self) -> bool {
+		self.terms.payer().is_some() && self.terms.payment != Payment::None
+	}
+
 	/// The most that a side may claim of the other: what the other still has at risk in the deal, or the escrow out of
 	/// which the side paid, where that is larger (D3).
 	pub fn limit(&self, complainer: Side) -> Balance {

@@ -1,6 +1,6 @@
 //! The promises of this pallet (P1, P2, P5, P8).
 
-use crate::{types::State, Config, Deals, HoldReason, Pallet, Side};
+use crate::{types::State, Config, Deals, HoldReason, Pallet, Side, Unasked};
 use alloc::collections::BTreeMap;
 use frame_support::{ensure, traits::fungible::InspectHold};
 use sp_runtime::TryRuntimeError;
@@ -19,7 +19,19 @@ impl<T: Config> Pallet<T> {
 				.map_or(0, |account| T::Currency::balance_on_hold(&HoldReason::Escrow.into(), &account));
 			ensure!(held == *escrow, "P1: escrow held and recorded differ");
 		}
+		let counted: BTreeMap<_, _> = Unasked::<T>::iter().map(|(owner, other, n)| ((owner, other), n)).collect();
+		ensure!(counted == Self::opened_unasked(), "A9: deals that opened at once are not counted so");
 		Ok(())
+	}
+
+	/// How many open deals opened at once, by the owner of the listing and the other side.
+	fn opened_unasked() -> BTreeMap<(MemberIndex, MemberIndex), u32> {
+		let mut opened = BTreeMap::<_, u32>::new();
+		for deal in Deals::<T>::iter_values().filter(|deal| deal.unasked) {
+			let count = opened.entry((deal.counterparty, deal.proposer)).or_default();
+			*count = count.saturating_add(1);
+		}
+		opened
 	}
 
 	/// What each member has at risk in its deals, in units (P2).

@@ -138,6 +138,8 @@ pub struct Deal {
 	pub set_off: Balance,
 	/// Whether the buyer was no member when it opened: a customer, whose complaint suspends nobody (D7).
 	pub by_customer: bool,
+	/// Whether it opened at once, on terms that the counterparty had signed in advance (A9).
+	pub unasked: bool,
 	/// Who has completed it.
 	pub has_completed: Both<bool>,
 	/// Who wants to cancel it.

@@ -7,7 +7,7 @@ use frame_support::{
 	traits::{OnTimestampSet, UnfilteredDispatchable},
 	weights::WeightMeter,
 };
-use synergy_primitives::{Agenda, Stage};
+use synergy_primitives::{Agenda, Parameter, Parameters, Stage};
 
 /// A task whose worker finds nothing to do, because nobody has this number.
 const NOBODY: u32 = u32::MAX;
@@ -31,13 +31,37 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// A boundary at which a new duration begins to hold.
+	/// Other parameters change with the next era already, and work that is not due yet waits.
+	#[benchmark]
+	fn set_parameter() -> Result<(), BenchmarkError> {
+		let origin = T::FederationOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		Tasks::<T>::drain().for_each(drop);
+		Pallet::<T>::schedule(Current::<T>::get().index.saturating_add(1), Stage::Premiums, NOBODY);
+		Current::<T>::mutate(|current| {
+			let changed = Parameters::DEFAULT.with(Parameter::GraceEras(5));
+			current.parameters =
+				Timeline { next: Some(changed), before: Some(current.parameters.now), ..current.parameters };
+		});
+		let call = Call::<T>::set_parameter { parameter: Parameter::RevocationNotice(20) };
+
+		#[block]
+		{
+			call.dispatch_bypass_filter(origin)?;
+		}
+
+		assert_eq!(Current::<T>::get().parameters.coming().revocation_notice, 20);
+		Ok(())
+	}
+
+	/// A boundary at which a new duration and new parameters begin to hold.
 	#[benchmark]
 	fn pass_boundary() {
 		let started = T::MaxDuration::get();
 		Pallet::<T>::on_timestamp_set(started);
 		let (era, end) = (Current::<T>::get().index, started.saturating_add(Current::<T>::get().duration));
 		NextDuration::<T>::put(T::MinDuration::get());
+		let changed = Parameters::DEFAULT.with(Parameter::GraceEras(5));
+		Current::<T>::mutate(|current| current.parameters.next = Some(changed));
 
 		#[block]
 		{
@@ -45,6 +69,7 @@ mod benchmarks {
 		}
 
 		assert_eq!((Current::<T>::get().index, NextDuration::<T>::get()), (era.saturating_add(1), None));
+		assert_eq!(Pallet::<T>::parameters(), changed);
 	}
 
 	/// The agenda holds something that is not due yet.

@@ -6,8 +6,7 @@ use synergy_primitives::{Clock, EraIndex};
 
 impl<T: Config> Clock for Pallet<T> {
 	fn era() -> EraIndex {
-		let current = Current::<T>::get();
-		current.working.unwrap_or(current.index)
+		Current::<T>::get().stands()
 	}
 
 	fn moment() -> EraIndex {

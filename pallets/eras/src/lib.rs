@@ -7,11 +7,18 @@ mod agenda;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod clock;
+#[cfg(test)]
+mod mock;
+mod parameters;
+#[cfg(test)]
+mod tests;
+mod timeline;
 mod try_state;
 mod types;
 pub mod weights;
 
 pub use pallet::*;
+pub use timeline::{Regime, Timeline};
 pub use types::Era;
 pub use weights::WeightInfo;
 
@@ -19,9 +26,10 @@ pub use weights::WeightInfo;
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
+	use alloc::string::ToString;
 	use frame_support::{pallet_prelude::*, traits::Time, weights::WeightMeter};
 	use frame_system::pallet_prelude::*;
-	use synergy_primitives::{Agenda as _, EraIndex, Worker};
+	use synergy_primitives::{Agenda as _, EraIndex, Parameter, Parameters, Worker};
 
 	#[pallet::pallet]
 	pub struct Pallet<T>(_);
@@ -30,7 +38,7 @@ pub mod pallet {
 	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
 		/// The on-chain clock, in milliseconds.
 		type Time: Time<Moment = u64>;
-		/// Who may change how long eras last (E1).
+		/// Who may change how long eras last, and the parameters (E1, F1).
 		type FederationOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Who does the work that follows a boundary (E3).
 		type Worker: Worker;
@@ -47,7 +55,8 @@ pub mod pallet {
 		type WeightInfo: WeightInfo;
 	}
 
-	/// The era that runs now: its number, when it began, how long it lasts (E1).
+	/// The era that runs now: its number, when it began, how long it lasts (E1), and the parameters in force, before, and
+	/// from the next era on (F1).
 	#[pallet::storage]
 	pub type Current<T> = StorageValue<_, Era, ValueQuery>;
 
@@ -65,6 +74,8 @@ pub mod pallet {
 	pub struct GenesisConfig<T: Config> {
 		/// How long eras last, in milliseconds. 0 stands for the longest allowed.
 		pub duration: u64,
+		/// The parameters that the federation keeps; what is not named has the regulation's default (F1).
+		pub parameters: Parameters,
 		#[serde(skip)]
 		#[doc(hidden)]
 		pub _config: core::marker::PhantomData<T>,
@@ -78,7 +89,9 @@ pub mod pallet {
 				(T::MinDuration::get()..=T::MaxDuration::get()).contains(&duration),
 				"eras: a duration of {duration} ms is out of bounds (rule E1)"
 			);
-			Current::<T>::put(Era { duration, ..Default::default() });
+			let sound = self.parameters.check();
+			assert!(sound.is_ok(), "eras: {}", sound.err().map(|breach| breach.to_string()).unwrap_or_default());
+			Current::<T>::put(Era { duration, parameters: Timeline::new(self.parameters), ..Default::default() });
 		}
 	}
 
@@ -99,12 +112,35 @@ pub mod pallet {
 			/// The new duration, in milliseconds.
 			duration: u64,
 		},
+		/// A parameter will have another value from an era on (F1). Until then it may be changed again.
+		ParameterChanged {
+			/// The parameter, with the value that is in force.
+			old: Parameter,
+			/// The same, with the value that it will have.
+			new: Parameter,
+			/// The first era with the new value.
+			from: EraIndex,
+		},
 	}
 
 	#[pallet::error]
 	pub enum Error<T> {
 		/// An era may not be shorter than `MinDuration` or longer than `MaxDuration` (E1).
 		DurationOutOfBounds,
+		/// A parameter may not be so low. `SynergyApi.parameters()` shows the bounds of each (F1).
+		ParameterTooLow,
+		/// A parameter may not be so high. `SynergyApi.parameters()` shows the bounds of each (F1).
+		ParameterTooHigh,
+		/// `RevocationNotice` must be longer than `MaxLevel` and `AppealWait` together, so that no deposit is gone before the
+		/// longest complaint has reached its guarantor (G3). Change the notice first if it is to be longer, last if shorter.
+		NoticeTooShort,
+		/// A higher tier may not have fewer free calls than a lower one, nor any tier fewer than somebody who has not applied
+		/// yet (F5).
+		QuotaFalls,
+		/// The parameter has, or will have, this value already.
+		NothingChanges,
+		/// Work that follows an earlier boundary is still to be done with earlier parameters. Try again in some blocks (E3).
+		Due,
 	}
 
 	#[pallet::hooks]
@@ -148,6 +184,20 @@ pub mod pallet {
 			NextDuration::<T>::put(duration);
 			Self::deposit_event(Event::DurationChanged { duration });
 			Ok(())
+		}
+
+		/// Change a parameter of the regulation from the next era on (F1). Only the federation may. What began before keeps
+		/// what it began with: complaints their terms (C13), and everything the era in which it ends.
+		///
+		/// Until the next era the change may be replaced by another, or taken back by naming the value in force. Several
+		/// parameters may be changed in one era; together they must fit.
+		///
+		/// - `parameter`: which one, and its new value. `SynergyApi.parameters()` shows all, with their bounds.
+		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::set_parameter())]
+		pub fn set_parameter(origin: OriginFor<T>, parameter: Parameter) -> DispatchResult {
+			T::FederationOrigin::ensure_origin(origin)?;
+			Self::do_set_parameter(parameter)
 		}
 	}
 }

@@ -1,14 +1,25 @@
 //! What must always be true of the clock.
 
-use crate::{agenda::task, Config, Current, Pallet, Tasks};
+use crate::{agenda::task, Config, Current, Era, Pallet, Tasks, Timeline};
 use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
-	/// E1, E3: the era's length is in its bounds and every task on the agenda can be read.
+	/// E1, E3, F1: the era's length is in its bounds, every task on the agenda can be read, and the parameters with which it
+	/// is to be done are there and sound.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		ensure!(Current::<T>::get().duration > 0, "E1: an era has no length");
 		ensure!(Tasks::<T>::iter_keys().all(|key| task(key).is_some()), "E3: a task cannot be read");
+		Self::ensure_parameters_sound()
+	}
+
+	fn ensure_parameters_sound() -> Result<(), TryRuntimeError> {
+		let Era { index, parameters: Timeline { now, before, next }, .. } = Current::<T>::get();
+		ensure!(now.parameters.check().is_ok(), "F1: the parameters in force are out of bounds");
+		ensure!(next.is_none_or(|next| next.check().is_ok()), "F1: the parameters to come are out of bounds");
+		ensure!(now.since <= index, "F1: parameters of an era to come are in force");
+		let first = before.map_or(now.since, |before| before.since);
+		ensure!(first <= now.since && !Self::waits_from_before(first), "E3: the parameters for some work are gone");
 		Ok(())
 	}
 }

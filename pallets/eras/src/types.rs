@@ -1,3 +1,4 @@
+use crate::Timeline;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use synergy_primitives::EraIndex;
@@ -15,6 +16,9 @@ pub struct Era {
 	pub duration: u64,
 	/// The boundary whose work is being done at this very moment; never set between calls (E3).
 	pub working: Option<EraIndex>,
+	/// The parameters in force, and those that come (F1). They stand here because everybody who needs them needs the
+	/// clock as well.
+	pub parameters: Timeline,
 }
 
 impl Era {
@@ -29,7 +33,13 @@ impl Era {
 		}
 		let late = now.saturating_sub(end) > duration / 2;
 		let started = if late { now } else { end };
-		Some(Era { index: self.index.saturating_add(1), started, duration, working: None })
+		let index = self.index.saturating_add(1);
+		Some(Era { index, started, duration, working: None, parameters: self.parameters.entered(index) })
+	}
+
+	/// The era at which the clock stands: this one, or the boundary whose work is being done (E3).
+	pub fn stands(&self) -> EraIndex {
+		self.working.unwrap_or(self.index)
 	}
 
 	/// The era from which something that begins at `now` counts (E4).
@@ -40,10 +50,14 @@ impl Era {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
 	use super::Era;
+	use crate::Timeline;
+	use synergy_primitives::{Parameter, Parameters};
 
-	const ERA: Era = Era { index: 4, started: 1_000, duration: 100, working: None };
+	const PARAMETERS: Timeline = Timeline::new(Parameters::DEFAULT);
+	const ERA: Era = Era { index: 4, started: 1_000, duration: 100, working: None, parameters: PARAMETERS };
 
 	#[test]
 	fn e1_an_era_follows_where_the_last_one_ends() {
@@ -56,6 +70,15 @@ mod tests {
 	fn e2_lost_eras_are_skipped_and_the_next_is_a_whole_one() {
 		assert_eq!(ERA.next(1_151, 100), Some(Era { index: 5, started: 1_151, ..ERA }));
 		assert_eq!(ERA.next(9_999, 50), Some(Era { index: 5, started: 9_999, duration: 50, ..ERA }));
+	}
+
+	#[test]
+	fn f1_parameters_change_with_the_era() {
+		let changed = Parameters::DEFAULT.with(Parameter::GraceEras(5));
+		let era = Era { parameters: Timeline { next: Some(changed), ..PARAMETERS }, ..ERA };
+		assert_eq!(era.parameters.at(4).parameters, Parameters::DEFAULT);
+		let next = era.next(1_100, 100).unwrap().parameters;
+		assert_eq!((next.at(4).parameters, next.at(5).parameters), (Parameters::DEFAULT, changed));
 	}
 
 	#[test]

@@ -5,10 +5,13 @@
 use crate::{types::Status, *};
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
-use frame_support::{traits::Get, weights::WeightMeter};
+use frame_support::{
+	traits::{fungible::MutateHold, Get},
+	weights::WeightMeter,
+};
 use frame_system::RawOrigin;
 use synergy_primitives::{
-	Balance, Clock, ComplaintId, Deposits, EraIndex, MemberIndex, Progress, Scene, Stage, Tier, Worker,
+	Balance, Clock, ComplaintId, Councils, Deposits, EraIndex, MemberIndex, Progress, Scene, Stage, Tier, Worker,
 };
 
 /// A complaint younger than every guarantee.
@@ -99,6 +102,49 @@ fn status<T: Config>(who: &T::AccountId) -> Option<Status> {
 
 fn in_deposits<T: Config>(who: &T::AccountId) -> Balance {
 	Pallet::<T>::coverage(number::<T>(who))
+}
+
+/// An account that is to be a new key.
+fn new_key<T: Config>() -> T::AccountId {
+	T::Scene::person(u32::MAX)
+}
+
+/// A member whose eight guarantors have stood long enough to have a say about its key.
+fn long_guarded<T: Config>() -> T::AccountId {
+	let who = T::Scene::member(0);
+	T::Scene::pass(T::StandingEras::get().max(T::PremiumEras::get()));
+	T::Scene::work();
+	who
+}
+
+fn name<T: Config>(guarantors: &[T::AccountId], lost: &T::AccountId, new: &T::AccountId) {
+	for guarantor in guarantors {
+		Pallet::<T>::recover(RawOrigin::Signed(guarantor.clone()).into(), lost.clone(), new.clone())
+			.expect("has a say");
+	}
+}
+
+/// All guarantors of such a member have named its new key.
+fn agreed<T: Config>() -> T::AccountId {
+	let lost = long_guarded::<T>();
+	name::<T>(&guarantors::<T>(&lost), &lost, &new_key::<T>());
+	lost
+}
+
+fn council<T: Config>() -> T::AccountId {
+	T::Clubs::council(0).expect("is there")
+}
+
+/// The new key of such a member has signed, so has the council, and money is held for every reason that there is.
+fn ready<T: Config>() -> T::AccountId {
+	let lost = agreed::<T>();
+	Pallet::<T>::accept_recovery(RawOrigin::Signed(new_key::<T>()).into(), lost.clone()).expect("is named");
+	Pallet::<T>::allow_money(RawOrigin::Signed(council::<T>()).into(), lost.clone()).expect("is the council");
+	for reason in T::HeldByNumber::get() {
+		T::Currency::hold(&reason, &lost, 1).expect("has money");
+	}
+	T::Scene::pass(T::RecoveryDelay::get());
+	lost
 }
 
 #[benchmarks]
@@ -388,5 +434,86 @@ mod benchmarks {
 
 		let guarantees = Guarantees::<T>::get(number::<T>(&ward));
 		assert!(guarantees.iter().flat_map(|edge| &edge.deposit.parts).all(|part| part.premium == 0));
+	}
+
+	/// The last of eight guarantors names the account that the others have named.
+	#[benchmark]
+	fn recover() {
+		let lost = long_guarded::<T>();
+		let (all, new) = (guarantors::<T>(&lost), new_key::<T>());
+		let (last, others) = all.split_last().expect("are there");
+		name::<T>(others, &lost, &new);
+		T::Scene::backlog();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(last.clone()), lost.clone(), new.clone());
+
+		assert_eq!(NewKeys::<T>::get(&new), Some(number::<T>(&lost)));
+	}
+
+	#[benchmark]
+	fn accept_recovery() {
+		let lost = agreed::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(new_key::<T>()), lost.clone());
+
+		let request = Pallet::<T>::open_request(number::<T>(&lost)).expect("is open");
+		assert_eq!(request.phase, RecoveryPhase::Agreed { is_accepted: true });
+	}
+
+	/// By the old key, when all have agreed.
+	#[benchmark]
+	fn cancel_recovery() {
+		let lost = agreed::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(lost.clone()), lost.clone());
+
+		assert!(matches!(Recoveries::<T>::get(number::<T>(&lost)), Some(Recovery::Barred { .. })));
+	}
+
+	/// Before the number has moved.
+	#[benchmark]
+	fn allow_money() {
+		let lost = agreed::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(council::<T>()), lost.clone());
+
+		assert!(Pallet::<T>::open_request(number::<T>(&lost)).expect("is open").with_money);
+	}
+
+	/// With an offer beside those of three others.
+	#[benchmark]
+	fn fetch_money() {
+		let (guarantor, ward) = (T::Scene::person(1), T::Scene::person(2));
+		T::Scene::fund(&guarantor, &ward);
+		let lost = Fundings::<T>::get(&ward, &guarantor).first().expect("has offered").payer.clone();
+		let who = T::Scene::member(0);
+		let key = FormerKey { member: number::<T>(&who), signed: Pallet::<T>::signed(&lost), with_money: true };
+		FormerKeys::<T>::insert(&lost, key);
+		frame_system::Pallet::<T>::inc_sufficients(&lost);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), lost.clone(), Some((guarantor.clone(), ward.clone())));
+
+		assert_eq!(Fundings::<T>::get(&ward, &guarantor).len() as u32, MAX_PAYERS.saturating_sub(1));
+	}
+
+	/// The number moves, with eight references, money held for every reason, and free money.
+	#[benchmark]
+	fn end_recovery() {
+		let lost = ready::<T>();
+		let moved = number::<T>(&lost);
+
+		#[block]
+		{
+			let done = Pallet::<T>::work(Stage::Recoveries, moved, T::Clock::era(), &mut WeightMeter::new());
+			assert_eq!(done, Progress::Done);
+		}
+
+		assert_eq!(Numbers::<T>::get(new_key::<T>()), Some(moved));
+		assert!(FormerKeys::<T>::contains_key(&lost) && !Numbers::<T>::contains_key(&lost));
 	}
 }

@@ -3,7 +3,7 @@
 
 use crate::{
 	types::{Customer, Status},
-	Config, Customers, Error, Event, MemberOf, Members, Numbers, Pallet,
+	Config, Customers, Error, Event, MemberOf, Members, NewKeys, Numbers, Pallet,
 };
 use frame_support::ensure;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -11,8 +11,12 @@ use synergy_primitives::{Clock, ComplaintsInfo, Engagement, MemberIndex};
 
 impl<T: Config> Pallet<T> {
 	/// The number of an account that buys: that which it has, else that of a new customer.
-	pub(crate) fn number_to_buy(account: &T::AccountId) -> Result<MemberIndex, DispatchError> {
-		let Some(number) = Numbers::<T>::get(account) else { return Ok(Self::new_customer(account)) };
+	pub(crate) fn number_to_buy(account: &T::AccountId, is_signer: bool) -> Result<MemberIndex, DispatchError> {
+		let Some(number) = Numbers::<T>::get(account) else {
+			// Nobody can keep an account from becoming a member's key by an offer (F6).
+			ensure!(is_signer || !NewKeys::<T>::contains_key(account), Error::<T>::IsNewKey);
+			return Ok(Self::new_customer(account));
+		};
 		if let Some(member) = Members::<T>::get(number) {
 			Self::ensure_not_due(number, &member)?;
 		}
@@ -22,7 +26,7 @@ impl<T: Config> Pallet<T> {
 	fn new_customer(account: &T::AccountId) -> MemberIndex {
 		let number = Self::next_number();
 		Numbers::<T>::insert(account, number);
-		Customers::<T>::insert(number, Customer { account: account.clone(), deals: 0, offers: 0 });
+		Customers::<T>::insert(number, Customer { account: account.clone(), deals: 0, offers: 0, orders: 0 });
 		Self::deposit_event(Event::CustomerNumbered { account: account.clone(), customer: number });
 		number
 	}
@@ -70,7 +74,7 @@ impl<T: Config> Pallet<T> {
 	fn count_of(member: &mut MemberOf<T>, engagement: Engagement) -> Option<&mut u32> {
 		match engagement {
 			Engagement::Deal => Some(&mut member.deals),
-			Engagement::Offer => None,
+			Engagement::Offer | Engagement::Order => None,
 		}
 	}
 

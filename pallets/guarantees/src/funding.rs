@@ -94,7 +94,6 @@ impl<T: Config> Pallet<T> {
 			let part = Part { payer: offer.payer.clone(), amount: used, premium: offer.premium, earned };
 			let is_wanted = used > 0 || offer.amount == 0;
 			if is_wanted && add_part(deposit, part) {
-				Self::use_funding(&offer.payer, used)?;
 				needed = needed.saturating_sub(used);
 				offer.amount = offer.amount.saturating_sub(used);
 				offer.premium = 0;

@@ -54,8 +54,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn founding_member(founder: &Founder<T::AccountId>) -> MemberOf<T> {
-		let account = founder.account.clone();
-		let mut member = Member::new(account, founder.club, founder.kind, founder.tier, Status::Member);
+		let (account, needs) = (founder.account.clone(), T::MinGuarantors::get());
+		let mut member = Member::new(account, founder.club, founder.kind, founder.tier, Status::Member, needs);
 		member.joined = Some(0);
 		member
 	}
@@ -68,6 +68,9 @@ impl<T: Config> Pallet<T> {
 		let count = founder.guarantors.len();
 		if count < T::MinGuarantors::get() as usize {
 			return Err(format!("{count} guarantors are too few (rule M2)"));
+		}
+		if count > T::GuarantorLimit::get() as usize {
+			return Err(format!("{count} guarantors are too many (rule G1)"));
 		}
 		let own = founder.tier.amount();
 		for (place, guarantor) in founder.guarantors.iter().enumerate() {
@@ -92,8 +95,11 @@ impl<T: Config> Pallet<T> {
 				short_until: None,
 			};
 			Guarantees::<T>::try_append(ward, edge).map_err(|_| String::from("too many guarantors (rule G1)"))?;
-			Members::<T>::mutate(guarantor, |vouching| vouching.as_mut()?.wards.try_push(ward).ok())
-				.ok_or_else(|| format!("guarantor {guarantor} has too many wards (rule G1)"))?;
+			Members::<T>::mutate(guarantor, |vouching| {
+				let wards = &mut vouching.as_mut()?.wards;
+				wards.try_push(ward).ok().filter(|()| wards.len() <= T::WardLimit::get() as usize)
+			})
+			.ok_or_else(|| format!("guarantor {guarantor} has too many wards (rule G1)"))?;
 			frame_system::Pallet::<T>::inc_sufficients(&founder.account);
 		}
 		Ok(())

@@ -3,7 +3,7 @@
 use crate::{
 	rules,
 	types::{Guarantee, Status},
-	Config, Customers, Error, Event, Guarantees, HoldReason, Members, Numbers, Pallet,
+	Config, Customers, Error, Event, Guarantees, HoldReason, Members, NewKeys, Numbers, Pallet,
 };
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get};
@@ -47,8 +47,8 @@ impl<T: Config> People<T::AccountId> for Pallet<T> {
 		Self::ensure_buys(number)
 	}
 
-	fn customer(account: &T::AccountId) -> Result<MemberIndex, DispatchError> {
-		Self::number_to_buy(account)
+	fn customer(account: &T::AccountId, is_signer: bool) -> Result<MemberIndex, DispatchError> {
+		Self::number_to_buy(account, is_signer)
 	}
 
 	fn allows_set_off(number: MemberIndex) -> bool {
@@ -68,7 +68,8 @@ impl<T: Config> People<T::AccountId> for Pallet<T> {
 impl<T: Config> Privileges<T::AccountId> for Pallet<T> {
 	fn standing(account: &T::AccountId) -> Option<(Option<ClubId>, Tier)> {
 		let Some((number, member)) = Numbers::<T>::get(account).and_then(|n| Some((n, Members::<T>::get(n)?))) else {
-			return Self::is_pledged_for(account).then_some((None, Tier::T10));
+			let may_sign = Self::is_pledged_for(account) || NewKeys::<T>::contains_key(account);
+			return may_sign.then_some((None, Tier::T10));
 		};
 		match member.status {
 			Status::Member | Status::Lapsing { .. } => Some((Some(member.club), member.tier)),
@@ -163,7 +164,8 @@ impl<T: Config> Deposits<T::AccountId> for Pallet<T> {
 		let mut drawn = Vec::new();
 		for (edge, share) in guarantees.iter_mut().zip(draws).filter(|(_, share)| *share > 0) {
 			for take in Self::take_from(edge, share) {
-				Self::pay_held(HoldReason::Deposit, &take.holder, to, take.amount)?;
+				let reason = if take.is_own { HoldReason::Deposit } else { HoldReason::Funding };
+				Self::pay_held(reason, &take.holder, to, take.amount)?;
 				drawn.push(take);
 			}
 			let left = edge.deposit.total();
@@ -180,8 +182,8 @@ impl<T: Config> Deposits<T::AccountId> for Pallet<T> {
 		Ok(drawn)
 	}
 
-	fn bar_from_pledging(guarantor: MemberIndex) {
-		let until = T::Clock::deadline(T::BarEras::get());
+	fn bar_from_pledging(guarantor: MemberIndex, eras: u32) {
+		let until = T::Clock::deadline(eras);
 		Members::<T>::mutate_extant(guarantor, |member| member.barred_until = until);
 		Self::note(guarantor, Merit::VoteMissed);
 		Self::deposit_event(Event::BarredFromPledging { guarantor, until });

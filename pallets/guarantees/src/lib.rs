@@ -9,12 +9,14 @@ mod customers;
 mod funding;
 mod genesis;
 mod impls;
+mod keys;
 mod lifecycle;
 mod money;
 mod notice;
 mod obligations;
 mod pledges;
 mod records;
+mod recovery;
 pub mod rules;
 mod tiers;
 mod try_state;
@@ -36,7 +38,7 @@ pub mod pallet {
 	use frame_support::{pallet_prelude::*, traits::fungible};
 	use frame_system::pallet_prelude::*;
 	use synergy_primitives::{
-		Agenda, Balance, Clock, ClubId, ComplaintsInfo, Councils, Engagements, EraIndex, MemberIndex, Tier,
+		Agenda, Balance, Clock, ClubId, ComplaintsInfo, Councils, Engagements, EraIndex, MemberIndex, Parameters, Tier,
 	};
 
 	#[pallet::pallet]
@@ -59,30 +61,38 @@ pub mod pallet {
 		type Complaints: ComplaintsInfo;
 		/// What members have open beside deals, which their own entries count (M7).
 		type Engagements: Engagements;
-		/// How many guarantees make a member (M2).
-		#[pallet::constant]
-		type MinGuarantors: Get<u32>;
-		/// Most guarantors of one member, those under notice included (G1).
+		/// Most guarantors for which a member has place, however high the federation sets the limit (G1).
 		#[pallet::constant]
 		type MaxGuarantors: Get<u32>;
-		/// Most wards of one guarantor, unaccepted pledges and those under notice included (G1).
+		/// Most wards for which a guarantor has place, however high the federation sets the limit (G1).
 		#[pallet::constant]
 		type MaxWards: Get<u32>;
+		/// How many guarantees make a member (M2): a parameter of the federation's, as the next seven are.
+		/// `SynergyApi.parameters()` and `Eras.Current` show them.
+		type MinGuarantors: Get<u32>;
+		/// Most guarantors of one member, those under notice included (G1). At most `MaxGuarantors`.
+		type GuarantorLimit: Get<u32>;
+		/// Most wards of one guarantor, unaccepted pledges and those under notice included (G1). At most `MaxWards`.
+		type WardLimit: Get<u32>;
 		/// Eras of grace for a lapsing member and for a drawn deposit (M5, G4).
-		#[pallet::constant]
 		type GraceEras: Get<u32>;
 		/// Eras between a revocation and the release of the deposit (G3).
-		#[pallet::constant]
 		type RevocationNotice: Get<u32>;
+		/// The boundary before which no notice ends that is given now, because an earlier one would not have (G3).
+		type NoticeFloor: Get<EraIndex>;
 		/// Eras after which an application expires (M1).
-		#[pallet::constant]
 		type ApplicationEras: Get<u32>;
 		/// Eras a guarantee must stand for its premium to be earned (G2).
-		#[pallet::constant]
 		type PremiumEras: Get<u32>;
-		/// Eras for which a guarantor that cast no vote may not pledge (G6).
-		#[pallet::constant]
-		type BarEras: Get<u32>;
+		/// Eras for which a guarantee must have stood for its guarantor to have a say about a lost key (F6).
+		type StandingEras: Get<u32>;
+		/// Eras that the old key has to be heard when all guarantors have named a new one (F6).
+		type RecoveryDelay: Get<u32>;
+		/// Eras for which guarantors may not name a new key again when the old one was heard (F6).
+		type RecoveryBar: Get<u32>;
+		/// For which reasons money is held that belongs to what a number has open, and moves with the number (F6). All
+		/// that is held for them is recorded by number.
+		type HeldByNumber: Get<Vec<Self::RuntimeHoldReason>>;
 		/// Weights of this pallet.
 		type WeightInfo: WeightInfo;
 		/// Prepares what is measured.
@@ -93,9 +103,9 @@ pub mod pallet {
 	/// Why money is held.
 	#[pallet::composite_enum]
 	pub enum HoldReason {
-		/// The deposit of a guarantee (G1). It answers for what the ward owes.
+		/// A guarantor's own part of a deposit (G1). It answers for what the ward owes.
 		Deposit,
-		/// Money offered for somebody's guarantee and not used yet, and premiums not earned yet (G2).
+		/// Money for somebody else's guarantee: offered, or part of a deposit already, and premiums not earned yet (G2).
 		Funding,
 	}
 
@@ -150,6 +160,26 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Counterparties<T> =
 		StorageDoubleMap<_, Twox64Concat, MemberIndex, Twox64Concat, MemberIndex, (), OptionQuery>;
+
+	/// Members for whom guarantors ask for a new key, and those whose old key was heard (F6): by the member's number. You
+	/// find your number here although your key is not lost? Sign anything.
+	#[pallet::storage]
+	pub type Recoveries<T: Config> = StorageMap<_, Twox64Concat, MemberIndex, RecoveryOf<T>, OptionQuery>;
+
+	/// Accounts that all guarantors of a member have named as its new key, with the member's number (F6). They may sign
+	/// that they will be (M4), and nobody's offer makes customers of them meanwhile.
+	#[pallet::storage]
+	pub type NewKeys<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, MemberIndex, OptionQuery>;
+
+	/// Accounts that were a member's key once (F6).
+	#[pallet::storage]
+	pub type FormerKeys<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, FormerKey, OptionQuery>;
+
+	/// What is open about one member's key.
+	pub type RecoveryOf<T> = Recovery<<T as frame_system::Config>::AccountId, <T as Config>::MaxGuarantors>;
+
+	/// What guarantors ask for one member.
+	pub type RequestOf<T> = Request<<T as frame_system::Config>::AccountId, <T as Config>::MaxGuarantors>;
 
 	/// What is kept of one member.
 	pub type MemberOf<T> = types::Member<<T as frame_system::Config>::AccountId, <T as Config>::MaxWards>;
@@ -378,6 +408,88 @@ pub mod pallet {
 			/// The number that it had.
 			customer: MemberIndex,
 		},
+		/// A guarantor named the account that is to be the new key of a member that has lost its own (F6).
+		NewKeyNamed {
+			/// The guarantor.
+			guarantor: MemberIndex,
+			/// The member. If its key is not lost, it signs anything, and nothing moves.
+			member: MemberIndex,
+			/// The account that is named.
+			account: T::AccountId,
+			/// The era at whose beginning this lapses if not all have named it.
+			until: EraIndex,
+		},
+		/// All guarantors that have to have named the same account (F6). If the old key signs nothing, and the new account
+		/// `accept_recovery`, the number moves at the beginning of `until`.
+		NewKeyAgreed {
+			/// The member.
+			member: MemberIndex,
+			/// The account of its old key.
+			old: T::AccountId,
+			/// The account of its new key.
+			new: T::AccountId,
+			/// The era at whose beginning the number moves.
+			until: EraIndex,
+		},
+		/// The new account signed that it will be the key (F6).
+		NewKeyAccepted {
+			/// The member.
+			member: MemberIndex,
+			/// The account.
+			account: T::AccountId,
+		},
+		/// The new account will not be the key (F6).
+		NewKeyRefused {
+			/// The member.
+			member: MemberIndex,
+			/// The account.
+			account: T::AccountId,
+		},
+		/// The council of the member's club signed that free money goes to the new key as well (F6).
+		MoneyAllowed {
+			/// The member.
+			member: MemberIndex,
+			/// The account whose key is lost.
+			account: T::AccountId,
+		},
+		/// The old key was heard: nothing moves (F6).
+		RecoveryCancelled {
+			/// The member.
+			member: MemberIndex,
+			/// The account that was named.
+			account: T::AccountId,
+			/// The first era in which guarantors may name a new key again, if all had agreed.
+			barred_until: Option<EraIndex>,
+		},
+		/// Nothing moved, for another reason (F6). The guarantors may begin again.
+		RecoveryLapsed {
+			/// The member.
+			member: MemberIndex,
+			/// The account that was named.
+			account: T::AccountId,
+			/// Why.
+			why: Lapse,
+		},
+		/// A member has a new key: its number moved, with everything under it (F6).
+		KeyReplaced {
+			/// The member.
+			member: MemberIndex,
+			/// The account of its old key.
+			old: T::AccountId,
+			/// The account of its new key.
+			new: T::AccountId,
+			/// How much free money went along, in units.
+			money: Balance,
+		},
+		/// A member fetched what was free in the account of its former key (F6).
+		MoneyFetched {
+			/// The member.
+			member: MemberIndex,
+			/// The account of its former key.
+			from: T::AccountId,
+			/// How much, in units.
+			amount: Balance,
+		},
 	}
 
 	#[pallet::error]
@@ -436,13 +548,43 @@ pub mod pallet {
 		NotEnoughCapacity,
 		/// A boundary has passed and what follows from it is still to be done. Try again in the next block (E3).
 		Due,
+		/// You have not vouched for this member for `StandingEras` yet, and have no say about its key (F6).
+		NotStoodLongEnough,
+		/// Fewer than `MinGuarantors` have vouched for this member for `StandingEras`. Nobody can give it a new key (F6).
+		TooFewHaveStood,
+		/// This account is a club's council or treasury. Its key is not given to anybody (F6).
+		KeyOfClub,
+		/// This account has, or had, a number of its own, or is to be another member's new key. Name a fresh one (F6).
+		NotFresh,
+		/// You have said so already.
+		AlreadySaid,
+		/// The old key was heard lately. No new one may be named yet (F6).
+		RecoveryBarred,
+		/// The old key has signed something since: it is not lost (F6).
+		KeyInUse,
+		/// No new key is asked for this account (F6).
+		NoSuchRecovery,
+		/// You are not the account that is to be, or has become, the new key (F6).
+		NotTheNewKey,
+		/// Only the old key and the account that was named may end this (F6).
+		NotYourRecovery,
+		/// Only the council of the member's club may do this (F6).
+		NotTheCouncil,
+		/// The council of your club has not signed that you may have this money (F6).
+		MoneyNotAllowed,
+		/// Nothing is free there.
+		NothingToFetch,
+		/// This account is to be a member's new key, and nobody's offer makes a customer of it. If it does not want to be the
+		/// key, it calls `cancel_recovery` (F6).
+		IsNewKey,
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
-			assert!(T::MinGuarantors::get() >= 1 && T::MinGuarantors::get() <= T::MaxGuarantors::get(), "M2");
-			assert!(T::GraceEras::get() >= 1 && T::RevocationNotice::get() >= 1, "M5, G3");
+			let most = Parameters::MOST;
+			let has_place = T::MaxGuarantors::get() >= most.max_guarantors && T::MaxWards::get() >= most.max_wards;
+			assert!(has_place, "G1: a member has place for as many as the federation may allow");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -574,6 +716,71 @@ pub mod pallet {
 		pub fn leave(origin: OriginFor<T>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_leave(who)
+		}
+
+		/// A ward of yours has lost its key, and told you so: name the account that is to be its new one (F6). All
+		/// guarantors that have vouched for it for `StandingEras` have to name the same. Then the old key has
+		/// `RecoveryDelay` eras to sign anything, which cancels it, and the new account signs `accept_recovery`. Who names
+		/// another account takes back what was said of the one before.
+		///
+		/// - `lost`: the account whose key is lost.
+		/// - `account`: the new one. It may have money, but no number of its own.
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::recover())]
+		pub fn recover(origin: OriginFor<T>, lost: T::AccountId, account: T::AccountId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_recover(who, lost, account)
+		}
+
+		/// You are the account that all guarantors have named as a member's new key: sign that you will be it (F6). Its
+		/// debts become yours. Without this nothing moves.
+		///
+		/// - `lost`: the account whose key is lost.
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::accept_recovery())]
+		pub fn accept_recovery(origin: OriginFor<T>, lost: T::AccountId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_accept_recovery(who, lost)
+		}
+
+		/// Your key is not lost: end what your guarantors have begun (F6). Anything else that you sign does so as well; an
+		/// account without a key of its own, such as a multisig or a pure proxy, has to call this. The account that was
+		/// named may call it, too, if it does not want to be the new key.
+		///
+		/// - `lost`: the account whose key was said to be lost.
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::cancel_recovery())]
+		pub fn cancel_recovery(origin: OriginFor<T>, lost: T::AccountId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_cancel_recovery(who, lost)
+		}
+
+		/// Sign for your club that free money, too, goes to a member's new key (F6). Only the club's council may, before the
+		/// number has moved or after.
+		///
+		/// - `lost`: the account whose key is lost.
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::allow_money())]
+		pub fn allow_money(origin: OriginFor<T>, lost: T::AccountId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_allow_money(who, lost)
+		}
+
+		/// Fetch what has become free in the account of your former key, as often as there is something (F6). The council
+		/// of your club must have signed `allow_money`, and the old key must have signed nothing since.
+		///
+		/// - `lost`: the account of your former key.
+		/// - `offered`: if it had offered money by `fund` that nobody has used: for which guarantor and which ward. That is
+		///   taken back first.
+		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::fetch_money())]
+		pub fn fetch_money(
+			origin: OriginFor<T>,
+			lost: T::AccountId,
+			offered: Option<(T::AccountId, T::AccountId)>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_fetch_money(who, lost, offered)
 		}
 	}
 }

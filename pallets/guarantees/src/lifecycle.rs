@@ -12,13 +12,14 @@ use synergy_primitives::{
 };
 
 impl<A, W: Get<u32>> Member<A, W> {
-	/// Somebody that has just applied.
-	pub fn new(account: A, club: ClubId, kind: Kind, tier: Tier, status: Status) -> Self {
+	/// Somebody that has just applied, when so many guarantees were needed.
+	pub fn new(account: A, club: ClubId, kind: Kind, tier: Tier, status: Status, needs: u32) -> Self {
 		Self {
 			account,
 			club,
 			kind,
 			tier,
+			needs,
 			status,
 			wanted: None,
 			joined: None,
@@ -92,7 +93,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn refresh(number: MemberIndex, member: &mut MemberOf<T>, guarantees: &[Guarantee<T::AccountId>]) {
 		let era = T::Clock::era();
 		Self::lapse_if_due(number, member, era);
-		let enough = |tier| rules::counting(guarantees, tier, era) >= T::MinGuarantors::get();
+		let needs = member.needs;
+		let enough = |tier| rules::counting(guarantees, tier, era) >= needs;
 		if let Some(tier) = member.wanted.filter(|tier| enough(*tier)) {
 			member.tier = tier;
 			member.wanted = None;
@@ -138,8 +140,10 @@ impl<T: Config> Pallet<T> {
 			return;
 		}
 		T::Agenda::cancel(until, Stage::Lapses, number);
-		let expires = until.saturating_add(T::ApplicationEras::get());
-		let retires = until.saturating_add(T::GraceEras::get());
+		// A call may find it before its turn on the agenda: the parameters are those of the boundary (E3).
+		let (stands, grace) = T::Clock::at_boundary(until, || (T::ApplicationEras::get(), T::GraceEras::get()));
+		let expires = until.saturating_add(stands);
+		let retires = until.saturating_add(grace);
 		member.status = Status::Candidate { until: expires };
 		member.retires = Some(retires);
 		T::Agenda::schedule(expires, Stage::Applications, number);

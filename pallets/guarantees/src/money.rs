@@ -1,4 +1,8 @@
 //! Holding, returning and paying out the money behind guarantees. Every unit goes back to whom it came from (G2).
+//!
+//! A guarantor's own money is held as a deposit, and recorded by the guarantor's number. A payer's is held as funding
+//! from the offer until it goes back, and recorded by the payer's account. So all that is held as a deposit moves with a
+//! number that gets a new key, and nothing else does (F6).
 
 use crate::{types::Deposit, Config, Error, HoldReason, Pallet};
 use frame_support::traits::{
@@ -22,12 +26,6 @@ impl<T: Config> Pallet<T> {
 			let released = T::Currency::release(&reason.into(), who, amount, Precision::BestEffort);
 			debug_assert_eq!(released, Ok(amount), "P1: what is recorded is held");
 		}
-	}
-
-	/// Money offered for a guarantee becomes part of its deposit.
-	pub(crate) fn use_funding(payer: &T::AccountId, amount: Balance) -> DispatchResult {
-		Self::release(HoldReason::Funding, payer, amount);
-		Self::hold(HoldReason::Deposit, payer, amount)
 	}
 
 	pub(crate) fn pay_held(
@@ -59,8 +57,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn return_deposit(guarantor: &T::AccountId, deposit: Deposit<T::AccountId>) {
 		Self::release(HoldReason::Deposit, guarantor, deposit.own);
 		for part in deposit.parts {
-			Self::release(HoldReason::Deposit, &part.payer, part.amount);
-			Self::release(HoldReason::Funding, &part.payer, part.premium);
+			Self::release(HoldReason::Funding, &part.payer, part.amount.saturating_add(part.premium));
 		}
 	}
 

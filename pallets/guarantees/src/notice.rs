@@ -31,7 +31,7 @@ impl<T: Config> Pallet<T> {
 	) {
 		let Some(place) = guarantees.iter().position(|edge| edge.guarantor == guarantor) else { return };
 		let Some(edge) = guarantees.get_mut(place) else { return };
-		let until = start.saturating_add(T::RevocationNotice::get());
+		let until = start.saturating_add(T::RevocationNotice::get()).max(T::NoticeFloor::get());
 		edge.notice = Some(until);
 		edge.short_until = None;
 		Self::settle_premiums(ward, edge, T::Clock::era());

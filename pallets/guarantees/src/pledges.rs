@@ -38,7 +38,7 @@ impl<T: Config> Pallet<T> {
 	/// Counts one more pledge among the guarantor's wards.
 	fn count_pledge(guarantor: &mut MemberOf<T>) -> DispatchResult {
 		let wards = u32::try_from(guarantor.wards.len()).unwrap_or(u32::MAX);
-		ensure!(wards.saturating_add(guarantor.pledges) < T::MaxWards::get(), Error::<T>::TooManyWards);
+		ensure!(wards.saturating_add(guarantor.pledges) < T::WardLimit::get(), Error::<T>::TooManyWards);
 		guarantor.pledges = guarantor.pledges.saturating_add(1);
 		Ok(())
 	}
@@ -133,7 +133,7 @@ impl<T: Config> Pallet<T> {
 	) -> MemberIndex {
 		let (number, deals) = Self::number_to_apply(known);
 		let status = Status::Candidate { until };
-		let mut member = Member::new(who.clone(), club, kind, tier, status);
+		let mut member = Member::new(who.clone(), club, kind, tier, status, T::MinGuarantors::get());
 		member.deals = deals;
 		Members::<T>::insert(number, member);
 		Numbers::<T>::insert(who, number);
@@ -168,6 +168,7 @@ impl<T: Config> Pallet<T> {
 		member.kind = kind;
 		member.tier = tier;
 		member.wanted = None;
+		member.needs = T::MinGuarantors::get();
 		member.status = Status::Candidate { until };
 		Members::<T>::insert(number, member);
 		Ok(number)
@@ -201,8 +202,11 @@ impl<T: Config> Pallet<T> {
 		guarantor: &T::AccountId,
 	) -> DispatchResult {
 		let number = Numbers::<T>::get(guarantor).ok_or(Error::<T>::NoSuchPledge)?;
+		// It may have pledged for the account that is its new key now (F6).
+		ensure!(number != ward, Error::<T>::OwnGuarantor);
 		let pledge = Pledges::<T>::take(&member.account, number).ok_or(Error::<T>::NoSuchPledge)?;
 		ensure!(guarantees.iter().all(|edge| edge.guarantor != number), Error::<T>::AlreadyGuarantor);
+		ensure!(guarantees.len() < T::GuarantorLimit::get() as usize, Error::<T>::TooManyGuarantors);
 		let mut vouching = Self::member(number)?;
 		Self::ensure_in_good_standing(number, &vouching).map_err(|_| Error::<T>::GuarantorNotInGoodStanding)?;
 		let mut deposit = pledge.deposit;

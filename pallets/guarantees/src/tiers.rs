@@ -53,7 +53,7 @@ impl<T: Config> Pallet<T> {
 				Self::release(HoldReason::Deposit, &guarantor.account, own);
 			}
 			for (part, returned) in edge.deposit.parts.iter().zip(parts) {
-				Self::release(HoldReason::Deposit, &part.payer, returned);
+				Self::release(HoldReason::Funding, &part.payer, returned);
 			}
 			edge.deposit.parts.retain(|part| part.amount > 0 || part.premium > 0);
 		}

@@ -2,15 +2,16 @@
 
 use crate::{
 	rules,
-	types::{Customer, Deposit, Status},
-	Config, Customers, Fundings, Guarantees, HoldReason, MemberOf, Members, Numbers, Pallet, Pledges,
+	types::{Customer, Deposit, Recovery, Status},
+	Config, Customers, FormerKeys, Fundings, Guarantees, HoldReason, MemberOf, Members, NewKeys, Numbers, Pallet,
+	Pledges, Recoveries,
 };
 use alloc::collections::BTreeMap;
-use frame_support::{ensure, traits::Get};
+use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
-use synergy_primitives::{Balance, Clock, MemberIndex};
+use synergy_primitives::{Agenda, Balance, Clock, MemberIndex, Stage};
 
-/// What is recorded of one account: as deposits, and as funding with premiums.
+/// What is recorded of one account: as its own deposits, and as money for others' guarantees with premiums.
 type Recorded = (Balance, Balance);
 
 impl<T: Config> Pallet<T> {
@@ -27,6 +28,30 @@ impl<T: Config> Pallet<T> {
 		ensure!(Numbers::<T>::iter_values().all(is_known), "P8: a number is left behind");
 		Self::ensure_pledges_are_counted()?;
 		ensure!(Guarantees::<T>::iter_keys().all(Members::<T>::contains_key), "P8: guarantees are left behind");
+		Self::ensure_keys_are_known()
+	}
+
+	/// F6 and P8: what is open about keys is due in an era to come, and nothing else is reserved for it.
+	fn ensure_keys_are_known() -> Result<(), TryRuntimeError> {
+		let mut reserved = BTreeMap::<T::AccountId, MemberIndex>::new();
+		for (number, recovery) in Recoveries::<T>::iter() {
+			let is_due = recovery.until() <= T::Clock::era() && !T::Agenda::is_waiting_at(Stage::Recoveries);
+			ensure!(!is_due, "P8: a recovery is left behind");
+			let Recovery::Open(request) = recovery else { continue };
+			ensure!(!request.named.is_empty(), "F6: a new key is asked for, and nobody has named it");
+			if request.is_agreed() {
+				ensure!(reserved.insert(request.account, number).is_none(), "F6: two members are to have the same key");
+			}
+		}
+		let kept: BTreeMap<_, _> = NewKeys::<T>::iter().collect();
+		ensure!(kept == reserved, "F6: new keys are not those that were agreed upon");
+		for (account, key) in FormerKeys::<T>::iter() {
+			ensure!(Members::<T>::contains_key(key.member), "F6: a former key of nobody");
+			ensure!(
+				frame_system::Pallet::<T>::account_exists(&account),
+				"F6: a former key does not show what it signs"
+			);
+		}
 		Ok(())
 	}
 
@@ -49,7 +74,7 @@ impl<T: Config> Pallet<T> {
 	pub fn ensure_member_holds(number: MemberIndex, member: &MemberOf<T>) -> Result<(), TryRuntimeError> {
 		let guarantees = Guarantees::<T>::get(number);
 		ensure!(member.exposure.get() <= rules::coverage(&guarantees), "P2: exposure is above coverage");
-		let enough = rules::counting(&guarantees, member.tier, T::Clock::era()) >= T::MinGuarantors::get();
+		let enough = rules::counting(&guarantees, member.tier, T::Clock::era()) >= member.needs;
 		match member.status {
 			Status::Member => ensure!(
 				enough || guarantees.iter().any(|edge| edge.short_until.is_some_and(|until| until <= T::Clock::era())),
@@ -114,7 +139,6 @@ fn record<A: Ord + Clone>(recorded: &mut BTreeMap<A, Recorded>, guarantor: &A, d
 	own.0 = own.0.saturating_add(deposit.own);
 	for part in &deposit.parts {
 		let paid = recorded.entry(part.payer.clone()).or_default();
-		paid.0 = paid.0.saturating_add(part.amount);
-		paid.1 = paid.1.saturating_add(part.premium);
+		paid.1 = paid.1.saturating_add(part.amount).saturating_add(part.premium);
 	}
 }

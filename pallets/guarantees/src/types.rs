@@ -67,6 +67,8 @@ pub struct Member<AccountId, MaxWards: Get<u32>> {
 	pub tier: Tier,
 	/// A higher tier it has asked for, until enough guarantors hold that (M8).
 	pub wanted: Option<Tier>,
+	/// How many guarantees it needs to be a member: as many as were needed when it applied (M2).
+	pub needs: u32,
 	/// Where it stands.
 	pub status: Status,
 	/// The era in which it first became a member.
@@ -106,12 +108,14 @@ pub struct Customer<AccountId> {
 	pub deals: u32,
 	/// How many proposals of others wait for its answer.
 	pub offers: u32,
+	/// How many orders, and standing ones, it has in cycle contracts (K3).
+	pub orders: u32,
 }
 
 impl<AccountId> Customer<AccountId> {
 	/// Whether anything of its is open.
 	pub fn is_engaged(&self) -> bool {
-		self.deals > 0 || self.offers > 0
+		self.deals > 0 || self.offers > 0 || self.orders > 0
 	}
 
 	/// Where the engagements of a kind are counted.
@@ -119,6 +123,7 @@ impl<AccountId> Customer<AccountId> {
 		match engagement {
 			Engagement::Deal => &mut self.deals,
 			Engagement::Offer => &mut self.offers,
+			Engagement::Order => &mut self.orders,
 		}
 	}
 }
@@ -207,6 +212,96 @@ pub struct Funding<AccountId> {
 	pub amount: Balance,
 	/// What it offers the guarantor as a premium, in units.
 	pub premium: Balance,
+}
+
+/// A new key that guarantors ask for, by whom, and for which account (F6).
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Debug, PartialEq, Eq)]
+#[scale_info(skip_type_params(MaxGuarantors))]
+pub struct Request<AccountId, MaxGuarantors: Get<u32>> {
+	/// The account that is to be the new key.
+	pub account: AccountId,
+	/// Which guarantors have named it.
+	pub named: BoundedVec<MemberIndex, MaxGuarantors>,
+	/// How many transactions the old key had signed when the first of them did. If it signs another, nothing moves.
+	pub signed: u32,
+	/// Whether the council of the member's club has signed that free money moves as well.
+	pub with_money: bool,
+	/// How far it is.
+	pub phase: RecoveryPhase,
+	/// The era at whose beginning it lapses, or the number moves.
+	pub until: EraIndex,
+}
+
+impl<AccountId, MaxGuarantors: Get<u32>> Request<AccountId, MaxGuarantors> {
+	/// Whether all guarantors that have to have named the account.
+	pub fn is_agreed(&self) -> bool {
+		self.phase != RecoveryPhase::Naming
+	}
+}
+
+/// How far the guarantors are (F6).
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Clone, Copy, Debug, PartialEq, Eq,
+)]
+#[serde(rename_all = "camelCase")]
+pub enum RecoveryPhase {
+	/// Not all have named the account yet.
+	Naming,
+	/// All have. The old key has until the end to be heard.
+	Agreed {
+		/// Whether the new account has signed that it will be the key.
+		is_accepted: bool,
+	},
+}
+
+/// What is open about the key of a member (F6).
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Debug, PartialEq, Eq)]
+#[scale_info(skip_type_params(MaxGuarantors))]
+pub enum Recovery<AccountId, MaxGuarantors: Get<u32>> {
+	/// Its guarantors ask for a new one.
+	Open(Request<AccountId, MaxGuarantors>),
+	/// They did, and the old key was heard. They may not ask again for some time.
+	Barred {
+		/// The era at whose beginning they may.
+		until: EraIndex,
+	},
+}
+
+impl<AccountId, MaxGuarantors: Get<u32>> Recovery<AccountId, MaxGuarantors> {
+	/// The boundary at which it is over.
+	pub fn until(&self) -> EraIndex {
+		match self {
+			Self::Open(request) => request.until,
+			Self::Barred { until } => *until,
+		}
+	}
+}
+
+/// Why a number has not moved to a new key (F6).
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lapse {
+	/// Not all guarantors that had to have named the account.
+	NotAgreed,
+	/// The new account has not signed.
+	NotAccepted,
+	/// The new account has become a member, a candidate or a customer itself.
+	NotFresh,
+	/// Too few of those who named it still stand behind the member.
+	TooFewGuarantors,
+	/// Neither account has the one free unit without which nothing can be held. Send one to the new account, and begin
+	/// again.
+	NoFreeUnit,
+}
+
+/// An account that was a member's key once (F6).
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FormerKey {
+	/// Whose.
+	pub member: MemberIndex,
+	/// How many transactions it had signed. If it signs another, its money stays its own.
+	pub signed: u32,
+	/// Whether the council of the member's club has signed that the member may have what is free in it.
+	pub with_money: bool,
 }
 
 /// A member's record (R2), but for the complaints it has filed and received. Deals with one's own guarantors or wards do

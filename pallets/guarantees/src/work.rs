@@ -13,6 +13,7 @@ impl<T: Config> Worker for Pallet<T> {
 			Stage::Retirements => T::WeightInfo::retire(),
 			Stage::Applications => T::WeightInfo::expire_application(),
 			Stage::Premiums => T::WeightInfo::pay_premiums(),
+			Stage::Recoveries => T::WeightInfo::end_recovery(),
 			_ => return Progress::Done,
 		};
 		if meter.try_consume(weight).is_err() {
@@ -24,6 +25,7 @@ impl<T: Config> Worker for Pallet<T> {
 			Stage::Lapses => Self::lapse(number, era),
 			Stage::Retirements => Self::retire(number, era),
 			Stage::Applications => Self::expire_application(number, era),
+			Stage::Recoveries => Self::end_recovery(number, era),
 			_ => Self::pay_premiums(number, era),
 		}
 		Progress::Done

@@ -62,8 +62,8 @@ pub mod pallet {
 		/// Most categories (L1).
 		#[pallet::constant]
 		type MaxCategories: Get<u32>;
-		/// How many of the newest listings are looked at for matches (L4).
-		#[pallet::constant]
+		/// How many of the newest listings are looked at for matches (L4): a parameter of the federation's.
+		/// `SynergyApi.parameters()` and `Eras.Current` show it.
 		type Window: Get<u32>;
 		/// Weights of this pallet.
 		type WeightInfo: WeightInfo;

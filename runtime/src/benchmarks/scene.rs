@@ -15,7 +15,7 @@ use frame_support::{
 	BoundedVec,
 };
 use pallet_session::{NextKeys, SessionInterface};
-use pallet_synergy_complaints::{Complaint, Ended, NextComplaint, Phase, Reach, Standings, Terms, MAX_ASSENTS};
+use pallet_synergy_complaints::{Complaint, Ended, NextComplaint, Phase, Reach, Standings, MAX_ASSENTS};
 use pallet_synergy_deals::{Delivery, NextDeal, Payment, MAX_TEXT};
 use pallet_synergy_guarantees::{Kind, MAX_PAYERS};
 use pallet_synergy_listings::{Content, NextListing, Unit, MAX_DETAILS, MAX_TITLE};
@@ -33,8 +33,8 @@ use synergy_primitives::{
 use crate::{
 	configs::double_blocks::{key_proof, DoubleBlock},
 	constants::{money::SYN, rules},
-	AccountId, Balance, Balances, Deals, Eras, Guarantees, Hash, Header, Listings, Runtime, RuntimeCall, RuntimeOrigin,
-	Session, SessionKeys,
+	AccountId, Balance, Balances, Complaints, Deals, Eras, Guarantees, Hash, Header, Listings, Runtime, RuntimeCall,
+	RuntimeOrigin, Session, SessionKeys,
 };
 
 /// What every account begins with.
@@ -252,14 +252,14 @@ fn set_time(millis: u64) {
 /// A complaint that has ended in the first era, as large as one can be.
 fn old_complaint(who: &AccountId) -> ComplaintId {
 	let id = NextComplaint::<Runtime>::mutate(|next| core::mem::replace(next, next.saturating_add(1)));
-	let terms = Terms { max_level: rules::MAX_LEVEL, wait: rules::APPEAL_WAIT, arbitration: rules::ARBITRATION };
 	let complaint = Complaint {
 		obligation: Obligation::Guarantee { guarantor: 0, ward: 1 },
 		complainer: 0,
 		accused: 1,
 		claim: SYN,
+		suspends: true,
 		since: 0,
-		terms,
+		terms: Complaints::terms(),
 		phase: Phase::Waiting { percent: 50 },
 		level: 1,
 		target: 0,

@@ -6,12 +6,14 @@
 //! - [`double_blocks`]: what proves that one has built two blocks at once;
 //! - [`money`]: balances and fees;
 //! - [`federation`]: the council of clubs and what it decides;
+//! - [`parameters`]: the numbers that the federation keeps, as the pallets ask for them;
 //! - [`trust`]: eras, guarantees, complaints, deals, listings, cycle contracts, clubs.
 
 pub mod consensus;
 pub mod double_blocks;
 pub mod federation;
 pub mod money;
+pub mod parameters;
 pub mod system;
 pub mod trust;
 pub mod validators;

@@ -1,15 +1,18 @@
 //! What the chain exists for: eras, guarantees, complaints, deals, listings, cycle contracts, and the clubs that carry
 //! them.
 
+use alloc::{vec, vec::Vec};
 use frame_support::{
 	parameter_types,
-	traits::{ConstU32, ConstU64, ConstU8},
+	traits::{ConstU32, ConstU64},
 	weights::Weight,
 	PalletId,
 };
-use pallet_synergy_clubs::Quotas;
 
-use super::federation::{FederationOrigin, FederationTreasury};
+use super::{
+	federation::{FederationOrigin, FederationTreasury},
+	parameters,
+};
 use crate::{
 	constants::{block, bounds, eras, quota, rules, time},
 	wiring::{Obligations, PushCall, Work},
@@ -23,8 +26,13 @@ parameter_types! {
 	pub AdvanceWeight: Weight = block::part(eras::ADVANCE);
 	/// From this the accounts of cycles are derived (K3).
 	pub const CyclesPalletId: PalletId = PalletId(*b"syn/cycl");
-	/// Free calls per era, by tier.
-	pub const CallQuotas: Quotas = quota::BY_TIER;
+	/// What is held of a member for what its number has open, and moves with the number (F6). Everything else that is held
+	/// of an account is recorded by account and stays with it: money for others' guarantees, preimages.
+	pub HeldByNumber: Vec<RuntimeHoldReason> = vec![
+		pallet_synergy_guarantees::HoldReason::Deposit.into(),
+		pallet_synergy_deals::HoldReason::Escrow.into(),
+		pallet_synergy_complaints::HoldReason::Settlement.into(),
+	];
 }
 
 impl pallet_synergy_eras::Config for Runtime {
@@ -45,14 +53,20 @@ impl pallet_synergy_guarantees::Config for Runtime {
 	type Clubs = Clubs;
 	type Complaints = Complaints;
 	type Engagements = Cycles;
-	type MinGuarantors = ConstU32<{ rules::MIN_GUARANTORS }>;
 	type MaxGuarantors = ConstU32<{ rules::MAX_GUARANTORS }>;
 	type MaxWards = ConstU32<{ rules::MAX_WARDS }>;
-	type GraceEras = ConstU32<{ rules::GRACE }>;
-	type RevocationNotice = ConstU32<{ rules::REVOCATION_NOTICE }>;
-	type ApplicationEras = ConstU32<{ rules::APPLICATION }>;
-	type PremiumEras = ConstU32<{ rules::PREMIUM }>;
-	type BarEras = ConstU32<{ rules::BAR }>;
+	type MinGuarantors = parameters::MinGuarantors;
+	type GuarantorLimit = parameters::GuarantorLimit;
+	type WardLimit = parameters::WardLimit;
+	type GraceEras = parameters::GraceEras;
+	type RevocationNotice = parameters::RevocationNotice;
+	type NoticeFloor = parameters::NoticeFloor;
+	type ApplicationEras = parameters::ApplicationEras;
+	type PremiumEras = parameters::PremiumEras;
+	type StandingEras = parameters::StandingEras;
+	type RecoveryDelay = parameters::RecoveryDelay;
+	type RecoveryBar = parameters::RecoveryBar;
+	type HeldByNumber = HeldByNumber;
 	type WeightInfo = pallet_synergy_guarantees::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type Scene = crate::benchmarks::Rehearsal;
@@ -70,11 +84,13 @@ impl pallet_synergy_complaints::Config for Runtime {
 	type Records = Guarantees;
 	type Clubs = Clubs;
 	type FederationOrigin = FederationOrigin;
-	type MaxLevel = ConstU8<{ rules::MAX_LEVEL }>;
-	type AppealWait = ConstU32<{ rules::APPEAL_WAIT }>;
-	type ArbitrationEras = ConstU32<{ rules::ARBITRATION }>;
-	type MaxOpenComplaints = ConstU32<{ rules::MAX_COMPLAINTS }>;
-	type RefileEras = ConstU32<{ rules::REFILE }>;
+	type MaxLevel = parameters::MaxLevel;
+	type AppealWait = parameters::AppealWait;
+	type ArbitrationEras = parameters::ArbitrationEras;
+	type BarEras = parameters::BarEras;
+	type MaxReached = parameters::MaxReached;
+	type MaxOpenComplaints = parameters::MaxOpenComplaints;
+	type RefileEras = parameters::RefileEras;
 	type AdvanceWeight = AdvanceWeight;
 	type WeightInfo = pallet_synergy_complaints::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -91,10 +107,12 @@ impl pallet_synergy_deals::Config for Runtime {
 	type Complaints = Complaints;
 	type Records = Guarantees;
 	type Market = Listings;
-	type MaxDeals = ConstU32<{ rules::MAX_DEALS }>;
-	type MaxTerm = ConstU32<{ rules::MAX_TERM }>;
-	type ProposalEras = ConstU32<{ rules::PROPOSAL }>;
-	type ClaimWindow = ConstU32<{ rules::CLAIM_WINDOW }>;
+	type MaxDeals = parameters::MaxDeals;
+	type MaxTerm = parameters::MaxTerm;
+	type ProposalEras = parameters::ProposalEras;
+	type ClaimWindow = parameters::ClaimWindow;
+	type MaxUnasked = ConstU32<{ rules::MAX_UNASKED }>;
+	type Purse = crate::purse::OwnPurse;
 	type WeightInfo = pallet_synergy_deals::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type Scene = crate::benchmarks::Rehearsal;
@@ -110,7 +128,7 @@ impl pallet_synergy_listings::Config for Runtime {
 	type MaxAtOnce = ConstU32<{ rules::MAX_AT_ONCE }>;
 	type MaxLife = ConstU32<{ rules::MAX_LIFE }>;
 	type MaxCategories = ConstU32<{ bounds::CATEGORIES }>;
-	type Window = ConstU32<{ rules::WINDOW }>;
+	type Window = parameters::Window;
 	type WeightInfo = pallet_synergy_listings::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type Scene = crate::benchmarks::Rehearsal;
@@ -124,12 +142,13 @@ impl pallet_synergy_cycles::Config for Runtime {
 	type Exposure = Guarantees;
 	type Deposits = Guarantees;
 	type Complaints = Complaints;
+	type Purse = crate::purse::OwnPurse;
 	type Clubs = Clubs;
 	type PalletId = CyclesPalletId;
-	type SharePercent = ConstU8<{ rules::SHARE }>;
-	type MaxPeriod = ConstU32<{ rules::MAX_TERM }>;
-	type DraftEras = ConstU32<{ rules::DRAFT }>;
-	type ClaimWindow = ConstU32<{ rules::CLAIM_WINDOW }>;
+	type SharePercent = parameters::SharePercent;
+	type MaxPeriod = parameters::MaxTerm;
+	type DraftEras = parameters::DraftEras;
+	type ClaimWindow = parameters::ClaimWindow;
 	type MaxOrganised = ConstU32<{ rules::MAX_ORGANISED }>;
 	type MaxOrders = ConstU32<{ rules::MAX_ORDERS }>;
 	type AdvanceWeight = AdvanceWeight;
@@ -144,7 +163,8 @@ impl pallet_synergy_clubs::Config for Runtime {
 	type Clock = Eras;
 	type Queue = Eras;
 	type PushCall = PushCall;
-	type Quotas = CallQuotas;
+	type Quotas = parameters::CallQuotas;
+	type MaxQuota = ConstU32<{ quota::MOST }>;
 	type UnitTime = ConstU64<{ quota::UNIT_TIME }>;
 	type UnitLength = ConstU32<{ quota::UNIT_LENGTH }>;
 	type FederationTreasury = FederationTreasury;

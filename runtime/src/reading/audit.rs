@@ -76,13 +76,13 @@ fn holds() -> AuditPage {
 fn members(cursor: u32, end: u32) -> AuditPage {
 	let mut page = AuditPage::default();
 	let (in_deals, in_cycles) = (Deals::reservations(), Cycles::reservations());
-	let (open, offers) = (Deals::open_deals(), Deals::open_offers());
+	let (open, offers, orders) = (Deals::open_deals(), Deals::open_offers(), Cycles::open_orders());
 	let last = NextMember::<Runtime>::get();
 	for number in cursor..end.min(last) {
 		if let Some(customer) = Customers::<Runtime>::get(number) {
-			let counted = [customer.deals, customer.offers];
-			let is_count = counted == [&open, &offers].map(|counts| counts.get(&number).copied().unwrap_or(0));
-			let counts = if is_count { Ok(()) } else { Err("P8: a count of deals is left behind".into()) };
+			let counted = [customer.deals, customer.offers, customer.orders];
+			let is_count = counted == [&open, &offers, &orders].map(|counts| counts.get(&number).copied().unwrap_or(0));
+			let counts = if is_count { Ok(()) } else { Err("P8: a count of deals or orders is left behind".into()) };
 			page.note(number, Guarantees::ensure_customer_holds(number, &customer).and(counts));
 		}
 		let Some(member) = Members::<Runtime>::get(number) else { continue };

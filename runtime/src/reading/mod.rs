@@ -25,7 +25,9 @@ pub use market::{
 };
 pub use pallet_synergy_listings::{Kind, Nearness, NoRing};
 pub use questions::{capacity, complaint, guarantors, member, parameters, suspensions, wards};
-pub use views::{ComplaintView, GuaranteeView, MemberView, ParametersView, RecordView, Role, SuspensionView};
+pub use views::{
+	ComplaintView, GuaranteeView, MemberView, ParametersView, RecordView, RecoveryView, Role, SuspensionView,
+};
 
 pub use crate::configs::double_blocks::key_proof as block_key_proof;
 use crate::AccountId;

@@ -5,15 +5,15 @@
 pub mod pallet {
 	use crate::{
 		reading::{
-			self, AuditPage, BoardPage, CategoryView, ComplaintView, GuaranteeView, Kind, LinkView, ListingView,
-			MatchView, MatchesView, MemberView, NoRing, ParametersView, Promise, SuspensionView,
+			self, AuditPage, BoardPage, CategoryView, ComplaintView, CycleContractView, GuaranteeView, Kind, LinkView,
+			ListingView, MatchView, MatchesView, MemberView, NoRing, ParametersView, Promise, SuspensionView,
 		},
 		AccountId, Balance,
 	};
 	use alloc::vec::Vec;
 	use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 	use sp_session::MembershipProof;
-	use synergy_primitives::{CategoryCode, ComplaintId, ListingId};
+	use synergy_primitives::{CategoryCode, ComplaintId, CycleContractId, ListingId};
 
 	#[pallet::pallet]
 	pub struct Pallet<T>(_);
@@ -51,6 +51,11 @@ pub mod pallet {
 		/// The guarantees that an account gives.
 		pub fn wards(account: AccountId) -> Vec<GuaranteeView> {
 			reading::wards(account)
+		}
+
+		/// A cycle contract or its draft: its text, who has signed, the waterfall, and its open cycles (K4).
+		pub fn cycle_contract(id: CycleContractId) -> Option<CycleContractView> {
+			reading::cycle_contract(id)
 		}
 
 		/// The proof that a key is one with which a validator builds blocks in this session, for

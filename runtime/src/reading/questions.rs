@@ -2,14 +2,15 @@
 
 use alloc::{string::String, vec::Vec};
 use pallet_synergy_complaints::{Complaint, Complaints as Filed, Reach, Standings, Tallies};
-use pallet_synergy_guarantees::{Guarantee, Guarantees as Behind, Members, Numbers};
-use synergy_primitives::{Agenda, Balance, Clock, ComplaintId, ComplaintsInfo, Exposure, MemberIndex, NumberOf};
-
-use super::views::{ComplaintView, GuaranteeView, MemberView, ParametersView, RecordView, Role, SuspensionView};
-use crate::{
-	constants::{quota, rules},
-	AccountId, Clubs, Complaints, Eras, Guarantees, Runtime,
+use pallet_synergy_guarantees::{Guarantee, Guarantees as Behind, Members, Numbers, Recoveries, Recovery};
+use synergy_primitives::{
+	Agenda, Balance, Clock, ComplaintId, ComplaintsInfo, Exposure, MemberIndex, NumberOf, Parameter, Parameters,
 };
+
+use super::views::{
+	ComplaintView, GuaranteeView, MemberView, ParametersView, RecordView, RecoveryView, Role, SuspensionView,
+};
+use crate::{constants::rules, AccountId, Clubs, Complaints, Eras, Guarantees, Runtime};
 
 /// Everything about a member, a candidate or a former member.
 pub fn member(account: AccountId) -> Option<MemberView> {
@@ -22,6 +23,7 @@ pub fn member(account: AccountId) -> Option<MemberView> {
 		kind: member.kind,
 		tier: member.tier,
 		wanted: member.wanted,
+		needs: member.needs,
 		status: member.status,
 		joined: member.joined,
 		is_suspended: Complaints::is_suspended(number),
@@ -29,8 +31,23 @@ pub fn member(account: AccountId) -> Option<MemberView> {
 		exposure: member.exposure.get(),
 		capacity: Guarantees::capacity(number),
 		free_calls: Clubs::remaining(account.clone()),
+		recovery: recovery(number, &account),
 		record: RecordView { received: standing.received, filed: standing.filed, others: member.record },
 		account,
+	})
+}
+
+/// What guarantors ask for about the key of a member (F6).
+fn recovery(number: MemberIndex, account: &AccountId) -> Option<RecoveryView> {
+	let Recovery::Open(request) = Recoveries::<Runtime>::get(number)? else { return None };
+	let is_heard = Guarantees::signed(account) != request.signed;
+	Some(RecoveryView {
+		account: request.account,
+		named: request.named.into_inner(),
+		phase: request.phase,
+		with_money: request.with_money,
+		is_heard,
+		until: request.until,
 	})
 }
 
@@ -118,43 +135,33 @@ fn view(ward: MemberIndex, edge: Guarantee<AccountId>) -> GuaranteeView {
 	}
 }
 
-/// The era, and the parameters in force.
+/// The era, and the parameters in force and to come.
 pub fn parameters() -> ParametersView {
 	let era = pallet_synergy_eras::Current::<Runtime>::get();
-	let values: [(&str, u64); 27] = [
-		("MinGuarantors", rules::MIN_GUARANTORS.into()),
-		("MaxGuarantors", rules::MAX_GUARANTORS.into()),
-		("MaxWards", rules::MAX_WARDS.into()),
-		("GraceEras", rules::GRACE.into()),
-		("RevocationNotice", rules::REVOCATION_NOTICE.into()),
-		("ApplicationEras", rules::APPLICATION.into()),
-		("PremiumEras", rules::PREMIUM.into()),
-		("BarEras", rules::BAR.into()),
-		("MaxLevel", rules::MAX_LEVEL.into()),
-		("AppealWait", rules::APPEAL_WAIT.into()),
-		("ArbitrationEras", rules::ARBITRATION.into()),
-		("MaxOpenComplaints", rules::MAX_COMPLAINTS.into()),
-		("RefileEras", rules::REFILE.into()),
-		("MaxDeals", rules::MAX_DEALS.into()),
-		("MaxTerm", rules::MAX_TERM.into()),
-		("ProposalEras", rules::PROPOSAL.into()),
-		("ClaimWindow", rules::CLAIM_WINDOW.into()),
-		("MaxListings", rules::MAX_LISTINGS.into()),
-		("MaxLife", rules::MAX_LIFE.into()),
-		("Window", rules::WINDOW.into()),
-		("SharePercent", rules::SHARE.into()),
-		("DraftEras", rules::DRAFT.into()),
-		("MaxOrganised", rules::MAX_ORGANISED.into()),
-		("MaxOrders", rules::MAX_ORDERS.into()),
-		("QuotaTier10", quota::BY_TIER.tier_10.into()),
-		("QuotaTier100", quota::BY_TIER.tier_100.into()),
-		("QuotaTier2100", quota::BY_TIER.tier_2100.into()),
+	let (now, next) = (era.parameters.now.parameters, era.parameters.next);
+	let fixed = [
+		("MaxUnasked", rules::MAX_UNASKED),
+		("MaxListings", rules::MAX_LISTINGS),
+		("MaxLife", rules::MAX_LIFE),
+		("MaxOrganised", rules::MAX_ORGANISED),
+		("MaxOrders", rules::MAX_ORDERS),
 	];
+	let fixed = fixed.into_iter().map(|(name, value)| (String::from(name), value.into()));
+	let changes = next.into_iter().flat_map(|next| next.all()).filter(|parameter| now.same(*parameter) != *parameter);
+	let bounds = Parameters::LEAST.all().into_iter().zip(Parameters::MOST.all());
 	ParametersView {
 		era: era.index,
 		era_started: era.started,
 		era_duration: era.duration,
 		work_waits: Eras::is_waiting(),
-		values: values.into_iter().map(|(name, value)| (String::from(name), value)).collect(),
+		values: now.all().into_iter().map(named).chain(fixed).collect(),
+		next: changes.map(named).collect(),
+		bounds: bounds
+			.map(|(least, most)| (String::from(least.name()), least.value().into(), most.value().into()))
+			.collect(),
 	}
+}
+
+fn named(parameter: Parameter) -> (String, u64) {
+	(String::from(parameter.name()), parameter.value().into())
 }

@@ -3,7 +3,7 @@
 use alloc::{string::String, vec::Vec};
 use codec::{Decode, Encode};
 use pallet_synergy_complaints::Phase;
-use pallet_synergy_guarantees::{Kind, Record, Status};
+use pallet_synergy_guarantees::{Kind, Record, RecoveryPhase, Status};
 use scale_info::TypeInfo;
 use serde::Serialize;
 use synergy_primitives::{Balance, ClubId, ComplaintId, EraIndex, MemberIndex, Obligation, Tier};
@@ -26,6 +26,8 @@ pub struct MemberView {
 	pub tier: Tier,
 	/// The tier it has asked for (M8).
 	pub wanted: Option<Tier>,
+	/// How many guarantees it needs to be a member (M2).
+	pub needs: u32,
 	/// Where it stands.
 	pub status: Status,
 	/// When it first became a member.
@@ -40,8 +42,28 @@ pub struct MemberView {
 	pub capacity: Balance,
 	/// How many units of free calls it has left in this era (F5).
 	pub free_calls: u32,
+	/// What its guarantors ask for about its key, which they say is lost (F6).
+	pub recovery: Option<RecoveryView>,
 	/// Its record (R2).
 	pub record: RecordView,
+}
+
+/// A new key that guarantors ask for (F6). Whose key is not lost signs anything, and nothing moves.
+#[derive(Encode, Decode, TypeInfo, Serialize, Clone, Debug, PartialEq, Eq)]
+#[serde(rename_all = "camelCase")]
+pub struct RecoveryView {
+	/// The account that is to be the new key.
+	pub account: AccountId,
+	/// Which guarantors have named it.
+	pub named: Vec<MemberIndex>,
+	/// How far it is.
+	pub phase: RecoveryPhase,
+	/// Whether the club's council has signed that free money moves as well.
+	pub with_money: bool,
+	/// Whether the old key has signed something since: then nothing moves.
+	pub is_heard: bool,
+	/// The era at whose beginning it lapses, or the number moves.
+	pub until: EraIndex,
 }
 
 /// A member's record (R2).
@@ -154,6 +176,10 @@ pub struct ParametersView {
 	pub era_duration: u64,
 	/// Whether work that follows a boundary is waiting (E3).
 	pub work_waits: bool,
-	/// The parameters of the regulation, by name.
+	/// The parameters of the regulation that are in force, and the limits that only an upgrade changes, by name.
 	pub values: Vec<(String, u64)>,
+	/// Those that will have another value with the next era (F1), with that value.
+	pub next: Vec<(String, u64)>,
+	/// Between which values the federation may set each: its name, the lowest, the highest (F1).
+	pub bounds: Vec<(String, u64, u64)>,
 }

@@ -8,10 +8,9 @@ mod meter;
 
 use frame_support::weights::RuntimeDbWeight;
 use kit::{calls::*, *};
-use meter::{count, Counts};
+use meter::{count, left_out, Counts};
 use pallet_synergy_deals::{weights::SubstrateWeight, Delivery, NextDeal, Payment, WeightInfo};
 use pallet_synergy_listings::{Content, Kind, Standing};
-use sp_io::hashing::{blake2_128, twox_128};
 use sp_runtime::traits::Dispatchable;
 use synergy_primitives::Tier;
 
@@ -45,32 +44,12 @@ const BOUNDS: [(&str, usize, usize); 33] = [
 	("settle", 8, 6),
 	("publish", 5, 5),
 	("update", 4, 4),
-	("propose at once", 9, 9),
+	("propose at once", 10, 10),
 	("a page of 20", 23, 0),
 	("matches", 278, 0),
 	("pass a boundary", 1, 1),
 	("is suspended", 2, 0),
 ];
-
-fn hex(bytes: &[u8]) -> String {
-	bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// The books of the system, the clock, and the account, the holds and the number of `signer`.
-fn left_out(signer: u32) -> Vec<String> {
-	let pallet = |name: &str| hex(&twox_128(name.as_bytes()));
-	let entry = |name: &str, item: &str| hex(&[twox_128(name.as_bytes()), twox_128(item.as_bytes())].concat());
-	let system = ["Number", "EventCount", "Events", "EventTopics", "ExecutionPhase", "BlockWeight", "ExtrinsicCount"];
-	let account = hex(&blake2_128(who(signer).as_ref()));
-	let mut keys: Vec<String> = system.iter().map(|item| entry("System", item)).collect();
-	for (pallet, item) in [("System", "Account"), ("Balances", "Holds"), ("Guarantees", "Numbers")] {
-		keys.push(entry(pallet, item) + &account);
-	}
-	keys.push(pallet("Timestamp"));
-	keys.push(entry("Eras", "Current"));
-	keys.push(hex(b":"));
-	keys
-}
 
 /// An offer on which deals of up to 50 SYN open at once.
 fn standing_offer() -> Content {
@@ -82,8 +61,9 @@ fn standing_offer() -> Content {
 fn measured(population: u32) -> Vec<(&'static str, Counts)> {
 	let mut counts = Vec::new();
 	chain(population, Tier::T100).execute_with(|| {
-		let mut by =
-			|name: &'static str, signer: u32, call: &dyn Fn()| counts.push((name, count(&left_out(signer), call)));
+		let mut by = |name: &'static str, signer: u32, call: &dyn Fn()| {
+			counts.push((name, count(&left_out(who(signer).as_ref()), call)))
+		};
 		by("pledge", 0, &|| pledge(0, 500, Tier::T10).unwrap());
 		let newcomer = 10_000;
 		(300..304).for_each(|guarantor| pledge(guarantor, newcomer, Tier::T100).unwrap());

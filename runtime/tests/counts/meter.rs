@@ -3,6 +3,7 @@
 //! The state machine says of every access which key it was, as a trace; here somebody listens. Left out are the books of
 //! the system itself (events, weights, the clock), which every call shares, and the signer's own account.
 
+use sp_io::hashing::{blake2_128, twox_128};
 use std::{
 	collections::BTreeSet,
 	fmt::Debug,
@@ -60,6 +61,26 @@ impl Subscriber for Listener {
 	}
 	fn enter(&self, _: &span::Id) {}
 	fn exit(&self, _: &span::Id) {}
+}
+
+fn hex(bytes: &[u8]) -> String {
+	bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The books of the system, the clock, and the account, the holds and the number of `signer`.
+pub fn left_out(signer: &[u8]) -> Vec<String> {
+	let pallet = |name: &str| hex(&twox_128(name.as_bytes()));
+	let entry = |name: &str, item: &str| hex(&[twox_128(name.as_bytes()), twox_128(item.as_bytes())].concat());
+	let system = ["Number", "EventCount", "Events", "EventTopics", "ExecutionPhase", "BlockWeight", "ExtrinsicCount"];
+	let account = hex(&blake2_128(signer));
+	let mut keys: Vec<String> = system.iter().map(|item| entry("System", item)).collect();
+	for (pallet, item) in [("System", "Account"), ("Balances", "Holds"), ("Guarantees", "Numbers")] {
+		keys.push(entry(pallet, item) + &account);
+	}
+	keys.push(pallet("Timestamp"));
+	keys.push(entry("Eras", "Current"));
+	keys.push(hex(b":"));
+	keys
 }
 
 /// What every call shares: all of `System` but the accounts, the clock, the count of work that waits.

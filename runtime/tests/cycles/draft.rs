@@ -207,3 +207,17 @@ fn k2_fails_when_what_it_would_change_does_not_run_or_is_not_ones_own() {
 		draft(ORGANISER, sausages(), Some(id)).unwrap();
 	});
 }
+
+#[test]
+fn k4_the_shares_are_those_that_were_signed() {
+	story(|| {
+		let before = drafted(ORGANISER, sausages());
+		let parameter = synergy_primitives::Parameter::SharePercent(5);
+		Eras::set_parameter(RuntimeOrigin::root(), parameter).unwrap();
+		next_era();
+		let after = drafted(ORGANISER, sausages());
+		[FUEL, FARM, WORKSHOP].into_iter().for_each(|party| sign(party, before).unwrap());
+		let price = |id| Texts::<Runtime>::get(id).unwrap().price();
+		assert_eq!([before, after].map(price), [PRICE, 50 * SYN]);
+	});
+}

@@ -186,3 +186,36 @@ fn k9_fails_when_the_time_is_over() {
 		fails(measure(FUEL, id, 1, LEG, SYN), Error::Due);
 	});
 }
+
+#[test]
+fn l8_a_dispatcher_confirms_the_delivery_and_pays_no_gain() {
+	use synergy_runtime::configs::system::ProxyType;
+	story(|| {
+		let id = running();
+		let delegate = sp_runtime::MultiAddress::Id(who(1_001));
+		let appoint = pallet_proxy::Call::add_proxy { delegate, proxy_type: ProxyType::Dispatcher, delay: 0 };
+		kit::call(who(FARM), appoint).unwrap();
+		let confirms = || {
+			let call = Call::confirm { cycle_contract: id, cycle: 1, leg: LEG, measured: None };
+			let real = sp_runtime::MultiAddress::Id(who(FARM));
+			let call = pallet_proxy::Call::proxy { real, force_proxy_type: None, call: Box::new(call.into()) };
+			kit::call(who(1_001), call).unwrap();
+			let executed = System::events().into_iter().rev().find_map(|record| match record.event {
+				RuntimeEvent::Proxy(pallet_proxy::Event::ProxyExecuted { result }) => Some(result),
+				_ => None,
+			});
+			executed.expect("a proxy call tells its result")
+		};
+		let fuel = total(FUEL);
+		confirms().unwrap();
+		assert_eq!(total(FUEL), fuel + 100 * SYN, "the leg is paid out of the cycle");
+		let rest = free(FARM) - 1;
+		impoverish(FARM);
+		measure(FUEL, id, 1, LEG, 120 * SYN).unwrap();
+		measure(FARM, id, 1, LEG, 120 * SYN).unwrap();
+		enrich(FARM, rest);
+		fails(confirms(), Error::NotYourPurse);
+		confirm(FARM, id, 1, LEG).unwrap();
+		assert_eq!(gain_of(id), None);
+	});
+}

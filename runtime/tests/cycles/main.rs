@@ -11,6 +11,7 @@ mod attacks;
 mod cancel_order;
 mod closing;
 mod confirm;
+mod customers;
 mod disputes;
 mod draft;
 mod gains;

@@ -17,7 +17,8 @@ fn k3_succeeds_and_moves_the_money_into_the_cycles_own_account() {
 			consumer: ANNA,
 			units: 6,
 			paid,
-			standing
+			standing,
+			by_customer: false
 		}));
 	});
 }
@@ -51,14 +52,6 @@ fn k3_succeeds_up_to_the_last_unit() {
 		fails(order(BORIS, id, 2), Error::NotEnoughUnits);
 		order(BORIS, id, 1).unwrap();
 		fails(order(CLARA, id, 1), Error::NotEnoughUnits);
-	});
-}
-
-#[test]
-fn k3_fails_when_the_account_has_never_applied() {
-	story(|| {
-		let id = started(sausages());
-		fails(order(1_000, id, 1), Error::NotKnown);
 	});
 }
 

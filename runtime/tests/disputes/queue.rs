@@ -154,6 +154,52 @@ fn e3_any_slicing_among_calls_gives_the_same_end_state() {
 	}
 }
 
+/// Passes boundaries with many complaints open, serving what waits only after those that `is_served` names. Returns the
+/// whole state at the end, and the most boundaries whose work waited at once.
+fn pass(is_served: fn(u32) -> bool, slice: Weight) -> (State, u32) {
+	let (mut end, mut lag) = (State::new(), 0);
+	in_ring_of(MEMBERS, Tier::T100, || {
+		let trades = trade(90);
+		draw_on_a_deposit();
+		revoke(117, 116).unwrap();
+		for (_, buyer, deal) in trades.iter().take(60) {
+			quickly(*buyer, C::file { obligation: Obligation::Deal(*deal), claim: SYN });
+		}
+		next_era();
+		adopt_some(&trades, 60);
+		let mut served = era();
+		for round in 0..12 {
+			boundary();
+			// A part of the work is done in any case.
+			Eras::push(&mut WeightMeter::with_limit(slice));
+			if is_served(round) {
+				work_in_slices(slice);
+				served = era();
+			} else if Eras::is_waiting() {
+				lag = lag.max(era() - served);
+			}
+		}
+		work_in_slices(slice);
+		promises();
+		System::reset_events();
+		end = state();
+	});
+	(end, lag)
+}
+
+#[test]
+fn e2_e3_boundaries_that_pass_while_work_waits_change_nothing_of_its_result() {
+	let (in_time, lag) = pass(|_| true, Weight::MAX);
+	assert_eq!(lag, 0);
+	let cases: [(fn(u32) -> bool, u32); 3] =
+		[(|round| round % 2 == 1, 1), (|round| round % 5 == 4, 4), (|_| false, 12)];
+	for (is_served, longest) in cases {
+		let (end, lag) = pass(is_served, smallest_slice());
+		assert_eq!(lag, longest, "work waits while boundaries pass");
+		assert_same(&in_time, &end);
+	}
+}
+
 #[test]
 fn e3_where_a_complaint_is_listed_does_not_depend_on_when_work_is_done() {
 	let ends = |serve_first: bool| {

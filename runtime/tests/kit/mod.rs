@@ -47,6 +47,11 @@ pub fn chain(founders: u32, tier: Tier) -> sp_io::TestExternalities {
 
 /// A chain of founders, each with its club (0 or 1), its tier and its guarantors.
 pub fn chain_of(founders: Vec<(u32, Tier, Vec<MemberIndex>)>) -> sp_io::TestExternalities {
+	begin(genesis_of(founders))
+}
+
+/// The genesis of such a chain.
+pub fn genesis_of(founders: Vec<(u32, Tier, Vec<MemberIndex>)>) -> RuntimeGenesisConfig {
 	let mut genesis = RuntimeGenesisConfig::default();
 	let accounts = (0..founders.len() as u32).chain(1_000..1_050).chain(2_000..2_002);
 	let accounts: std::collections::BTreeSet<u32> = accounts.collect();
@@ -66,6 +71,11 @@ pub fn chain_of(founders: Vec<(u32, Tier, Vec<MemberIndex>)>) -> sp_io::TestExte
 		.zip(founders)
 		.map(|(n, (club, tier, guarantors))| Founder { account: who(n), club, kind: Kind::Person, tier, guarantors })
 		.collect();
+	genesis
+}
+
+/// The first block of a chain with this genesis.
+pub fn begin(genesis: RuntimeGenesisConfig) -> sp_io::TestExternalities {
 	let mut ext: sp_io::TestExternalities = genesis.build_storage().unwrap().into();
 	ext.execute_with(|| {
 		System::set_block_number(1);
@@ -137,6 +147,7 @@ pub fn smallest_slice() -> Weight {
 		G::<R>::retire(),
 		G::<R>::expire_application(),
 		G::<R>::pay_premiums(),
+		G::<R>::end_recovery(),
 	];
 	let heaviest = pieces.into_iter().fold(Weight::zero(), |most, piece| most.max(piece));
 	Weight::from_parts((heaviest + E::<R>::look() + E::<R>::task()).ref_time(), u64::MAX)
@@ -267,7 +278,7 @@ pub fn promises() {
 	Listings::do_try_state().unwrap();
 	Cycles::do_try_state().unwrap();
 	let (in_deals, in_cycles) = (Deals::reservations(), Cycles::reservations());
-	let (open, offers) = (Deals::open_deals(), Deals::open_offers());
+	let (open, offers, orders) = (Deals::open_deals(), Deals::open_offers(), Cycles::open_orders());
 	for (number, member) in pallet_synergy_guarantees::Members::<Runtime>::iter() {
 		let of = |sums: &std::collections::BTreeMap<_, _>| sums.get(&number).copied().unwrap_or(0);
 		let sum = of(&in_deals) + of(&in_cycles);
@@ -275,8 +286,9 @@ pub fn promises() {
 		assert_eq!(member.deals, open.get(&number).copied().unwrap_or(0), "P8: no count of deals is left behind");
 	}
 	for (number, customer) in pallet_synergy_guarantees::Customers::<Runtime>::iter() {
-		let counted = [&open, &offers].map(|counts| counts.get(&number).copied().unwrap_or(0));
-		assert_eq!([customer.deals, customer.offers], counted, "P8: what a customer has open is counted");
+		let counted = [&open, &offers, &orders].map(|counts| counts.get(&number).copied().unwrap_or(0));
+		let stored = [customer.deals, customer.offers, customer.orders];
+		assert_eq!(stored, counted, "P8: what a customer has open is counted");
 		assert_eq!(in_deals.get(&number).copied().unwrap_or(0), 0, "D7: a customer has nothing at risk");
 	}
 	let sum: Balance = frame_system::Account::<Runtime>::iter_values().map(|a| a.data.free + a.data.reserved).sum();

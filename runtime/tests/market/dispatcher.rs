@@ -49,12 +49,75 @@ fn l8_succeeds_with_listings() {
 	});
 }
 
+fn completes(deal: DealId) -> DispatchResult {
+	dispatch(pallet_synergy_deals::Call::complete { deal })
+}
+
 #[test]
-fn l8_succeeds_with_confirming_a_delivery() {
+fn l8_succeeds_with_confirming_a_delivery_that_costs_no_money() {
+	story(|| {
+		appoint();
+		let deal = open_deal(0, 3, 20 * SYN, Payment::None);
+		complete(3, deal).unwrap();
+		completes(deal).unwrap();
+		assert_eq!(kit::deal(deal), None);
+	});
+}
+
+#[test]
+fn l8_a_delivery_that_the_dispatcher_confirms_is_paid_by_the_member_itself() {
+	story(|| {
+		appoint();
+		for payment in [Payment::OnCompletion, Payment::Escrow] {
+			let (purse, supplier) = (total(0), total(3));
+			let deal = open_deal(3, 0, 20 * SYN, payment);
+			completes(deal).unwrap();
+			let confirmed = RuntimeEvent::Deals(pallet_synergy_deals::Event::ReceiptConfirmed { deal, by: 0 });
+			assert!(System::events().into_iter().any(|record| record.event == confirmed));
+			assert_eq!((total(0), total(3)), (purse, supplier), "no money has moved");
+			assert_eq!(completes(deal), Err(DealsError::<Runtime>::AlreadySaid.into()));
+			promises();
+			complete(0, deal).unwrap();
+			assert_eq!((kit::deal(deal), total(0), total(3)), (None, purse - 20 * SYN, supplier + 20 * SYN));
+		}
+	});
+}
+
+#[test]
+fn l8_what_the_dispatcher_has_confirmed_silence_pays_when_the_time_is_over() {
+	story(|| {
+		appoint();
+		let supplier = free(3);
+		let deal = open_deal(3, 0, 20 * SYN, Payment::OnCompletion);
+		completes(deal).unwrap();
+		eras(9);
+		assert_eq!((kit::deal(deal), free(3)), (None, supplier + 20 * SYN));
+	});
+}
+
+#[test]
+fn l8_a_proxy_for_everything_but_transfers_pays_as_the_member_does() {
+	story(|| {
+		let delegate = MultiAddress::Id(who(DISPATCHER));
+		call(who(0), pallet_proxy::Call::add_proxy { delegate, proxy_type: ProxyType::NonTransfer, delay: 0 }).unwrap();
+		let deal = open_deal(3, 0, 20 * SYN, Payment::OnCompletion);
+		completes(deal).unwrap();
+		assert_eq!(kit::deal(deal), None);
+	});
+}
+
+#[test]
+fn l8_fails_with_paying_what_is_owed() {
 	story(|| {
 		appoint();
 		let deal = open_deal(3, 0, 20 * SYN, Payment::OnCompletion);
-		dispatch(pallet_synergy_deals::Call::complete { deal }).unwrap();
+		let rest = free(0) - 1;
+		transfer(0, 1_000, rest).unwrap();
+		eras(9);
+		assert_eq!(kit::deal(deal).unwrap().state, pallet_synergy_deals::State::Unpaid);
+		transfer(1_000, 0, rest).unwrap();
+		assert_eq!(completes(deal), Err(DealsError::<Runtime>::NotYourPurse.into()));
+		complete(0, deal).unwrap();
 		assert_eq!(kit::deal(deal), None);
 	});
 }

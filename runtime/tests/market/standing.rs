@@ -95,14 +95,49 @@ fn d2_fails_when_a_side_has_no_capacity() {
 	});
 }
 
+/// An offer of 100 kg, of which everybody may take some in one call.
+fn large_offer() -> ListingId {
+	let standing = Some(Standing { insured: 500 * SYN, ..terms() });
+	published(0, Content { quantity: 100, price: SYN, standing, ..offer() })
+}
+
+/// How far a purchase of 1 kg comes.
+fn bought(listing: ListingId, by: u32) -> State {
+	let id = next_deal();
+	buy(listing, by, 0, SYN).unwrap();
+	state(id)
+}
+
 #[test]
-fn d1_fails_when_the_owner_has_32_deals() {
+fn a9_nobody_alone_takes_more_than_4_places_of_the_owner_without_asking() {
 	story(|| {
-		let standing = Some(Standing { insured: 500 * SYN, ..terms() });
-		let id = published(0, Content { quantity: 100, price: SYN, standing, ..offer() });
-		(0..32).for_each(|n| buy(id, 3 + n % 2, 0, SYN).unwrap());
-		assert_eq!(buy(id, 5, 0, SYN), Err(DealsError::<Runtime>::TooManyDeals.into()));
-		assert_eq!(left(id), 68);
+		let id = large_offer();
+		(0..4).for_each(|_| assert_eq!(bought(id, 3), State::Open));
+		assert_eq!(bought(id, 3), State::Proposed, "it waits for an answer");
+		assert_eq!(bought(id, 4), State::Open, "others are served");
+		promises();
+		complete(3, 0).unwrap();
+		assert_eq!(bought(id, 3), State::Open, "a place is free again");
+		accept_deal(0, 4).unwrap();
+		assert_eq!((state(4), bought(id, 3)), (State::Open, State::Proposed), "what is accepted takes no such place");
+		eras(20);
+		assert_eq!(pallet_synergy_deals::Unasked::<Runtime>::iter().count(), 0, "P8");
+	});
+}
+
+#[test]
+fn a9_the_owner_keeps_half_of_its_places_for_what_it_signs_itself() {
+	story(|| {
+		let id = large_offer();
+		(0..16).for_each(|n| assert_eq!(bought(id, 3 + n % 4), State::Open));
+		assert_eq!(bought(id, 7), State::Proposed);
+		assert_eq!(left(id), 84);
+		(0..16).for_each(|_| propose(0, 7, Delivery::Proposer, SYN, Payment::None).unwrap());
+		let more = propose(0, 7, Delivery::Proposer, SYN, Payment::None);
+		assert_eq!(more, Err(DealsError::<Runtime>::TooManyDeals.into()));
+		assert_eq!(accept_deal(0, 16), Err(DealsError::<Runtime>::TooManyDeals.into()));
+		cancel(0, 17).unwrap();
+		accept_deal(0, 16).unwrap();
 	});
 }
 

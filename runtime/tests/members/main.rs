@@ -6,13 +6,21 @@
 mod kit;
 
 mod accept_guarantor;
+mod accept_recovery;
+mod allow_money;
 mod apply;
+mod cancel_recovery;
 mod change_tier;
 mod eras;
+mod fetch_money;
 mod fund;
+mod genesis;
+mod keys;
+mod keys_random;
 mod lapsing;
 mod leave;
 mod pledge;
+mod recover;
 mod revoke;
 mod stories;
 mod top_up;

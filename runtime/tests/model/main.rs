@@ -7,9 +7,11 @@
 //! A run that fails prints its seed, the step, and the last 30 steps; put the seed into `seeds.txt`, which is replayed
 //! first. `MODEL_SEED=…` (and `MODEL_KIND=model|loose MODEL_STEPS=… MODEL_EVERY=1`) adds a run of one's
 //! own.
+mod compare;
 #[path = "../kit/mod.rs"]
 mod kit;
 mod ops;
+mod ops_market;
 mod order;
 mod plain;
 
@@ -103,9 +105,14 @@ impl Run {
 			return work();
 		}
 		while Eras::is_waiting() {
-			let more = Weight::from_parts(self.dice.below(30) * 1_000_000_000, 0);
-			Eras::push(&mut WeightMeter::with_limit(smallest_slice().saturating_add(more)));
+			self.slice();
 		}
+	}
+
+	/// A slice of the work; some are too small for what is done with cycles at once.
+	fn slice(&mut self) {
+		let more = Weight::from_parts(self.dice.below(60) * 1_000_000_000, 0);
+		Eras::push(&mut WeightMeter::with_limit(smallest_slice().saturating_add(more)));
 	}
 
 	fn take_step(&mut self) {
@@ -130,7 +137,7 @@ impl Run {
 			self.compare();
 		} else if self.dice.one_in(4) {
 			self.note("a slice".into());
-			Eras::push(&mut WeightMeter::with_limit(smallest_slice()));
+			self.slice();
 		}
 		if self.step % self.every == 0 {
 			promises();
@@ -152,6 +159,8 @@ impl Run {
 				RuntimeEvent::Complaints(pallet_synergy_complaints::Event::ComplaintFiled {
 					suspends: false, ..
 				}) => "Customer complained".into(),
+				RuntimeEvent::Listings(event) => name_of(&event),
+				RuntimeEvent::Cycles(event) => name_of(&event),
 				RuntimeEvent::Guarantees(pallet_synergy_guarantees::Event::DepositDrawn { .. }) => "Drawn".into(),
 				RuntimeEvent::Guarantees(pallet_synergy_guarantees::Event::MemberLapsed { .. }) => "Lapsed out".into(),
 				RuntimeEvent::Guarantees(pallet_synergy_guarantees::Event::DepositReleased { .. }) => "Released".into(),
@@ -163,7 +172,12 @@ impl Run {
 	}
 
 	fn take_call(&mut self) {
-		let (by, op) = random(&mut self.dice, self.model.is_none());
+		let is_of_market = self.dice.one_in(3);
+		let (by, op) = if is_of_market {
+			ops_market::random(&mut self.dice)
+		} else {
+			random(&mut self.dice, self.model.is_none())
+		};
 		let is_checked = self.dice.one_in(40);
 		self.note(format!("{by}: {op:?}"));
 		let result = dispatch(by, &op, is_checked);
@@ -205,6 +219,8 @@ impl Run {
 		}
 		self.compare_deals(model);
 		self.compare_complaints(model);
+		compare::listings(model);
+		compare::cycles(model);
 	}
 
 	fn compare_deals(&self, model: &Model) {
@@ -242,6 +258,12 @@ impl Run {
 			assert_eq!(found.voters as usize, expected.voters(), "the voters of complaint {id}");
 		}
 	}
+}
+
+/// The name of an event: its first word.
+fn name_of(event: &impl std::fmt::Debug) -> String {
+	let told = format!("{event:?}");
+	told.split([' ', '{']).next().unwrap_or_default().trim_start_matches("Event::").into()
 }
 
 /// The promises that a step touches: of its signer, of the parties of its deal or complaint, and the sum of all money.

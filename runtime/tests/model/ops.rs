@@ -1,9 +1,10 @@
 //! Random calls: mostly ones that may succeed, because they are about what is open and come from those concerned.
 
-use crate::kit::*;
+use crate::{kit::*, plain::cycles::Plan};
 use pallet_synergy_complaints::Phase;
 use pallet_synergy_deals::{Delivery, Insured, Payment};
 use pallet_synergy_guarantees::Kind;
+use pallet_synergy_listings::Content;
 use synergy_primitives::{Balance, Obligation, Tier};
 
 /// A call. Accounts are named by number as in the kit, deals and complaints by theirs.
@@ -28,6 +29,7 @@ pub enum Op {
 		term: u32,
 		warranty: u32,
 		insured: Option<Insured>,
+		listing: Option<u32>,
 	},
 	Accept(u32),
 	Refuse(u32),
@@ -43,6 +45,18 @@ pub enum Op {
 	Vote(u32, u8),
 	Appeal(u32),
 	Arbitrate(u32, u8),
+	Publish(Content),
+	Update(u32, Content),
+	Pause(u32),
+	Resume(u32),
+	Unpublish(u32),
+	Draft(Plan),
+	Sign(u32),
+	RefuseDraft(u32),
+	Order(u32, u32, bool),
+	CancelOrder(u32),
+	Confirm(u32, u32, u8),
+	Notice(u32),
 }
 
 /// A small random number generator (splitmix64), the same on every machine.
@@ -74,7 +88,7 @@ pub const ACCOUNTS: [u32; 19] =
 /// Who pays for others: few enough that nobody's offer ever has to make place.
 const PAYERS: [u32; 3] = [0, 1_000, 1_001];
 
-fn account_of(number: u32) -> Option<u32> {
+pub fn account_of(number: u32) -> Option<u32> {
 	let account = <Guarantees as synergy_primitives::NumberOf<AccountId>>::account(number)?;
 	ACCOUNTS.into_iter().find(|n| who(*n) == account)
 }
@@ -93,7 +107,7 @@ fn fitting_tier(dice: &mut Dice, ward: u32) -> Tier {
 	}
 }
 
-fn amount(dice: &mut Dice) -> Balance {
+pub fn amount(dice: &mut Dice) -> Balance {
 	match dice.below(8) {
 		0 => 1,
 		1 => 7,
@@ -217,6 +231,7 @@ fn counter_trade(dice: &mut Dice) -> Option<(u32, Op)> {
 		term: dice.below(4) as u32,
 		warranty: 0,
 		insured: Some(Insured::default()),
+		listing: None,
 	};
 	Some((account_of(debtor)?, op))
 }
@@ -269,7 +284,7 @@ fn propose(dice: &mut Dice) -> (u32, Op) {
 	};
 	let term = if dice.one_in(20) { 80 + dice.below(20) as u32 } else { dice.below(4) as u32 };
 	let warranty = if dice.one_in(2) { 0 } else { dice.below(4) as u32 };
-	(by, Op::Propose { to, delivery, amount, payment, term, warranty, insured })
+	(by, Op::Propose { to, delivery, amount, payment, term, warranty, insured, listing: None })
 }
 
 fn file_on(dice: &mut Dice, id: u32) -> (u32, Op) {
@@ -362,14 +377,14 @@ pub fn runtime_call(op: &Op) -> RuntimeCall {
 		Op::TopUp(ward) => G::top_up { ward: who(ward) }.into(),
 		Op::ChangeTier(tier) => G::change_tier { tier }.into(),
 		Op::Leave => G::leave {}.into(),
-		Op::Propose { to, delivery, amount, payment, term, warranty, insured } => D::propose {
+		Op::Propose { to, delivery, amount, payment, term, warranty, insured, listing } => D::propose {
 			counterparty: who(to),
 			delivery,
 			amount,
 			due: era() + term,
 			warranty,
 			text: Default::default(),
-			listing: None,
+			listing,
 			payment,
 			insured,
 		}
@@ -388,5 +403,6 @@ pub fn runtime_call(op: &Op) -> RuntimeCall {
 		Op::Vote(complaint, percent) => C::vote { complaint, percent }.into(),
 		Op::Appeal(complaint) => C::appeal { complaint }.into(),
 		Op::Arbitrate(complaint, percent) => C::arbitrate { complaint, percent }.into(),
+		op => crate::ops_market::runtime_call(op),
 	}
 }

@@ -1,9 +1,19 @@
 //! The regulation in plain Rust: the same books as the runtime, kept with maps, without blocks, queues or weights.
 //!
 //! What follows a boundary is done at the boundary. Calls give nothing when they are refused, and then change nothing.
-//! Not modelled: premiums, the limit of 32 complaints that reach one member (16 beside customers), several clubs.
+//! Not modelled: premiums, the limit of 32 complaints that reach one member (16 beside customers), several clubs, and of
+//! cycle contracts new terms, substitutes and gains.
+//!
+//! Listings are in `plain_market.rs`, cycle contracts in `plain_cycles.rs`.
+
+#[path = "plain_cycles.rs"]
+pub mod cycles;
+#[path = "plain_market.rs"]
+pub mod market;
 
 use crate::ops::Op;
+use cycles::{Contract, Cycle, End};
+use market::Listing;
 use pallet_synergy_deals::{Delivery, Payment};
 use std::collections::{BTreeMap, BTreeSet};
 use synergy_primitives::{Balance, Obligation, Tier};
@@ -76,6 +86,9 @@ pub struct Deal {
 	pub escrow: Balance,
 	pub brought: [Balance; 2],
 	pub by_customer: bool,
+	pub listing: Option<u32>,
+	pub quantity: u64,
+	pub unasked: bool,
 	pub has: [bool; 2],
 	pub wants: [bool; 2],
 }
@@ -94,6 +107,14 @@ impl Deal {
 	/// Who only receives, and therefore pays.
 	fn payer(&self) -> Option<usize> {
 		(0..2).find(|side| !self.delivers(*side))
+	}
+	/// What a side owes that can be insured.
+	fn owed(&self, side: usize) -> Balance {
+		if self.delivers(side) || self.payment != Payment::Escrow {
+			self.amount
+		} else {
+			0
+		}
 	}
 	/// Who pays into an escrow.
 	fn escrow_payer(&self) -> Option<usize> {
@@ -194,8 +215,14 @@ pub struct Model {
 	pub fundings: BTreeMap<(u32, u32), Vec<(u32, Balance)>>,
 	pub deals: BTreeMap<u32, Deal>,
 	pub complaints: BTreeMap<u32, Complaint>,
+	pub listings: BTreeMap<u32, Listing>,
+	pub contracts: BTreeMap<u32, Contract>,
+	pub cycles: BTreeMap<(u32, u32), Cycle>,
 	claims: Vec<(Obligation, u32, ClaimState, Option<u32>)>,
 	next_number: u32,
+	next_listing: u32,
+	next_contract: u32,
+	next_serial: u32,
 	next_deal: u32,
 	next_complaint: u32,
 }
@@ -302,8 +329,10 @@ impl Model {
 			Op::SetOff(ref ring) => self.set_off(ring),
 			Op::File(obligation, claim) => self.file(by, obligation, claim),
 			Op::Withdraw(id) => {
-				need(self.complaints.get(&id)?.by == self.number(by)?)?;
-				let level = self.complaints[&id].levels.len();
+				let (number, complaint) = (self.number(by)?, self.complaints.get(&id)?);
+				need(complaint.by == number)?;
+				let (obligation, level) = (complaint.obligation, complaint.levels.len());
+				self.end_dispute(obligation, number, End::Withdrawn);
 				self.end(id, ClaimState::Withdrawn(level));
 				Some(())
 			}
@@ -317,6 +346,18 @@ impl Model {
 				self.finish(id, percent);
 				Some(())
 			}
+			Op::Publish(ref content) => self.publish(by, content),
+			Op::Update(id, ref content) => self.update(by, id, content),
+			Op::Pause(id) => self.pause(by, id, true),
+			Op::Resume(id) => self.pause(by, id, false),
+			Op::Unpublish(id) => self.unpublish(by, id),
+			Op::Draft(ref plan) => self.draft(by, plan),
+			Op::Sign(id) => self.sign(by, id),
+			Op::RefuseDraft(id) => self.refuse_draft(by, id),
+			Op::Order(id, units, standing) => self.order(by, id, units, standing),
+			Op::CancelOrder(id) => self.cancel_order(by, id),
+			Op::Confirm(id, cycle, leg) => self.confirm(by, id, cycle, usize::from(leg)),
+			Op::Notice(id) => self.give_notice_of(by, id),
 		}
 	}
 
@@ -361,12 +402,16 @@ impl Model {
 				self.conclude(id);
 			}
 		}
+		self.close_due();
+		self.open_due();
+		self.drop_drafts();
 		let numbers: Vec<u32> = self.people.keys().copied().collect();
 		numbers.iter().for_each(|number| self.release_due(*number));
 		numbers.iter().for_each(|number| self.revoke_short(*number));
 		numbers.iter().for_each(|number| self.lapse_if_due(*number));
 		numbers.iter().for_each(|number| self.retire(*number));
 		numbers.iter().for_each(|number| self.expire(*number));
+		self.expire_listings();
 	}
 
 	// Money.
@@ -424,20 +469,28 @@ impl Model {
 		self.numbers[&account]
 	}
 
-	/// P8: a customer has a number as long as a deal or a proposal of its is open, or one waits for its answer.
+	/// P8: a customer has a number as long as a deal, a proposal or an order of its is open, or a proposal waits for its
+	/// answer.
 	fn forget_customers(&mut self) {
 		let concerns = |deal: &Deal, number: u32| {
 			let is_asked = deal.stand == Stand::Proposed && deal.escrow_payer() != Some(1);
 			deal.sides[0] == number || (deal.sides[1] == number && !is_asked)
 		};
-		let (people, deals) = (&self.people, &self.deals);
-		self.numbers
-			.retain(|_, number| people.contains_key(number) || deals.values().any(|deal| concerns(deal, *number)));
+		let is_in_deal = |number: u32| self.deals.values().any(|deal| concerns(deal, number));
+		let lasts = |number: &u32| self.people.contains_key(number) || is_in_deal(*number) || self.has_ordered(*number);
+		let gone: Vec<u32> = self.numbers.iter().filter(|(_, number)| !lasts(number)).map(|(who, _)| *who).collect();
+		for account in gone {
+			self.numbers.remove(&account);
+		}
 	}
 
 	fn is_member(&self, number: u32) -> bool {
 		let status = self.people.get(&number).map(|person| person.status);
-		matches!(status, Some(Status::Member | Status::Lapsing(_)))
+		status.is_some_and(|status| match status {
+			Status::Member => true,
+			Status::Lapsing(until) => until > self.era,
+			Status::Candidate(_) | Status::Former => false,
+		})
 	}
 
 	/// D5, D7: whether a side may open a deal.
@@ -471,11 +524,11 @@ impl Model {
 		self.people[&number].edges.iter().filter(|edge| !self.is_revoked(edge)).map(Edge::total).sum()
 	}
 
-	/// P2: what the open deals of a member put at risk.
+	/// P2: what the open deals and legs of a member put at risk.
 	pub fn exposure(&self, number: u32) -> Balance {
 		let at_risk =
 			|deal: &Deal| (0..2).filter(|s| deal.sides[*s] == number).map(|s| deal.reserved[s]).sum::<Balance>();
-		self.deals.values().map(at_risk).sum()
+		self.deals.values().map(at_risk).sum::<Balance>() + self.at_risk_in_cycles(number)
 	}
 
 	/// P4: who is suspended, looked up in every open complaint.
@@ -769,7 +822,8 @@ impl Model {
 		let is_involved = |c: &Complaint| {
 			c.by == number || c.against == number || c.appellants.contains(&number) || c.has_reached(number)
 		};
-		deals.clone().any(is_in) || self.wards(number) > 0 || self.complaints.values().any(is_involved)
+		let is_engaged = deals.clone().any(is_in) || self.is_in_cycles(number);
+		is_engaged || self.wards(number) > 0 || self.complaints.values().any(is_involved)
 	}
 
 	fn leave(&mut self, by: u32) -> Result {
@@ -861,7 +915,7 @@ impl Model {
 	}
 
 	fn propose(&mut self, by: u32, op: &Op) -> Result {
-		let Op::Propose { to, delivery, amount, payment, term, warranty, insured } = *op else { return None };
+		let Op::Propose { to, delivery, amount, payment, term, warranty, insured, listing } = *op else { return None };
 		let mut numbers = [by, to].map(|account| self.number(account));
 		if let (Delivery::Proposer | Delivery::Counterparty, Payment::Escrow) = (delivery, payment) {
 			let buyer = usize::from(delivery == Delivery::Proposer);
@@ -883,19 +937,31 @@ impl Model {
 			escrow: 0,
 			brought: [0; 2],
 			by_customer: false,
+			listing,
+			quantity: 0,
+			unasked: false,
 			has: [false; 2],
 			wants: [false; 2],
 		};
 		need(deal.payer().is_some() || payment == Payment::None)?;
-		let owed = [0, 1].map(|side| if deal.delivers(side) || payment != Payment::Escrow { amount } else { 0 });
+		let owed = [deal.owed(0), deal.owed(1)];
 		let is_by_customer = deal.escrow_payer().is_some_and(|side| !self.is_member(deal.sides[side]));
 		let usual = if is_by_customer { [0; 2] } else { owed };
 		deal.insured = insured.map_or(usual, |insured| [insured.proposer, insured.counterparty]);
 		need(!is_by_customer || deal.insured == [0; 2])?;
 		self.may_open(&deal, 0)?;
 		need((0..2).all(|side| deal.insured[side] <= owed[side]) && self.open_deals(number) < 32)?;
-		self.deals.insert(self.next_deal, deal);
+		if let Some(listing) = listing {
+			let (quantity, is_signed) = self.lot(listing, &deal, term)?;
+			deal.quantity = quantity;
+			deal.unasked = is_signed && self.has_place_unasked(other, number);
+		}
+		let id = self.next_deal;
 		self.next_deal += 1;
+		self.deals.insert(id, deal.clone());
+		if deal.unasked {
+			return self.open(id, deal);
+		}
 		Some(())
 	}
 
@@ -905,12 +971,18 @@ impl Model {
 
 	fn accept(&mut self, by: u32, id: u32) -> Result {
 		let number = self.number(by)?;
-		let mut deal = self.timely(id)?.clone();
+		let deal = self.timely(id)?.clone();
 		need(deal.stand == Stand::Proposed && deal.sides[1] == number && self.era <= deal.due)?;
 		self.may_open(&deal, 1)?;
 		self.may_open(&deal, 0)?;
+		self.open(id, deal)
+	}
+
+	/// A deal that both sides have signed opens (D2).
+	fn open(&mut self, id: u32, mut deal: Deal) -> Result {
+		need(self.open_deals(deal.sides[1]) < 32)?;
+		self.take(&deal)?;
 		deal.by_customer = deal.escrow_payer().is_some_and(|side| !self.is_member(deal.sides[side]));
-		need(self.open_deals(number) < 32)?;
 		for side in 0..2 {
 			let (member, amount) = (deal.sides[side], deal.insured[side]);
 			need(amount == 0 || self.exposure(member) + amount <= self.capacity_before_exposure(member))?;
@@ -1045,6 +1117,8 @@ impl Model {
 		let deal = self.deals.get_mut(&id)?;
 		deal.wants[side] = true;
 		if deal.wants[1 - side] {
+			let deal = deal.clone();
+			self.give_quantity_back(&deal);
 			self.close(id);
 		}
 		Some(())
@@ -1086,23 +1160,23 @@ impl Model {
 
 	fn file(&mut self, by: u32, obligation: Obligation, claim: Balance) -> Result {
 		let number = self.number(by)?;
-		let (against, limit, suspends) = match obligation {
+		let (against, limit, in_time, suspends) = match obligation {
 			Obligation::Deal(id) => {
 				let deal = self.timely(id)?;
 				need(deal.stand != Stand::Proposed)?;
 				let side = deal.side(number)?;
 				need(!deal.by_customer || deal.payer() == Some(side))?;
-				(deal.sides[1 - side], deal.reserved[1 - side].max(deal.refundable(side)), !deal.by_customer)
+				(deal.sides[1 - side], deal.reserved[1 - side].max(deal.refundable(side)), true, !deal.by_customer)
 			}
 			Obligation::Guarantee { guarantor, ward } => {
 				self.edge(ward, guarantor)?;
 				need(number == guarantor || number == ward)?;
-				(if number == guarantor { ward } else { guarantor }, 0, true)
+				(if number == guarantor { ward } else { guarantor }, 0, true, true)
 			}
-			// This model keeps no cycle contracts.
-			Obligation::Leg { .. } | Obligation::Order { .. } => return None,
+			Obligation::Leg { .. } | Obligation::Order { .. } => self.claimable_in_cycle(obligation, number)?,
 		};
-		need(claim <= limit)?;
+		// Who has no time left may still answer while the other complains.
+		need(claim <= limit && (in_time || self.is_disputed(obligation)))?;
 		need(self.complaints.values().filter(|complaint| complaint.by == number).count() < 32)?;
 		let place = self.claims.iter().position(|claim| claim.0 == obligation && claim.1 == number);
 		let earlier = place.map(|place| self.claims.remove(place));
@@ -1137,6 +1211,7 @@ impl Model {
 			assents: BTreeSet::new(),
 		};
 		self.complaints.insert(id, complaint);
+		self.pin_order(obligation, number);
 		if target > 0 {
 			let (era, afternoon) = (self.era, core::mem::replace(&mut self.afternoon, false));
 			debug_assert_eq!(era, self.era);
@@ -1250,7 +1325,10 @@ impl Model {
 	/// What an award pays: never more than is still at risk or in escrow (D3, D4).
 	fn payable(&self, id: u32, percent: u8) -> Balance {
 		let complaint = &self.complaints[&id];
-		let Obligation::Deal(deal) = complaint.obligation else { return 0 };
+		let Obligation::Deal(deal) = complaint.obligation else {
+			let claimable = self.claimable_in_cycle(complaint.obligation, complaint.by);
+			return complaint.award(percent).min(claimable.map_or(0, |(_, limit, _, _)| limit));
+		};
 		let deal = &self.deals[&deal];
 		let side = deal.side(complaint.by).unwrap();
 		complaint.award(percent).min(deal.reserved[1 - side].max(deal.refundable(side)))
@@ -1259,9 +1337,16 @@ impl Model {
 	/// The escrow out of which an award of this complaint comes first (D4).
 	fn escrow(&self, id: u32) -> Balance {
 		let complaint = &self.complaints[&id];
-		let Obligation::Deal(deal) = complaint.obligation else { return 0 };
-		let deal = &self.deals[&deal];
-		deal.refundable(deal.side(complaint.by).unwrap())
+		match complaint.obligation {
+			Obligation::Deal(deal) => {
+				let deal = &self.deals[&deal];
+				deal.refundable(deal.side(complaint.by).unwrap())
+			}
+			Obligation::Order { consumer, .. } if consumer == complaint.by => {
+				self.escrow_of_order(complaint.obligation)
+			}
+			_ => 0,
+		}
 	}
 
 	/// C10: what `amount` would draw from the deposits behind the accused.
@@ -1296,6 +1381,9 @@ impl Model {
 			self.release(to, from_escrow);
 			self.deals.get_mut(&deal).unwrap().escrow -= from_escrow;
 		}
+		if from_escrow > 0 {
+			self.pay_from_order(complaint.obligation, from_escrow);
+		}
 		for (guarantor, holder, is_own, amount) in self.draws(id, award - from_escrow) {
 			self.pay_held(holder, to, amount);
 			self.draw(complaint.against, guarantor, holder, is_own, amount);
@@ -1323,8 +1411,19 @@ impl Model {
 
 	/// C10: what the accused had at risk in that obligation is free.
 	fn resolve(&mut self, id: u32, brought: Balance) {
+		self.conclude_dispute(id, brought, End::Award(brought));
+	}
+
+	/// The same, where the accused has paid and the complainer was content (C6).
+	fn resolve_settled(&mut self, id: u32, paid: Balance) {
+		self.conclude_dispute(id, paid, End::Settled);
+	}
+
+	fn conclude_dispute(&mut self, id: u32, brought: Balance, end: End) {
 		let complaint = &self.complaints[&id];
-		let Obligation::Deal(deal) = complaint.obligation else { return };
+		let Obligation::Deal(deal) = complaint.obligation else {
+			return self.end_dispute(complaint.obligation, complaint.by, end);
+		};
 		let deal = self.deals.get_mut(&deal).unwrap();
 		let side = deal.side(complaint.by).unwrap();
 		deal.brought[side] += brought;
@@ -1354,7 +1453,7 @@ impl Model {
 			return Some(());
 		}
 		self.pay(by, self.account(to), claim)?;
-		self.resolve(id, claim);
+		self.resolve_settled(id, claim);
 		self.end(id, ClaimState::Decided(self.era));
 		Some(())
 	}
@@ -1364,7 +1463,7 @@ impl Model {
 		if self.number(by) == Some(complaint.by) && complaint.offer == amount && amount > 0 {
 			self.pay_held(self.account(complaint.against), by, amount);
 			self.complaints.get_mut(&id)?.offer = 0;
-			self.resolve(id, amount);
+			self.resolve_settled(id, amount);
 			self.end(id, ClaimState::Decided(self.era));
 			let counter = self.complaints.iter().find(|(_, counter)| counter.obligation == complaint.obligation);
 			if let Some(id) = counter.map(|(id, _)| *id) {

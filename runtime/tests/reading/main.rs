@@ -4,6 +4,7 @@ mod kit;
 
 mod documentation;
 mod fees;
+mod market;
 
 use codec::Encode;
 use frame_support::view_functions::{ViewFunction, ViewFunctionId};

@@ -1,0 +1,101 @@
+//! The market in the runtime and in the model, fact by fact.
+
+use crate::{
+	kit::*,
+	plain::{
+		cycles::{pot, Course, Going, Order, Running, TREASURY},
+		Model,
+	},
+};
+use pallet_synergy_cycles::{
+	Course as Kept, CycleContracts, Cycles as OpenCycles, LegState, Order as Placed, Orders, StandingOrders, State,
+};
+use std::collections::BTreeMap;
+use synergy_primitives::Balance;
+
+pub fn listings(model: &Model) {
+	assert_eq!(pallet_synergy_listings::Listings::<Runtime>::iter_keys().count(), model.listings.len(), "listings");
+	for (id, expected) in &model.listings {
+		let found = pallet_synergy_listings::Listings::<Runtime>::get(id).expect("the model has this listing");
+		assert_eq!((found.owner, found.is_paused), (expected.owner, expected.is_paused), "listing {id}");
+		assert_eq!(found.content, expected.content, "what listing {id} says");
+	}
+	for (id, expected) in &model.deals {
+		let found = deal(*id).expect("the model has this deal");
+		assert_eq!((found.quantity, found.unasked), (expected.quantity, expected.unasked), "the lot of deal {id}");
+	}
+}
+
+pub fn cycles(model: &Model) {
+	assert_eq!(CycleContracts::<Runtime>::iter_keys().count(), model.contracts.len(), "cycle contracts");
+	for (id, expected) in &model.contracts {
+		let found = CycleContracts::<Runtime>::get(id).expect("the model has this cycle contract");
+		assert_eq!(found.organiser, expected.organiser, "who organises {id}");
+		match (&found.state, &expected.course) {
+			(State::Draft { until, signed, .. }, Course::Draft { until: expected, signed: by }) => {
+				let signed: std::collections::BTreeSet<u32> = signed.iter().copied().collect();
+				assert_eq!((until, &signed), (expected, by), "draft {id}");
+			}
+			(State::Running(course), Course::Running(run)) => running(*id, course, run, model),
+			(found, expected) => panic!("cycle contract {id}: {found:?}, {expected:?}"),
+		}
+	}
+	assert_eq!(OpenCycles::<Runtime>::iter_keys().count(), model.cycles.len(), "open cycles");
+	model.cycles.keys().for_each(|key| open_cycle(*key, model));
+	let treasury = model.free.get(&TREASURY).copied().unwrap_or(0);
+	assert_eq!(free(TREASURY), treasury, "the club's treasury");
+}
+
+fn running(id: u32, course: &Kept, run: &Running, model: &Model) {
+	assert_eq!((course.next, course.is_over), (run.next, run.is_over), "how far {id} is");
+	assert!(run.is_over || course.opens == run.opens, "when the next cycle of {id} opens");
+	assert_eq!(course.ordered.units, run.ordered(), "what is ordered of {id}");
+	assert_eq!(course.notices.len(), run.notices.len(), "who has given notice in {id}");
+	let standing: BTreeMap<u32, u32> = StandingOrders::<Runtime>::iter_prefix(id).collect();
+	assert_eq!(standing, run.standing, "standing orders of {id}");
+	same_orders((id, run.next), &run.placed);
+	same_pot((id, run.next), model);
+}
+
+fn open_cycle(key: (u32, u32), model: &Model) {
+	let (found, expected) = (OpenCycles::<Runtime>::get(key.0, key.1).expect("is open"), &model.cycles[&key]);
+	let facts = (found.serial, found.until, found.units, found.pool.get());
+	assert_eq!(facts, (expected.serial, expected.until, expected.units, expected.pool), "cycle {key:?}");
+	assert_eq!(found.legs.len(), expected.legs.len());
+	for (place, (found, expected)) in found.legs.iter().zip(&expected.legs).enumerate() {
+		let going = match found.state {
+			LegState::Open => Going::Open,
+			LegState::Vacant => Going::Vacant,
+			LegState::Settled => Going::Settled,
+			LegState::Replaced => panic!("nobody is replaced"),
+		};
+		assert_eq!((going, found.supplier), (expected.going, expected.supplier), "leg {place} of {key:?}");
+		let (one, other) = ((found.units, found.pinned), (expected.units, expected.pinned));
+		// What members receive is counted as one.
+		assert!(expected.receiver.is_some() || one == other, "units of leg {place} of {key:?}: {one:?}, {other:?}");
+		assert_eq!((found.held, found.reserved), (expected.held, expected.reserved), "money of leg {place} of {key:?}");
+	}
+	same_orders(key, &expected.orders);
+	same_pot(key, model);
+}
+
+fn same_orders(key: (u32, u32), expected: &BTreeMap<u32, Order>) {
+	let found: BTreeMap<u32, Placed> = Orders::<Runtime>::iter_prefix(key).collect();
+	let facts = |units, by_customer, is_settled, returned: Balance| (units, by_customer, is_settled, returned);
+	let found: BTreeMap<u32, _> = found
+		.into_iter()
+		.map(|(n, o)| {
+			(n, (facts(o.units, o.by_customer, o.is_settled, o.returned), o.pinned.is_some() && !o.is_settled))
+		})
+		.collect();
+	let expected: BTreeMap<u32, _> = expected
+		.iter()
+		.map(|(n, o)| (*n, (facts(o.units, o.by_customer, o.is_settled, o.returned), o.is_pinned)))
+		.collect();
+	assert_eq!(found, expected, "orders of {key:?}");
+}
+
+fn same_pot(key: (u32, u32), model: &Model) {
+	let there = Balances::free_balance(Cycles::account_of(key.0, key.1));
+	assert_eq!(there, model.free.get(&pot(key.0, key.1)).copied().unwrap_or(0), "P5: the account of {key:?}");
+}

@@ -1,0 +1,125 @@
+//! The market in plain Rust (L2): listings, and the deals that come from them.
+
+use super::{need, Deal, Model, Result, Stand};
+use pallet_synergy_listings::{Content, Kind};
+
+/// The categories that take part, all of them among those of genesis.
+pub const CATEGORIES: [u32; 3] = [31_005, 31_001, 178_602];
+
+#[derive(Clone, Debug)]
+pub struct Listing {
+	pub owner: u32,
+	pub content: Content,
+	pub is_paused: bool,
+}
+
+impl Listing {
+	fn is_aside(&self) -> bool {
+		self.is_paused || self.content.quantity == 0
+	}
+}
+
+impl Model {
+	fn own(&self, by: u32, id: u32) -> Result<&Listing> {
+		let number = self.number(by)?;
+		self.live(id).filter(|listing| listing.owner == number)
+	}
+
+	fn live(&self, id: u32) -> Result<&Listing> {
+		self.listings.get(&id).filter(|listing| listing.content.until > self.era)
+	}
+
+	fn is_sound(&self, content: &Content) -> Result {
+		let within = content.until > self.era && content.until <= self.start() + 90;
+		let is_priced = content.standing.is_none() || content.price > 0;
+		need(!content.title.is_empty() && (1..=content.quantity).contains(&content.least))?;
+		need(within && is_priced && CATEGORIES.contains(&content.category))
+	}
+
+	pub fn publish(&mut self, by: u32, content: &Content) -> Result {
+		let owner = self.number(by)?;
+		self.in_good_standing(owner)?;
+		self.is_sound(content)?;
+		need(self.listings.values().filter(|listing| listing.owner == owner).count() < 64)?;
+		self.listings.insert(self.next_listing, Listing { owner, content: content.clone(), is_paused: false });
+		self.next_listing += 1;
+		Some(())
+	}
+
+	pub fn update(&mut self, by: u32, id: u32, content: &Content) -> Result {
+		let listing = self.own(by, id)?;
+		need(content.kind == listing.content.kind && content.unit == listing.content.unit)?;
+		self.in_good_standing(listing.owner)?;
+		self.is_sound(content)?;
+		self.listings.get_mut(&id)?.content = content.clone();
+		Some(())
+	}
+
+	pub fn pause(&mut self, by: u32, id: u32, is_paused: bool) -> Result {
+		let listing = self.own(by, id)?;
+		need(listing.is_paused != is_paused)?;
+		if !is_paused {
+			self.in_good_standing(listing.owner)?;
+		}
+		self.listings.get_mut(&id)?.is_paused = is_paused;
+		Some(())
+	}
+
+	pub fn unpublish(&mut self, by: u32, id: u32) -> Result {
+		self.own(by, id)?;
+		self.listings.remove(&id);
+		Some(())
+	}
+
+	pub fn expire_listings(&mut self) {
+		let era = self.era;
+		self.listings.retain(|_, listing| listing.content.until > era);
+	}
+
+	/// How much of its listing a deal takes, and whether the owner has signed it in advance (L2, D3).
+	pub fn lot(&self, id: u32, deal: &Deal, term: u32) -> Result<(u64, bool)> {
+		let listing = self.live(id)?;
+		let content = &listing.content;
+		need(listing.owner == deal.sides[1] && !listing.is_aside())?;
+		self.in_good_standing(listing.owner)?;
+		let (offered, requested) = (deal.delivers(1), deal.delivers(0));
+		let quantity = match content.price {
+			0 => content.quantity,
+			price => u64::try_from(deal.amount / price).ok().filter(|_| deal.amount % price == 0)?,
+		};
+		need(quantity >= content.least.min(content.quantity) && quantity <= content.quantity)?;
+		need(if content.kind == Kind::Offer { offered } else { requested })?;
+		let is_secured = deal.insured[0] == deal.owed(0);
+		let is_signed = content.standing.is_some_and(|standing| {
+			let warranty = match content.kind {
+				Kind::Offer => deal.warranty <= standing.warranty,
+				Kind::Request => deal.warranty >= standing.warranty,
+			};
+			let is_within = term <= standing.term && deal.insured[1] <= standing.insured;
+			warranty && is_within && standing.payment == deal.payment
+		});
+		Some((quantity, is_signed && is_secured && offered != requested))
+	}
+
+	/// Whether a signed deal opens at once: the owner keeps half of its 32 places, and nobody has more than 4 (A9).
+	pub fn has_place_unasked(&self, owner: u32, other: u32) -> bool {
+		let is_such = |deal: &&Deal| deal.unasked && deal.sides == [other, owner];
+		self.open_deals(owner) < 16 && self.deals.values().filter(is_such).count() < 4
+	}
+
+	/// A deal opens, and takes its part of the listing, if that is still there.
+	pub fn take(&mut self, deal: &Deal) -> Result {
+		let Some(id) = deal.listing.filter(|id| self.live(*id).is_some()) else { return Some(()) };
+		let left = &mut self.listings.get_mut(&id)?.content.quantity;
+		*left = left.checked_sub(deal.quantity)?;
+		Some(())
+	}
+
+	/// Both have cancelled an open deal: what it took comes back.
+	pub fn give_quantity_back(&mut self, deal: &Deal) {
+		need(deal.stand != Stand::Proposed).expect("was open");
+		if let Some(listing) = deal.listing.and_then(|id| self.listings.get_mut(&id)) {
+			listing.content.quantity += deal.quantity;
+		}
+	}
+}

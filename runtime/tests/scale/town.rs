@@ -1,0 +1,207 @@
+//! A town with many listings and cycle contracts, in which the same few things happen whatever its size.
+
+use crate::{
+	kit::*,
+	meter::{count, left_out},
+	Measures,
+};
+use pallet_synergy_cycles::{
+	CycleContracts, Good, LegTerms, NextCycleContract, Receiver, SeatsOf, State, Terms, Texts,
+};
+use pallet_synergy_listings::{Content, Kind, NextListing};
+use sp_runtime::traits::Dispatchable;
+use synergy_primitives::{Agenda, Balance, CycleContractId, ListingId, Stage, Tier};
+use synergy_runtime::reading;
+
+type Cyclic = pallet_synergy_cycles::Call<Runtime>;
+type Market = pallet_synergy_listings::Call<Runtime>;
+
+const MEAT: u32 = 31_001;
+const BREAD: u32 = 31_007;
+/// Most listings of one member: each who fills the board has so many.
+const EACH: u32 = 64;
+/// The first member who fills the board; those before it do what is measured.
+const FIRST: u32 = 100;
+const ORGANISER: u32 = 12;
+/// Who organises all that is not due.
+const MANY: u32 = 14;
+/// How long a cycle lasts, and how long one may complain after it.
+const PERIOD: u32 = 2;
+const WINDOW: u32 = 3;
+/// When cycle contracts open that are not due.
+const LATER: u32 = 1_000;
+
+/// How many cycle contracts there are that are not due.
+pub fn contracts(listings: u32) -> u32 {
+	listings / 10
+}
+
+/// Two questionnaires of one member: many offers of one category, some of another, some requests.
+fn questionnaires() -> Vec<Content> {
+	let several = |kind, category, count| vec![content(kind, category); count];
+	let half = [several(Kind::Offer, DAIRY, 24), several(Kind::Offer, MEAT, 4), several(Kind::Request, DAIRY, 4)];
+	half.concat()
+}
+
+/// Dispatches a call that succeeds, without a look at the whole state before it, which takes long when there is much.
+fn send(by: u32, call: impl Into<RuntimeCall>) {
+	call.into().dispatch(RuntimeOrigin::signed(who(by))).unwrap();
+}
+
+fn fill_board(listings: u32) {
+	let contents = questionnaires();
+	for member in (FIRST..).take((listings / EACH + 1) as usize) {
+		for _ in 0..2 {
+			send(member, Market::publish_many { contents: contents.clone().try_into().unwrap() });
+			System::reset_events();
+		}
+	}
+}
+
+/// From 10 to 11, and from 11 to consumers, once.
+fn terms() -> Terms<AccountId> {
+	let good = Good { category: DAIRY, quantity: 1, unit: b"kg".to_vec().try_into().unwrap() };
+	let leg = |supplier, receiver, market: Balance| LegTerms {
+		supplier,
+		receiver,
+		good: good.clone(),
+		market: market * SYN,
+		internal: SYN,
+		money: SYN,
+		gain: None,
+	};
+	Terms {
+		product: b"cheese".to_vec().try_into().unwrap(),
+		club: 0,
+		period: PERIOD,
+		cycles: Some(1),
+		units: 100,
+		club_share: None,
+		organisers_share: None,
+		legs: vec![leg(10, Receiver::Member(11), 5), leg(11, Receiver::Consumers, 10)].try_into().unwrap(),
+	}
+}
+
+/// A cycle contract that runs.
+fn started(organiser: u32) -> CycleContractId {
+	let id = NextCycleContract::<Runtime>::get();
+	send(organiser, Cyclic::draft { terms: terms(), amends: None });
+	let hash = reading::cycle_contract(id).unwrap().hash;
+	for by in [10, 11] {
+		send(by, Cyclic::sign { cycle_contract: id, hash });
+	}
+	id
+}
+
+/// Cycle contracts that are not due, written down as they are, because nobody may organise so many.
+fn fill_cycles(count: u32) {
+	let like = started(MANY);
+	let (mut contract, text) = (CycleContracts::<Runtime>::get(like).unwrap(), Texts::<Runtime>::get(like).unwrap());
+	let State::Running(course) = &mut contract.state else { panic!("runs") };
+	Eras::cancel(course.opens, Stage::Openings, like);
+	course.opens = era() + LATER;
+	for id in like..like + count {
+		CycleContracts::<Runtime>::insert(id, &contract);
+		Texts::<Runtime>::insert(id, &text);
+		Eras::schedule(era() + LATER, Stage::Openings, id);
+	}
+	NextCycleContract::<Runtime>::put(like + count);
+	for party in text.terms.parties(MANY) {
+		SeatsOf::<Runtime>::mutate(party, |seats| {
+			seats.taken += count - 1;
+			seats.organised += if party == MANY { count - 1 } else { 0 };
+		});
+	}
+}
+
+fn published(by: u32, kind: Kind, category: u32) -> ListingId {
+	let id = NextListing::<Runtime>::get();
+	send(by, Market::publish { content: content(kind, category) });
+	id
+}
+
+fn order(by: u32, id: CycleContractId) {
+	send(by, Cyclic::order { cycle_contract: id, units: 1, standing: false });
+}
+
+/// Everything measured in a town of so many listings.
+pub fn measured(listings: u32) -> Measures {
+	let mut measures = Measures::new();
+	let members = FIRST + listings / EACH + 1;
+	chain(members, Tier::T100).execute_with(|| {
+		fill_board(listings);
+		let mut by = |name: &'static str, signer: u32, work: &dyn Fn()| {
+			measures.push((name, count(&left_out(who(signer).as_ref()), work)));
+			System::reset_events();
+		};
+		board(&mut by);
+		rings(&mut by);
+		cycles(&mut by, contracts(listings));
+		if listings <= 100_000 {
+			Listings::do_try_state().unwrap();
+			Cycles::do_try_state().unwrap();
+		}
+	});
+	measures
+}
+
+/// Who measures a piece of work, under a name, leaving out what is its signer's.
+type Gauge<'a> = dyn FnMut(&'static str, u32, &dyn Fn()) + 'a;
+
+fn board(by: &mut Gauge<'_>) {
+	let listing = NextListing::<Runtime>::get();
+	let edited = || Content { quantity: 9, ..content(Kind::Offer, DAIRY) };
+	by("publish", 1, &|| send(1, Market::publish { content: content(Kind::Offer, DAIRY) }));
+	by("update", 1, &|| send(1, Market::update { listing, content: edited() }));
+	by("pause", 1, &|| send(1, Market::pause { listing }));
+	by("resume", 1, &|| send(1, Market::resume { listing }));
+	by("unpublish", 1, &|| send(1, Market::unpublish { listing }));
+	let page = |cursor| {
+		let page = reading::board(DAIRY, Kind::Offer, cursor, 20);
+		assert_eq!((page.listings.len(), page.next.is_some()), (20, true));
+	};
+	by("page of 20", 0, &|| page(None));
+	by("page of 20 further down", 0, &|| page(Some(listing / EACH / 2 * EACH)));
+	let request = published(2, Kind::Request, DAIRY);
+	by("matches of a listing", 0, &|| assert_eq!(reading::matches(request, 20).len(), 20));
+	by("matches of a member", 0, &|| assert_eq!(reading::matches_of(who(2), 20).len(), 1));
+}
+
+/// Three members in a ring, found by a search, and checked.
+fn rings(by: &mut Gauge<'_>) {
+	let goods = [DAIRY, MEAT, BREAD];
+	let offers: Vec<ListingId> = (3..6).zip(goods).map(|(n, good)| published(n, Kind::Offer, good)).collect();
+	let wants = |place: usize| goods[(place + 2) % 3];
+	let requests: Vec<ListingId> =
+		(3..6).zip(0..).map(|(n, place)| published(n, Kind::Request, wants(place))).collect();
+	let links: Vec<_> = (0..3).map(|place| (offers[place], requests[(place + 1) % 3])).collect();
+	by("check a ring of 3", 0, &|| assert!(reading::check_ring(links.clone()).is_ok()));
+}
+
+fn cycles(by: &mut Gauge<'_>, others: u32) {
+	fill_cycles(others);
+	let open = || pallet_synergy_cycles::Cycles::<Runtime>::iter_keys().count();
+	let first = started(ORGANISER);
+	by("order", 20, &|| order(20, first));
+	boundary();
+	by("open 1 due cycle", 0, &work);
+	assert_eq!(open(), 1);
+	let three: Vec<CycleContractId> = (0..3).map(|_| started(ORGANISER)).collect();
+	(21..24).zip(&three).for_each(|(n, id)| order(n, *id));
+	boundary();
+	by("open 3 due cycles", 0, &work);
+	assert_eq!(open(), 4);
+	for _ in 0..PERIOD + WINDOW - 2 {
+		boundary();
+		work();
+	}
+	boundary();
+	by("close 1 due cycle", 0, &work);
+	assert_eq!(open(), 3);
+	boundary();
+	by("close 3 due cycles", 0, &work);
+	assert_eq!(open(), 0);
+	boundary();
+	by("a boundary with nothing due", 0, &work);
+	by("draft", ORGANISER, &|| send(ORGANISER, Cyclic::draft { terms: terms(), amends: None }));
+}
