@@ -60,8 +60,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn name_validator() -> Weight {
 		// Minimum execution time: 50_000_000 picoseconds.
 		Weight::from_parts(50_000_000, 3593)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	/// Storage: `Clubs::Validators` (r:101 w:1)
@@ -157,8 +157,8 @@ impl WeightInfo for () {
 	fn name_validator() -> Weight {
 		// Minimum execution time: 50_000_000 picoseconds.
 		Weight::from_parts(50_000_000, 3593)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	/// Storage: `Clubs::Validators` (r:101 w:1)
