@@ -271,7 +271,7 @@ pub mod pallet {
 		///
 		/// - `proof`: the headers of the two blocks with their seals, the key that has sealed them, and the proof that the key
 		///   is a validator's, as the runtime call `synergyApi.blockKeyProof` gives it at a block of that session.
-		#[pallet::call_index(18)]
+		#[pallet::call_index(12)]
 		#[pallet::weight(<T as Config>::WeightInfo::report_double_block())]
 		pub fn report_double_block(
 			origin: OriginFor<T>,
