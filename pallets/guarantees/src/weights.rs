@@ -269,32 +269,32 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(73_u64))
 	}
 	fn recover() -> Weight {
-		Weight::from_parts(150_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(14))
-			.saturating_add(T::DbWeight::get().writes(9))
+		Weight::from_parts(260_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(22))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn accept_recovery() -> Weight {
-		Weight::from_parts(45_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(1))
+		Weight::from_parts(70_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn cancel_recovery() -> Weight {
-		Weight::from_parts(75_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(6))
+		Weight::from_parts(120_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn allow_money() -> Weight {
-		Weight::from_parts(40_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(5))
+		Weight::from_parts(70_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn fetch_money() -> Weight {
-		Weight::from_parts(110_000_000, 0)
+		Weight::from_parts(260_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn end_recovery() -> Weight {
-		Weight::from_parts(260_000_000, 0)
+		Weight::from_parts(600_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(15))
 	}
@@ -390,21 +390,21 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(73_u64))
 	}
 	fn recover() -> Weight {
-		Weight::from_parts(150_000_000, 0)
+		Weight::from_parts(260_000_000, 0)
 	}
 	fn accept_recovery() -> Weight {
-		Weight::from_parts(45_000_000, 0)
+		Weight::from_parts(70_000_000, 0)
 	}
 	fn cancel_recovery() -> Weight {
-		Weight::from_parts(75_000_000, 0)
+		Weight::from_parts(120_000_000, 0)
 	}
 	fn allow_money() -> Weight {
-		Weight::from_parts(40_000_000, 0)
+		Weight::from_parts(70_000_000, 0)
 	}
 	fn fetch_money() -> Weight {
-		Weight::from_parts(110_000_000, 0)
+		Weight::from_parts(260_000_000, 0)
 	}
 	fn end_recovery() -> Weight {
-		Weight::from_parts(260_000_000, 0)
+		Weight::from_parts(600_000_000, 0)
 	}
 }
