@@ -68,11 +68,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn admit(f: u32) -> Weight {
 		// Minimum execution time: 420_000_000 picoseconds.
 		Weight::from_parts(420_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(48_u64))
+			.saturating_add(T::DbWeight::get().reads(46_u64))
 			.saturating_add(T::DbWeight::get().writes(44_u64))
 			.saturating_add(Weight::from_parts(620_000_000, 0).saturating_mul(f.into()))
-			.saturating_add(T::DbWeight::get().reads((34_u64).saturating_mul(f.into())))
-			.saturating_add(T::DbWeight::get().writes((36_u64).saturating_mul(f.into())))
+			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(f.into())))
+			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(f.into())))
 	}
 	fn remove() -> Weight {
 		// Minimum execution time: 330_000_000 picoseconds.
@@ -188,11 +188,11 @@ impl WeightInfo for () {
 	fn admit(f: u32) -> Weight {
 		// Minimum execution time: 420_000_000 picoseconds.
 		Weight::from_parts(420_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(48_u64))
+			.saturating_add(ParityDbWeight::get().reads(46_u64))
 			.saturating_add(ParityDbWeight::get().writes(44_u64))
 			.saturating_add(Weight::from_parts(620_000_000, 0).saturating_mul(f.into()))
-			.saturating_add(ParityDbWeight::get().reads((34_u64).saturating_mul(f.into())))
-			.saturating_add(ParityDbWeight::get().writes((36_u64).saturating_mul(f.into())))
+			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(f.into())))
+			.saturating_add(ParityDbWeight::get().writes((6_u64).saturating_mul(f.into())))
 	}
 	fn remove() -> Weight {
 		// Minimum execution time: 330_000_000 picoseconds.

@@ -100,7 +100,7 @@ impl BenchmarkHelper<AccountId, RuntimeCall> for Rehearsal {
 		let (deal, claim) = (Rehearsal::deal(&ward, &buyer, SYN), SYN);
 		let complaint = Complaints::next_id();
 		Complaints::file(signed(&buyer), deal, claim).expect("may complain");
-		Rehearsal::pass(2);
+		Rehearsal::pass(1);
 		Rehearsal::work();
 		for guarantor in &guarantors {
 			Complaints::vote(signed(guarantor), complaint, 100).expect("was reached");

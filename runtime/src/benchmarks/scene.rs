@@ -24,7 +24,7 @@ use synergy_primitives::{
 
 use crate::{
 	constants::{money::SYN, rules},
-	AccountId, Balance, Balances, Deals, Eras, Guarantees, Listings, Runtime, RuntimeCall, RuntimeOrigin,
+	AccountId, Balance, Balances, Deals, Eras, Guarantees, Listings, Runtime, RuntimeOrigin,
 };
 
 /// What every account begins with.
@@ -211,6 +211,7 @@ fn old_complaint(who: &AccountId) -> ComplaintId {
 		complainer: 0,
 		accused: 1,
 		claim: SYN,
+		suspends: true,
 		since: 0,
 		terms,
 		phase: Phase::Waiting { percent: 50 },

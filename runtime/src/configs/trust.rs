@@ -9,7 +9,9 @@ use frame_support::{
 };
 use pallet_synergy_clubs::Quotas;
 
-use super::federation::{Concerned, Decrees, FederationOrigin, FederationTreasury, SeatsOfClubs, TreasuryOfClub};
+use super::federation::{
+	Concerned, Decrees, FederationOrigin, FederationTreasury, SeatsOfClubs, Speeches, TreasuryOfClub,
+};
 use crate::{
 	constants::{block, bounds, eras, quota, rules},
 	wiring::{Obligations, PushCall, Work},
