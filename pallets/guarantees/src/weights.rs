@@ -86,7 +86,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn leave() -> Weight {
 		Weight::from_parts(892_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(137))
+			.saturating_add(T::DbWeight::get().reads(140))
 			.saturating_add(T::DbWeight::get().writes(95))
 	}
 	fn release_due() -> Weight {
@@ -101,7 +101,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn lapse() -> Weight {
 		Weight::from_parts(72_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	fn retire() -> Weight {
@@ -121,12 +121,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn look_at_elector() -> Weight {
 		Weight::from_parts(110_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(17))
 	}
 	fn move_to() -> Weight {
 		Weight::from_parts(110_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(50))
+			.saturating_add(T::DbWeight::get().reads(52))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 }

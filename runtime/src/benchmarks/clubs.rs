@@ -66,6 +66,11 @@ impl BenchmarkHelper<AccountId, RuntimeCall> for Rehearsal {
 		}
 	}
 
+	fn burden(who: &AccountId) {
+		Rehearsal::join(who);
+		<Rehearsal as Scene<_>>::burden(who);
+	}
+
 	fn electors() -> Vec<AccountId> {
 		(0..6).map(founder).collect()
 	}
