@@ -34,14 +34,14 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn draft(legs: u32) -> Weight {
-		Weight::from_parts(60_000_000, 0)
+		Weight::from_parts(150_000_000, 0)
 			.saturating_add(Weight::from_parts(1_000_000, 0).saturating_mul(legs.into()))
-			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().reads(41))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	fn sign() -> Weight {
-		Weight::from_parts(80_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(14))
+		Weight::from_parts(170_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(42))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	fn refuse() -> Weight {
@@ -50,8 +50,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn order() -> Weight {
-		Weight::from_parts(90_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(14))
+		Weight::from_parts(190_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(47))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	fn cancel_order() -> Weight {
@@ -65,8 +65,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	fn replace_supplier() -> Weight {
-		Weight::from_parts(160_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(20))
+		Weight::from_parts(260_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(48))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	fn give_notice() -> Weight {
@@ -133,16 +133,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn draft(_: u32) -> Weight {
-		Weight::from_parts(60_000_000, 0)
+		Weight::from_parts(150_000_000, 0)
 	}
 	fn sign() -> Weight {
-		Weight::from_parts(80_000_000, 0)
+		Weight::from_parts(170_000_000, 0)
 	}
 	fn refuse() -> Weight {
 		Weight::from_parts(40_000_000, 0)
 	}
 	fn order() -> Weight {
-		Weight::from_parts(90_000_000, 0)
+		Weight::from_parts(190_000_000, 0)
 	}
 	fn cancel_order() -> Weight {
 		Weight::from_parts(90_000_000, 0)
@@ -151,7 +151,7 @@ impl WeightInfo for () {
 		Weight::from_parts(140_000_000, 0)
 	}
 	fn replace_supplier() -> Weight {
-		Weight::from_parts(160_000_000, 0)
+		Weight::from_parts(260_000_000, 0)
 	}
 	fn give_notice() -> Weight {
 		Weight::from_parts(40_000_000, 0)
