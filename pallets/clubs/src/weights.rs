@@ -13,12 +13,6 @@ pub trait WeightInfo {
 	fn use_quota() -> Weight;
 	fn pay_fee() -> Weight;
 	fn push() -> Weight;
-	fn name_validator() -> Weight;
-	fn withdraw_validator(v: u32) -> Weight;
-	fn restore_validator() -> Weight;
-	fn report_double_block() -> Weight;
-	fn note_author() -> Weight;
-	fn pass_session(v: u32) -> Weight;
 	fn admit(f: u32) -> Weight;
 	fn remove() -> Weight;
 	fn sponsor() -> Weight;
@@ -33,385 +27,428 @@ pub trait WeightInfo {
 	fn set_admission() -> Weight;
 	fn agree_to_found(f: u32) -> Weight;
 	fn withdraw_agreement() -> Weight;
+	fn name_validator() -> Weight;
+	fn withdraw_validator(v: u32) -> Weight;
+	fn restore_validator() -> Weight;
+	fn report_double_block() -> Weight;
+	fn note_author() -> Weight;
+	fn pass_session(v: u32) -> Weight;
 }
 
 /// The weights of the runtime.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Storage: `System::Account` (r:1 w:1)
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Guarantees::Members` (r:1 w:0)
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Clubs::Used` (r:1 w:1)
 	fn use_quota() -> Weight {
-		Weight::from_parts(24_617_000, 0)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(40_350_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	/// Storage: `System::Account` (r:2 w:2)
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Guarantees::Members` (r:1 w:0)
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Clubs::Used` (r:1 w:0)
-	/// Storage: `System::Account` (r:2 w:2)
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	fn pay_fee() -> Weight {
-		Weight::from_parts(91_406_000, 0)
+		Weight::from_parts(110_644_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	/// Storage: `System::Account` (r:1 w:1)
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Eras::Tasks` (r:1 w:0)
 	fn push() -> Weight {
-		Weight::from_parts(6_740_000, 0).saturating_add(T::DbWeight::get().reads(2_u64))
+		Weight::from_parts(17_126_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Clubs::ClubOfName` (r:1 w:1)
+	/// Storage: `Clubs::CounterForClubOfCouncil` (r:1 w:1)
+	/// Storage: `Clubs::ClubOfCouncil` (r:1 w:1)
+	/// Storage: `Clubs::ClubOfTreasury` (r:2 w:1)
+	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `Clubs::Agreements` (r:32 w:32)
+	/// Storage: `Clubs::NextClub` (r:1 w:1)
+	/// Storage: `CouncilOfClubs::Members` (r:1 w:1)
+	/// Storage: `CouncilOfClubs::Proposals` (r:1 w:0)
+	/// Storage: `CouncilOfClubs::Voting` (r:32 w:32)
+	/// Storage: `Guarantees::Numbers` (r:32 w:32)
+	/// Storage: `Guarantees::NextMember` (r:1 w:1)
+	/// Storage: `System::Account` (r:32 w:32)
+	/// Storage: `Complaints::Standings` (r:32 w:0)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Clubs::Rolls` (r:1 w:1)
+	/// Storage: `Guarantees::Guarantees` (r:32 w:32)
+	/// Storage: `Balances::Holds` (r:32 w:32)
+	/// Storage: `Complaints::NextComplaint` (r:1 w:0)
+	/// Storage: `Clubs::Clubs` (r:0 w:1)
+	/// Storage: `Clubs::Admissions` (r:0 w:1)
+	/// Storage: `Guarantees::Members` (r:0 w:32)
+	/// Storage: `CouncilOfClubs::Prime` (r:0 w:1)
+	/// The range of component `f` is `[3, 32]`.
+	fn admit(f: u32) -> Weight {
+		Weight::from_parts(870_244_000, 0)
+			.saturating_add(Weight::from_parts(658_352_403, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(45_u64))
+			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(f.into())))
+			.saturating_add(T::DbWeight::get().writes(43_u64))
+			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(f.into())))
+	}
+	/// Storage: `Clubs::Clubs` (r:1 w:1)
+	/// Storage: `Clubs::CounterForClubOfCouncil` (r:1 w:0)
+	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `Clubs::ClubOfCouncil` (r:1 w:1)
+	/// Storage: `CouncilOfClubs::Members` (r:1 w:1)
+	/// Storage: `CouncilOfClubs::Proposals` (r:1 w:0)
+	/// Storage: `CouncilOfClubs::Voting` (r:32 w:32)
+	/// Storage: `Clubs::Rolls` (r:1 w:0)
+	/// Storage: `Clubs::Validators` (r:1 w:1)
+	/// Storage: `Clubs::CounterForValidators` (r:1 w:1)
+	/// Storage: `Clubs::SpoiltKeys` (r:0 w:1)
+	/// Storage: `Clubs::ClubOfName` (r:0 w:1)
+	/// Storage: `Clubs::ValidatorOf` (r:0 w:1)
+	/// Storage: `Clubs::Admissions` (r:0 w:1)
+	/// Storage: `CouncilOfClubs::Prime` (r:0 w:1)
+	fn remove() -> Weight {
+		Weight::from_parts(490_709_000, 0)
+			.saturating_add(T::DbWeight::get().reads(41_u64))
+			.saturating_add(T::DbWeight::get().writes(42_u64))
+	}
+	/// Storage: `Clubs::ClubOfCouncil` (r:1 w:0)
+	/// Storage: `Clubs::Clubs` (r:1 w:0)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Storage: `Guarantees::Fundings` (r:1 w:1)
+	/// Storage: `Guarantees::Numbers` (r:1 w:0)
+	/// Storage: `Guarantees::Pledges` (r:1 w:0)
+	fn sponsor() -> Weight {
+		Weight::from_parts(120_459_000, 0)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Clubs::Clubs` (r:1 w:0)
+	/// Storage: `Guarantees::Numbers` (r:1 w:0)
+	/// Storage: `Guarantees::Pledges` (r:1 w:0)
+	/// Storage: `Guarantees::Fundings` (r:1 w:1)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	fn unsponsor() -> Weight {
+		Weight::from_parts(121_391_000, 0)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Clubs::Clubs` (r:1 w:0)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
+	fn spend() -> Weight {
+		Weight::from_parts(110_525_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `System::AuthorizedUpgrade` (r:0 w:1)
+	fn decree() -> Weight {
+		Weight::from_parts(18_287_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Clubs::Clubs` (r:1 w:0)
+	/// Storage: `Complaints::Complaints` (r:1 w:1)
+	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `Guarantees::Numbers` (r:1 w:0)
+	/// Storage: `Deals::Deals` (r:1 w:0)
+	/// Storage: `Guarantees::Members` (r:3 w:0)
+	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
+	fn speak() -> Weight {
+		Weight::from_parts(124_875_000, 0)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `Eras::Tasks` (r:1 w:0)
+	/// Storage: `Guarantees::Numbers` (r:1 w:0)
+	/// Storage: `Guarantees::Members` (r:1 w:0)
+	/// Storage: `Clubs::Clubs` (r:1 w:1)
+	/// Storage: `Clubs::Votes` (r:1 w:1)
+	/// Storage: `Clubs::Tallies` (r:2 w:2)
+	/// Storage: `Clubs::Rolls` (r:1 w:1)
+	/// Storage: `Clubs::ClubOfCouncil` (r:2 w:2)
+	/// Storage: `Clubs::ClubOfTreasury` (r:1 w:0)
+	/// Storage: `Clubs::CounterForClubOfCouncil` (r:1 w:1)
+	/// Storage: `CouncilOfClubs::Members` (r:1 w:1)
+	/// Storage: `CouncilOfClubs::Proposals` (r:1 w:0)
+	/// Storage: `CouncilOfClubs::Voting` (r:32 w:32)
+	/// Storage: `CouncilOfClubs::Prime` (r:0 w:1)
+	fn elect() -> Weight {
+		Weight::from_parts(572_811_000, 0)
+			.saturating_add(T::DbWeight::get().reads(47_u64))
+			.saturating_add(T::DbWeight::get().writes(42_u64))
+	}
+	/// Storage: `Clubs::ClubOfCouncil` (r:2 w:2)
+	/// Storage: `Clubs::Clubs` (r:1 w:1)
+	/// Storage: `Guarantees::Numbers` (r:1 w:0)
+	/// Storage: `Complaints::Standings` (r:1 w:0)
+	/// Storage: `Complaints::Complaints` (r:32 w:0)
+	/// Storage: `Clubs::ClubOfTreasury` (r:1 w:0)
+	/// Storage: `Clubs::CounterForClubOfCouncil` (r:1 w:1)
+	/// Storage: `CouncilOfClubs::Members` (r:1 w:1)
+	/// Storage: `CouncilOfClubs::Proposals` (r:1 w:0)
+	/// Storage: `CouncilOfClubs::Voting` (r:32 w:32)
+	/// Storage: `Clubs::Rolls` (r:1 w:1)
+	/// Storage: `CouncilOfClubs::Prime` (r:0 w:1)
+	fn hand_over() -> Weight {
+		Weight::from_parts(491_691_000, 0)
+			.saturating_add(T::DbWeight::get().reads(74_u64))
+			.saturating_add(T::DbWeight::get().writes(39_u64))
+	}
+	/// Storage: `Clubs::Clubs` (r:1 w:1)
+	/// Storage: `Clubs::Rolls` (r:1 w:1)
+	/// Storage: `Clubs::ClubOfCouncil` (r:2 w:2)
+	/// Storage: `Clubs::ClubOfTreasury` (r:1 w:0)
+	/// Storage: `Clubs::CounterForClubOfCouncil` (r:1 w:1)
+	/// Storage: `CouncilOfClubs::Members` (r:1 w:1)
+	/// Storage: `CouncilOfClubs::Proposals` (r:1 w:0)
+	/// Storage: `CouncilOfClubs::Voting` (r:32 w:32)
+	/// Storage: `CouncilOfClubs::Prime` (r:0 w:1)
+	fn appoint() -> Weight {
+		Weight::from_parts(318_663_000, 0)
+			.saturating_add(T::DbWeight::get().reads(40_u64))
+			.saturating_add(T::DbWeight::get().writes(39_u64))
+	}
+	/// Storage: `Guarantees::Numbers` (r:1 w:0)
+	/// Storage: `Guarantees::Members` (r:9 w:1)
+	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `Eras::Tasks` (r:1 w:0)
+	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
+	/// Storage: `Clubs::Rolls` (r:1 w:1)
+	/// Storage: `Clubs::Clubs` (r:1 w:0)
+	fn become_elector() -> Weight {
+		Weight::from_parts(101_551_000, 0)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Clubs::ClubOfCouncil` (r:1 w:0)
+	/// Storage: `Clubs::Clubs` (r:1 w:0)
+	/// Storage: `Clubs::Admissions` (r:0 w:1)
+	fn set_admission() -> Weight {
+		Weight::from_parts(16_174_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Clubs::Agreements` (r:0 w:1)
+	/// The range of component `f` is `[1, 32]`.
+	fn agree_to_found(f: u32) -> Weight {
+		Weight::from_parts(17_273_984, 0)
+			.saturating_add(Weight::from_parts(384_527, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Clubs::Agreements` (r:1 w:1)
+	fn withdraw_agreement() -> Weight {
+		Weight::from_parts(13_150_000, 0)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	/// Storage: `Clubs::ValidatorOf` (r:1 w:2)
 	/// Storage: `Clubs::Validators` (r:1 w:1)
-	/// Storage: `Clubs::CounterForValidators` (r:1 w:1)
-	/// Storage: `Clubs::SpoiltKeys` (r:1 w:0)
 	/// Storage: `Session::NextKeys` (r:1 w:0)
+	/// Storage: `Clubs::SpoiltKeys` (r:1 w:0)
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
+	/// Storage: `Clubs::CounterForValidators` (r:1 w:1)
 	fn name_validator() -> Weight {
-		// Minimum execution time: 50_000_000 picoseconds.
-		Weight::from_parts(50_000_000, 3593)
+		Weight::from_parts(50_405_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	/// Storage: `Clubs::Validators` (r:101 w:1)
+	/// Storage: `Session::NextKeys` (r:99 w:0)
 	/// Storage: `Clubs::CounterForValidators` (r:1 w:1)
 	/// Storage: `Clubs::ValidatorOf` (r:0 w:1)
-	/// Storage: `Session::NextKeys` (r:100 w:0)
 	/// The range of component `v` is `[2, 100]`.
 	fn withdraw_validator(v: u32) -> Weight {
-		// Minimum execution time: 40_000_000 picoseconds.
-		Weight::from_parts(40_000_000, 3593)
-			.saturating_add(Weight::from_parts(6_000_000, 2700).saturating_mul(v.into()))
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		Weight::from_parts(32_718_000, 0)
+			.saturating_add(Weight::from_parts(9_215_300, 0).saturating_mul(v.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	/// Storage: `Clubs::Validators` (r:1 w:1)
-	/// Storage: `Clubs::CounterForValidators` (r:1 w:1)
-	/// Storage: `Clubs::SpoiltKeys` (r:1 w:0)
 	/// Storage: `Session::NextKeys` (r:1 w:0)
+	/// Storage: `Clubs::SpoiltKeys` (r:1 w:0)
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
 	/// Storage: `Session::Validators` (r:1 w:0)
 	/// Storage: `Session::DisabledValidators` (r:1 w:1)
 	fn restore_validator() -> Weight {
-		// Minimum execution time: 40_000_000 picoseconds.
-		Weight::from_parts(40_000_000, 4687)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		Weight::from_parts(116_162_000, 0)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	/// Storage: `Session::Validators` (r:1 w:0)
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
+	/// Storage: `Session::Validators` (r:1 w:0)
 	/// Storage: `Session::NextKeys` (r:100 w:0)
-	/// Storage: `Session::QueuedKeys` (r:1 w:0)
-	/// Storage: `Session::DisabledValidators` (r:1 w:1)
 	/// Storage: `Clubs::ValidatorOf` (r:1 w:0)
 	/// Storage: `Clubs::Validators` (r:1 w:1)
-	/// Storage: `Clubs::CounterForValidators` (r:1 w:1)
+	/// Storage: `Session::QueuedKeys` (r:1 w:0)
+	/// Storage: `Session::DisabledValidators` (r:1 w:1)
 	/// Storage: `Clubs::SpoiltKeys` (r:0 w:1)
 	fn report_double_block() -> Weight {
-		// Minimum execution time: 2_000_000_000 picoseconds.
-		Weight::from_parts(2_000_000_000, 268487)
-			.saturating_add(T::DbWeight::get().reads(107_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(2_202_693_000, 0)
+			.saturating_add(T::DbWeight::get().reads(106_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Clubs::Authored` (r:1 w:1)
 	fn note_author() -> Weight {
-		// Minimum execution time: 5_000_000 picoseconds.
-		Weight::from_parts(5_000_000, 3517)
+		Weight::from_parts(8_442_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Session::Validators` (r:1 w:0)
+	/// Storage: `Clubs::Authored` (r:100 w:67)
+	/// Storage: `Clubs::ValidatorOf` (r:100 w:0)
+	/// Storage: `Clubs::Validators` (r:101 w:100)
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
 	/// Storage: `Session::DisabledValidators` (r:1 w:1)
 	/// Storage: `Session::NextKeys` (r:100 w:0)
-	/// Storage: `Clubs::Validators` (r:101 w:100)
-	/// Storage: `Clubs::CounterForValidators` (r:1 w:1)
-	/// Storage: `Clubs::ValidatorOf` (r:100 w:0)
-	/// Storage: `Clubs::Authored` (r:100 w:100)
 	/// The range of component `v` is `[4, 100]`.
 	fn pass_session(v: u32) -> Weight {
-		// Minimum execution time: 30_000_000 picoseconds.
-		Weight::from_parts(30_000_000, 10187)
-			.saturating_add(Weight::from_parts(40_000_000, 2700).saturating_mul(v.into()))
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		Weight::from_parts(328_248_865, 0)
+			.saturating_add(Weight::from_parts(31_514_966, 0).saturating_mul(v.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(v.into())))
-	}
-	fn admit(f: u32) -> Weight {
-		// Minimum execution time: 420_000_000 picoseconds.
-		Weight::from_parts(420_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(46_u64))
-			.saturating_add(T::DbWeight::get().writes(44_u64))
-			.saturating_add(Weight::from_parts(620_000_000, 0).saturating_mul(f.into()))
-			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(f.into())))
-			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(f.into())))
-	}
-	fn remove() -> Weight {
-		// Minimum execution time: 350_000_000 picoseconds.
-		Weight::from_parts(350_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(42_u64))
-			.saturating_add(T::DbWeight::get().writes(44_u64))
-	}
-	fn sponsor() -> Weight {
-		// Minimum execution time: 110_000_000 picoseconds.
-		Weight::from_parts(110_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
-	}
-	fn unsponsor() -> Weight {
-		// Minimum execution time: 170_000_000 picoseconds.
-		Weight::from_parts(170_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(19_u64))
-			.saturating_add(T::DbWeight::get().writes(15_u64))
-	}
-	fn spend() -> Weight {
-		// Minimum execution time: 75_000_000 picoseconds.
-		Weight::from_parts(75_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-	}
-	fn decree() -> Weight {
-		// Minimum execution time: 12_000_000 picoseconds.
-		Weight::from_parts(12_000_000, 0).saturating_add(T::DbWeight::get().reads(1_u64))
-	}
-	fn speak() -> Weight {
-		// Minimum execution time: 25_000_000 picoseconds.
-		Weight::from_parts(25_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	fn elect() -> Weight {
-		// Minimum execution time: 380_000_000 picoseconds.
-		Weight::from_parts(380_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(49_u64))
-			.saturating_add(T::DbWeight::get().writes(43_u64))
-	}
-	fn hand_over() -> Weight {
-		// Minimum execution time: 360_000_000 picoseconds.
-		Weight::from_parts(360_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(76_u64))
-			.saturating_add(T::DbWeight::get().writes(39_u64))
-	}
-	fn appoint() -> Weight {
-		// Minimum execution time: 340_000_000 picoseconds.
-		Weight::from_parts(340_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(41_u64))
-			.saturating_add(T::DbWeight::get().writes(39_u64))
-	}
-	fn become_elector() -> Weight {
-		// Minimum execution time: 60_000_000 picoseconds.
-		Weight::from_parts(60_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(16_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-	}
-	fn set_admission() -> Weight {
-		// Minimum execution time: 20_000_000 picoseconds.
-		Weight::from_parts(20_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	fn agree_to_found(f: u32) -> Weight {
-		// Minimum execution time: 35_000_000 picoseconds.
-		Weight::from_parts(35_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-			.saturating_add(Weight::from_parts(1_000_000, 0).saturating_mul(f.into()))
-	}
-	fn withdraw_agreement() -> Weight {
-		// Minimum execution time: 20_000_000 picoseconds.
-		Weight::from_parts(20_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
 
 impl WeightInfo for () {
 	fn use_quota() -> Weight {
-		Weight::from_parts(24_617_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(40_350_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn pay_fee() -> Weight {
-		Weight::from_parts(91_406_000, 0)
+		Weight::from_parts(110_644_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn push() -> Weight {
-		Weight::from_parts(6_740_000, 0).saturating_add(ParityDbWeight::get().reads(2_u64))
-	}
-	/// Storage: `Clubs::Clubs` (r:1 w:0)
-	/// Storage: `Clubs::ValidatorOf` (r:1 w:2)
-	/// Storage: `Clubs::Validators` (r:1 w:1)
-	/// Storage: `Clubs::CounterForValidators` (r:1 w:1)
-	/// Storage: `Clubs::SpoiltKeys` (r:1 w:0)
-	/// Storage: `Session::NextKeys` (r:1 w:0)
-	/// Storage: `Session::CurrentIndex` (r:1 w:0)
-	fn name_validator() -> Weight {
-		// Minimum execution time: 50_000_000 picoseconds.
-		Weight::from_parts(50_000_000, 3593)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
-	}
-	/// Storage: `Clubs::Clubs` (r:1 w:0)
-	/// Storage: `Clubs::Validators` (r:101 w:1)
-	/// Storage: `Clubs::CounterForValidators` (r:1 w:1)
-	/// Storage: `Clubs::ValidatorOf` (r:0 w:1)
-	/// Storage: `Session::NextKeys` (r:100 w:0)
-	/// The range of component `v` is `[2, 100]`.
-	fn withdraw_validator(v: u32) -> Weight {
-		// Minimum execution time: 40_000_000 picoseconds.
-		Weight::from_parts(40_000_000, 3593)
-			.saturating_add(Weight::from_parts(6_000_000, 2700).saturating_mul(v.into()))
+		Weight::from_parts(17_126_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(v.into())))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
-	}
-	/// Storage: `Clubs::Clubs` (r:1 w:0)
-	/// Storage: `Clubs::Validators` (r:1 w:1)
-	/// Storage: `Clubs::CounterForValidators` (r:1 w:1)
-	/// Storage: `Clubs::SpoiltKeys` (r:1 w:0)
-	/// Storage: `Session::NextKeys` (r:1 w:0)
-	/// Storage: `Session::CurrentIndex` (r:1 w:0)
-	/// Storage: `Session::Validators` (r:1 w:0)
-	/// Storage: `Session::DisabledValidators` (r:1 w:1)
-	fn restore_validator() -> Weight {
-		// Minimum execution time: 40_000_000 picoseconds.
-		Weight::from_parts(40_000_000, 4687)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
-	}
-	/// Storage: `Session::Validators` (r:1 w:0)
-	/// Storage: `Session::CurrentIndex` (r:1 w:0)
-	/// Storage: `Session::NextKeys` (r:100 w:0)
-	/// Storage: `Session::QueuedKeys` (r:1 w:0)
-	/// Storage: `Session::DisabledValidators` (r:1 w:1)
-	/// Storage: `Clubs::ValidatorOf` (r:1 w:0)
-	/// Storage: `Clubs::Validators` (r:1 w:1)
-	/// Storage: `Clubs::CounterForValidators` (r:1 w:1)
-	/// Storage: `Clubs::SpoiltKeys` (r:0 w:1)
-	fn report_double_block() -> Weight {
-		// Minimum execution time: 2_000_000_000 picoseconds.
-		Weight::from_parts(2_000_000_000, 268487)
-			.saturating_add(ParityDbWeight::get().reads(107_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
-	}
-	/// Storage: `Clubs::Authored` (r:1 w:1)
-	fn note_author() -> Weight {
-		// Minimum execution time: 5_000_000 picoseconds.
-		Weight::from_parts(5_000_000, 3517)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Session::Validators` (r:1 w:0)
-	/// Storage: `Session::CurrentIndex` (r:1 w:0)
-	/// Storage: `Session::DisabledValidators` (r:1 w:1)
-	/// Storage: `Session::NextKeys` (r:100 w:0)
-	/// Storage: `Clubs::Validators` (r:101 w:100)
-	/// Storage: `Clubs::CounterForValidators` (r:1 w:1)
-	/// Storage: `Clubs::ValidatorOf` (r:100 w:0)
-	/// Storage: `Clubs::Authored` (r:100 w:100)
-	/// The range of component `v` is `[4, 100]`.
-	fn pass_session(v: u32) -> Weight {
-		// Minimum execution time: 30_000_000 picoseconds.
-		Weight::from_parts(30_000_000, 10187)
-			.saturating_add(Weight::from_parts(40_000_000, 2700).saturating_mul(v.into()))
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(v.into())))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
-			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(v.into())))
-	}
 	fn admit(f: u32) -> Weight {
-		// Minimum execution time: 420_000_000 picoseconds.
-		Weight::from_parts(420_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(46_u64))
-			.saturating_add(ParityDbWeight::get().writes(44_u64))
-			.saturating_add(Weight::from_parts(620_000_000, 0).saturating_mul(f.into()))
+		Weight::from_parts(870_244_000, 0)
+			.saturating_add(Weight::from_parts(658_352_403, 0).saturating_mul(f.into()))
+			.saturating_add(ParityDbWeight::get().reads(45_u64))
 			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(f.into())))
+			.saturating_add(ParityDbWeight::get().writes(43_u64))
 			.saturating_add(ParityDbWeight::get().writes((6_u64).saturating_mul(f.into())))
 	}
 	fn remove() -> Weight {
-		// Minimum execution time: 350_000_000 picoseconds.
-		Weight::from_parts(350_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(42_u64))
-			.saturating_add(ParityDbWeight::get().writes(44_u64))
+		Weight::from_parts(490_709_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(41_u64))
+			.saturating_add(ParityDbWeight::get().writes(42_u64))
 	}
 	fn sponsor() -> Weight {
-		// Minimum execution time: 110_000_000 picoseconds.
-		Weight::from_parts(110_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
+		Weight::from_parts(120_459_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn unsponsor() -> Weight {
-		// Minimum execution time: 170_000_000 picoseconds.
-		Weight::from_parts(170_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(19_u64))
-			.saturating_add(ParityDbWeight::get().writes(15_u64))
+		Weight::from_parts(121_391_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn spend() -> Weight {
-		// Minimum execution time: 75_000_000 picoseconds.
-		Weight::from_parts(75_000_000, 0)
+		Weight::from_parts(110_525_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn decree() -> Weight {
-		// Minimum execution time: 12_000_000 picoseconds.
-		Weight::from_parts(12_000_000, 0).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(18_287_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn speak() -> Weight {
-		// Minimum execution time: 25_000_000 picoseconds.
-		Weight::from_parts(25_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		Weight::from_parts(124_875_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn elect() -> Weight {
-		// Minimum execution time: 380_000_000 picoseconds.
-		Weight::from_parts(380_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(49_u64))
-			.saturating_add(ParityDbWeight::get().writes(43_u64))
+		Weight::from_parts(572_811_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(47_u64))
+			.saturating_add(ParityDbWeight::get().writes(42_u64))
 	}
 	fn hand_over() -> Weight {
-		// Minimum execution time: 360_000_000 picoseconds.
-		Weight::from_parts(360_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(76_u64))
+		Weight::from_parts(491_691_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(74_u64))
 			.saturating_add(ParityDbWeight::get().writes(39_u64))
 	}
 	fn appoint() -> Weight {
-		// Minimum execution time: 340_000_000 picoseconds.
-		Weight::from_parts(340_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(41_u64))
+		Weight::from_parts(318_663_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(40_u64))
 			.saturating_add(ParityDbWeight::get().writes(39_u64))
 	}
 	fn become_elector() -> Weight {
-		// Minimum execution time: 60_000_000 picoseconds.
-		Weight::from_parts(60_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(16_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
+		Weight::from_parts(101_551_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn set_admission() -> Weight {
-		// Minimum execution time: 20_000_000 picoseconds.
-		Weight::from_parts(20_000_000, 0)
+		Weight::from_parts(16_174_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn agree_to_found(f: u32) -> Weight {
-		// Minimum execution time: 35_000_000 picoseconds.
-		Weight::from_parts(35_000_000, 0)
+		Weight::from_parts(17_273_984, 0)
+			.saturating_add(Weight::from_parts(384_527, 0).saturating_mul(f.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
-			.saturating_add(Weight::from_parts(1_000_000, 0).saturating_mul(f.into()))
 	}
 	fn withdraw_agreement() -> Weight {
-		// Minimum execution time: 20_000_000 picoseconds.
-		Weight::from_parts(20_000_000, 0)
+		Weight::from_parts(13_150_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn name_validator() -> Weight {
+		Weight::from_parts(50_405_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn withdraw_validator(v: u32) -> Weight {
+		Weight::from_parts(32_718_000, 0)
+			.saturating_add(Weight::from_parts(9_215_300, 0).saturating_mul(v.into()))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(v.into())))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn restore_validator() -> Weight {
+		Weight::from_parts(116_162_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn report_double_block() -> Weight {
+		Weight::from_parts(2_202_693_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(106_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn note_author() -> Weight {
+		Weight::from_parts(8_442_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn pass_session(v: u32) -> Weight {
+		Weight::from_parts(328_248_865, 0)
+			.saturating_add(Weight::from_parts(31_514_966, 0).saturating_mul(v.into()))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(v.into())))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(v.into())))
 	}
 }

@@ -47,7 +47,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Tasks` (r:0 w:1)
 	/// Storage: `Complaints::Against` (r:0 w:1)
 	fn file() -> Weight {
-		Weight::from_parts(89_443_000, 0)
+		Weight::from_parts(96_884_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -59,7 +59,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Storage: `Complaints::Standings` (r:4 w:4)
 	fn withdraw() -> Weight {
-		Weight::from_parts(130_003_000, 0)
+		Weight::from_parts(139_777_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -72,7 +72,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Complaints::Standings` (r:4 w:4)
 	fn settle() -> Weight {
-		Weight::from_parts(190_473_000, 0)
+		Weight::from_parts(217_022_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -84,7 +84,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
 	/// Storage: `Complaints::Standings` (r:40 w:0)
 	fn accept() -> Weight {
-		Weight::from_parts(455_036_000, 0)
+		Weight::from_parts(497_259_000, 0)
 			.saturating_add(T::DbWeight::get().reads(86_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -98,7 +98,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Complaints::Claims` (r:1 w:0)
 	/// Storage: `Complaints::Standings` (r:6 w:6)
 	fn accept_offer() -> Weight {
-		Weight::from_parts(267_127_000, 0)
+		Weight::from_parts(298_133_000, 0)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
@@ -113,7 +113,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Members` (r:8 w:0)
 	/// Storage: `Eras::Tasks` (r:0 w:2)
 	fn vote() -> Weight {
-		Weight::from_parts(215_450_000, 0)
+		Weight::from_parts(244_393_000, 0)
 			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -128,7 +128,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Tasks` (r:0 w:2)
 	/// Storage: `Complaints::Tallies` (r:0 w:1)
 	fn appeal() -> Weight {
-		Weight::from_parts(595_866_000, 0)
+		Weight::from_parts(599_111_000, 0)
 			.saturating_add(T::DbWeight::get().reads(87_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
@@ -143,7 +143,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Storage: `Complaints::Standings` (r:4 w:4)
 	fn arbitrate() -> Weight {
-		Weight::from_parts(166_137_000, 0)
+		Weight::from_parts(240_858_000, 0)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -158,7 +158,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Tasks` (r:0 w:2)
 	/// Storage: `Complaints::Complaints` (r:0 w:1)
 	fn finish() -> Weight {
-		Weight::from_parts(1_993_883_000, 0)
+		Weight::from_parts(2_516_310_000, 0)
 			.saturating_add(T::DbWeight::get().reads(101_u64))
 			.saturating_add(T::DbWeight::get().writes(102_u64))
 	}
@@ -173,7 +173,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Complaints::Standings` (r:4 w:4)
 	/// Storage: `Eras::Tasks` (r:0 w:3)
 	fn conclude() -> Weight {
-		Weight::from_parts(2_061_153_000, 0)
+		Weight::from_parts(2_134_462_000, 0)
 			.saturating_add(T::DbWeight::get().reads(102_u64))
 			.saturating_add(T::DbWeight::get().writes(103_u64))
 	}
@@ -185,7 +185,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Tasks` (r:0 w:2)
 	/// Storage: `Complaints::Complaints` (r:0 w:1)
 	fn call_council() -> Weight {
-		Weight::from_parts(156_913_000, 0)
+		Weight::from_parts(177_774_000, 0)
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -194,35 +194,35 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Complaints::Tallies` (r:1 w:0)
 	/// Storage: `Eras::Tasks` (r:0 w:1)
 	fn climb_start() -> Weight {
-		Weight::from_parts(37_956_000, 0)
+		Weight::from_parts(49_113_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
 	fn climb_step() -> Weight {
-		Weight::from_parts(12_869_000, 0).saturating_add(T::DbWeight::get().reads(1_u64))
+		Weight::from_parts(13_680_000, 0).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Complaints::Reached` (r:1 w:1)
 	fn climb_page() -> Weight {
-		Weight::from_parts(7_561_000, 0)
+		Weight::from_parts(8_432_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Complaints::Standings` (r:1 w:0)
 	fn climb_edge() -> Weight {
-		Weight::from_parts(7_451_000, 0).saturating_add(T::DbWeight::get().reads(1_u64))
+		Weight::from_parts(7_792_000, 0).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Complaints::Passed` (r:1 w:0)
 	fn climb_passed() -> Weight {
-		Weight::from_parts(4_446_000, 0).saturating_add(T::DbWeight::get().reads(1_u64))
+		Weight::from_parts(4_677_000, 0).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Complaints::Complaints` (r:32 w:0)
 	fn climb_prune() -> Weight {
-		Weight::from_parts(116_193_000, 0).saturating_add(T::DbWeight::get().reads(32_u64))
+		Weight::from_parts(119_518_000, 0).saturating_add(T::DbWeight::get().reads(32_u64))
 	}
 	/// Storage: `Complaints::Standings` (r:0 w:1)
 	fn climb_reach() -> Weight {
-		Weight::from_parts(3_445_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(3_886_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Complaints::Complaints` (r:1 w:1)
@@ -231,7 +231,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Complaints::Passed` (r:0 w:4)
 	/// Storage: `Complaints::Tallies` (r:0 w:1)
 	fn sweep_start() -> Weight {
-		Weight::from_parts(63_704_000, 0)
+		Weight::from_parts(67_491_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -239,7 +239,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Complaints::Standings` (r:64 w:64)
 	/// Storage: `Complaints::Passed` (r:0 w:64)
 	fn sweep_page() -> Weight {
-		Weight::from_parts(435_958_000, 0)
+		Weight::from_parts(423_530_000, 0)
 			.saturating_add(T::DbWeight::get().reads(65_u64))
 			.saturating_add(T::DbWeight::get().writes(129_u64))
 	}
@@ -247,92 +247,92 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn file() -> Weight {
-		Weight::from_parts(89_443_000, 0)
+		Weight::from_parts(96_884_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(130_003_000, 0)
+		Weight::from_parts(139_777_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn settle() -> Weight {
-		Weight::from_parts(190_473_000, 0)
+		Weight::from_parts(217_022_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn accept() -> Weight {
-		Weight::from_parts(455_036_000, 0)
+		Weight::from_parts(497_259_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(86_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn accept_offer() -> Weight {
-		Weight::from_parts(267_127_000, 0)
+		Weight::from_parts(298_133_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(15_u64))
 	}
 	fn vote() -> Weight {
-		Weight::from_parts(215_450_000, 0)
+		Weight::from_parts(244_393_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(23_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn appeal() -> Weight {
-		Weight::from_parts(595_866_000, 0)
+		Weight::from_parts(599_111_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(87_u64))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn arbitrate() -> Weight {
-		Weight::from_parts(166_137_000, 0)
+		Weight::from_parts(240_858_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn finish() -> Weight {
-		Weight::from_parts(1_993_883_000, 0)
+		Weight::from_parts(2_516_310_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(101_u64))
 			.saturating_add(ParityDbWeight::get().writes(102_u64))
 	}
 	fn conclude() -> Weight {
-		Weight::from_parts(2_061_153_000, 0)
+		Weight::from_parts(2_134_462_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(102_u64))
 			.saturating_add(ParityDbWeight::get().writes(103_u64))
 	}
 	fn call_council() -> Weight {
-		Weight::from_parts(156_913_000, 0)
+		Weight::from_parts(177_774_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn climb_start() -> Weight {
-		Weight::from_parts(37_956_000, 0)
+		Weight::from_parts(49_113_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn climb_step() -> Weight {
-		Weight::from_parts(12_869_000, 0).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(13_680_000, 0).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn climb_page() -> Weight {
-		Weight::from_parts(7_561_000, 0)
+		Weight::from_parts(8_432_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn climb_edge() -> Weight {
-		Weight::from_parts(7_451_000, 0).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(7_792_000, 0).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn climb_passed() -> Weight {
-		Weight::from_parts(4_446_000, 0).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(4_677_000, 0).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn climb_prune() -> Weight {
-		Weight::from_parts(116_193_000, 0).saturating_add(ParityDbWeight::get().reads(32_u64))
+		Weight::from_parts(119_518_000, 0).saturating_add(ParityDbWeight::get().reads(32_u64))
 	}
 	fn climb_reach() -> Weight {
-		Weight::from_parts(3_445_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(3_886_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn sweep_start() -> Weight {
-		Weight::from_parts(63_704_000, 0)
+		Weight::from_parts(67_491_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn sweep_page() -> Weight {
-		Weight::from_parts(435_958_000, 0)
+		Weight::from_parts(423_530_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(65_u64))
 			.saturating_add(ParityDbWeight::get().writes(129_u64))
 	}

@@ -49,8 +49,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::Texts` (r:0 w:1)
 	/// The range of component `l` is `[1, 32]`.
 	fn draft(l: u32) -> Weight {
-		Weight::from_parts(211_221_891, 0)
-			.saturating_add(Weight::from_parts(2_567_389, 0).saturating_mul(l.into()))
+		Weight::from_parts(236_581_272, 0)
+			.saturating_add(Weight::from_parts(5_752_456, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(41_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -64,7 +64,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::Texts` (r:2 w:0)
 	/// Storage: `Cycles::SeatsOf` (r:1 w:1)
 	fn sign() -> Weight {
-		Weight::from_parts(360_235_000, 0)
+		Weight::from_parts(404_011_000, 0)
 			.saturating_add(T::DbWeight::get().reads(42_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -74,16 +74,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::Texts` (r:1 w:0)
 	/// Storage: `Eras::Tasks` (r:0 w:2)
 	fn refuse() -> Weight {
-		Weight::from_parts(110_043_000, 0)
+		Weight::from_parts(128_441_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Guarantees::Members` (r:1 w:0)
-	/// Storage: `Complaints::Standings` (r:1 w:0)
-	/// Storage: `Complaints::Complaints` (r:32 w:0)
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Eras::Tasks` (r:1 w:0)
+	/// Storage: `Complaints::Standings` (r:1 w:0)
+	/// Storage: `Complaints::Complaints` (r:32 w:0)
 	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
 	/// Storage: `Cycles::Texts` (r:1 w:0)
 	/// Storage: `Cycles::Orders` (r:1 w:1)
@@ -92,7 +92,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	/// Storage: `Cycles::SeatsOf` (r:1 w:1)
 	fn order() -> Weight {
-		Weight::from_parts(372_944_000, 0)
+		Weight::from_parts(457_480_000, 0)
 			.saturating_add(T::DbWeight::get().reads(45_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -106,11 +106,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	/// Storage: `Cycles::SeatsOf` (r:1 w:1)
+	/// Storage: `Clubs::Agreements` (r:0 w:1)
 	/// Storage: `Clubs::Used` (r:0 w:1)
 	fn cancel_order() -> Weight {
-		Weight::from_parts(216_321_000, 0)
+		Weight::from_parts(283_642_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Cycles::Cycles` (r:1 w:1)
@@ -118,7 +119,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Members` (r:2 w:2)
 	/// Storage: `System::Account` (r:3 w:3)
 	fn confirm() -> Weight {
-		Weight::from_parts(245_034_000, 0)
+		Weight::from_parts(274_117_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -136,7 +137,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
 	/// Storage: `Cycles::Texts` (r:1 w:1)
 	fn replace_supplier() -> Weight {
-		Weight::from_parts(424_461_000, 0)
+		Weight::from_parts(505_582_000, 0)
 			.saturating_add(T::DbWeight::get().reads(48_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -145,14 +146,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Cycles::Texts` (r:1 w:0)
 	fn give_notice() -> Weight {
-		Weight::from_parts(115_481_000, 0)
+		Weight::from_parts(122_742_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
 	fn look_at_course() -> Weight {
-		Weight::from_parts(27_722_000, 0)
+		Weight::from_parts(43_455_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -160,7 +161,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::Texts` (r:2 w:2)
 	/// Storage: `Cycles::SeatsOf` (r:64 w:64)
 	fn begin_opening() -> Weight {
-		Weight::from_parts(584_408_000, 0)
+		Weight::from_parts(596_576_000, 0)
 			.saturating_add(T::DbWeight::get().reads(67_u64))
 			.saturating_add(T::DbWeight::get().writes(67_u64))
 	}
@@ -172,7 +173,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	/// Storage: `Cycles::SeatsOf` (r:1 w:1)
 	fn renew_order() -> Weight {
-		Weight::from_parts(181_329_000, 0)
+		Weight::from_parts(186_157_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -183,11 +184,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	/// Storage: `Cycles::SeatsOf` (r:1 w:1)
 	/// Storage: `Cycles::StandingOrders` (r:2 w:1)
+	/// Storage: `Clubs::Agreements` (r:0 w:1)
 	/// Storage: `Clubs::Used` (r:0 w:1)
 	fn return_order() -> Weight {
-		Weight::from_parts(206_807_000, 0)
+		Weight::from_parts(221_068_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Cycles::Texts` (r:1 w:0)
@@ -202,7 +204,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::Cycles` (r:0 w:1)
 	/// Storage: `Cycles::Serials` (r:0 w:1)
 	fn open_cycle() -> Weight {
-		Weight::from_parts(5_685_439_000, 0)
+		Weight::from_parts(6_634_028_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1189_u64))
 			.saturating_add(T::DbWeight::get().writes(102_u64))
 	}
@@ -210,7 +212,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::Serials` (r:1 w:0)
 	/// Storage: `Cycles::Cycles` (r:1 w:1)
 	fn look_at_cycle() -> Weight {
-		Weight::from_parts(60_891_000, 0)
+		Weight::from_parts(68_842_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -221,7 +223,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	/// Storage: `Cycles::BackersOf` (r:1 w:1)
 	fn close_cycle() -> Weight {
-		Weight::from_parts(3_872_905_000, 0)
+		Weight::from_parts(3_669_433_000, 0)
 			.saturating_add(T::DbWeight::get().reads(71_u64))
 			.saturating_add(T::DbWeight::get().writes(67_u64))
 	}
@@ -229,7 +231,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Members` (r:1 w:0)
 	/// Storage: `System::Account` (r:2 w:2)
 	fn pay_backer() -> Weight {
-		Weight::from_parts(115_421_000, 0)
+		Weight::from_parts(118_937_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -239,7 +241,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::SeatsOf` (r:1 w:1)
 	/// Storage: `Complaints::Claims` (r:1 w:0)
 	fn sweep_order() -> Weight {
-		Weight::from_parts(154_730_000, 0)
+		Weight::from_parts(169_882_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -250,20 +252,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
 	/// Storage: `Cycles::Texts` (r:1 w:1)
+	/// Storage: `Clubs::Agreements` (r:0 w:1)
 	/// Storage: `Clubs::Used` (r:0 w:1)
 	/// Storage: `Cycles::Cycles` (r:0 w:1)
 	/// Storage: `Cycles::Serials` (r:0 w:1)
 	fn clear_cycle() -> Weight {
-		Weight::from_parts(766_349_000, 0)
+		Weight::from_parts(764_977_000, 0)
 			.saturating_add(T::DbWeight::get().reads(136_u64))
-			.saturating_add(T::DbWeight::get().writes(73_u64))
+			.saturating_add(T::DbWeight::get().writes(74_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
 	/// Storage: `Cycles::SeatsOf` (r:63 w:63)
 	/// Storage: `Cycles::Texts` (r:0 w:1)
 	fn drop_draft() -> Weight {
-		Weight::from_parts(260_557_000, 0)
+		Weight::from_parts(256_842_000, 0)
 			.saturating_add(T::DbWeight::get().reads(65_u64))
 			.saturating_add(T::DbWeight::get().writes(65_u64))
 	}
@@ -271,98 +274,98 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn draft(l: u32) -> Weight {
-		Weight::from_parts(211_221_891, 0)
-			.saturating_add(Weight::from_parts(2_567_389, 0).saturating_mul(l.into()))
+		Weight::from_parts(236_581_272, 0)
+			.saturating_add(Weight::from_parts(5_752_456, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(41_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn sign() -> Weight {
-		Weight::from_parts(360_235_000, 0)
+		Weight::from_parts(404_011_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(42_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn refuse() -> Weight {
-		Weight::from_parts(110_043_000, 0)
+		Weight::from_parts(128_441_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn order() -> Weight {
-		Weight::from_parts(372_944_000, 0)
+		Weight::from_parts(457_480_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(45_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn cancel_order() -> Weight {
-		Weight::from_parts(216_321_000, 0)
+		Weight::from_parts(283_642_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn confirm() -> Weight {
-		Weight::from_parts(245_034_000, 0)
+		Weight::from_parts(274_117_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn replace_supplier() -> Weight {
-		Weight::from_parts(424_461_000, 0)
+		Weight::from_parts(505_582_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(48_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn give_notice() -> Weight {
-		Weight::from_parts(115_481_000, 0)
+		Weight::from_parts(122_742_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn look_at_course() -> Weight {
-		Weight::from_parts(27_722_000, 0)
+		Weight::from_parts(43_455_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn begin_opening() -> Weight {
-		Weight::from_parts(584_408_000, 0)
+		Weight::from_parts(596_576_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(67_u64))
 			.saturating_add(ParityDbWeight::get().writes(67_u64))
 	}
 	fn renew_order() -> Weight {
-		Weight::from_parts(181_329_000, 0)
+		Weight::from_parts(186_157_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn return_order() -> Weight {
-		Weight::from_parts(206_807_000, 0)
+		Weight::from_parts(221_068_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn open_cycle() -> Weight {
-		Weight::from_parts(5_685_439_000, 0)
+		Weight::from_parts(6_634_028_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1189_u64))
 			.saturating_add(ParityDbWeight::get().writes(102_u64))
 	}
 	fn look_at_cycle() -> Weight {
-		Weight::from_parts(60_891_000, 0)
+		Weight::from_parts(68_842_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn close_cycle() -> Weight {
-		Weight::from_parts(3_872_905_000, 0)
+		Weight::from_parts(3_669_433_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(71_u64))
 			.saturating_add(ParityDbWeight::get().writes(67_u64))
 	}
 	fn pay_backer() -> Weight {
-		Weight::from_parts(115_421_000, 0)
+		Weight::from_parts(118_937_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn sweep_order() -> Weight {
-		Weight::from_parts(154_730_000, 0)
+		Weight::from_parts(169_882_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn clear_cycle() -> Weight {
-		Weight::from_parts(766_349_000, 0)
+		Weight::from_parts(764_977_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(136_u64))
-			.saturating_add(ParityDbWeight::get().writes(73_u64))
+			.saturating_add(ParityDbWeight::get().writes(74_u64))
 	}
 	fn drop_draft() -> Weight {
-		Weight::from_parts(260_557_000, 0)
+		Weight::from_parts(256_842_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(65_u64))
 			.saturating_add(ParityDbWeight::get().writes(65_u64))
 	}

@@ -50,12 +50,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Guarantees` (r:2 w:0)
 	/// Storage: `Guarantees::Pledges` (r:1 w:1)
 	/// Storage: `Guarantees::Fundings` (r:1 w:1)
-	/// Storage: `System::Account` (r:6 w:6)
-	/// Storage: `Balances::Holds` (r:5 w:5)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Storage: `Balances::Holds` (r:1 w:1)
 	fn pledge() -> Weight {
-		Weight::from_parts(645_719_000, 0)
-			.saturating_add(T::DbWeight::get().reads(61_u64))
-			.saturating_add(T::DbWeight::get().writes(14_u64))
+		Weight::from_parts(300_767_000, 0)
+			.saturating_add(T::DbWeight::get().reads(53_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:2 w:0)
 	/// Storage: `Guarantees::Members` (r:17 w:1)
@@ -70,7 +70,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Guarantees::Fundings` (r:1 w:1)
 	fn raise() -> Weight {
-		Weight::from_parts(996_401_000, 0)
+		Weight::from_parts(675_514_000, 0)
 			.saturating_add(T::DbWeight::get().reads(69_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
@@ -80,7 +80,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:5 w:5)
 	/// Storage: `Guarantees::Members` (r:1 w:1)
 	fn unpledge() -> Weight {
-		Weight::from_parts(405_573_000, 0)
+		Weight::from_parts(255_870_000, 0)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
@@ -97,11 +97,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Complaints::NextComplaint` (r:1 w:0)
 	/// The range of component `g` is `[0, 8]`.
 	fn apply(g: u32) -> Weight {
-		Weight::from_parts(171_083_930, 0)
-			.saturating_add(Weight::from_parts(219_257_033, 0).saturating_mul(g.into()))
-			.saturating_add(T::DbWeight::get().reads(41_u64))
+		Weight::from_parts(172_889_794, 0)
+			.saturating_add(Weight::from_parts(219_037_088, 0).saturating_mul(g.into()))
+			.saturating_add(T::DbWeight::get().reads(40_u64))
 			.saturating_add(T::DbWeight::get().reads((45_u64).saturating_mul(g.into())))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(g.into())))
 	}
 	/// Storage: `Guarantees::Numbers` (r:2 w:0)
@@ -115,7 +115,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Complaints::NextComplaint` (r:1 w:0)
 	fn accept_guarantor() -> Weight {
-		Weight::from_parts(374_246_000, 0)
+		Weight::from_parts(378_963_000, 0)
 			.saturating_add(T::DbWeight::get().reads(59_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -125,7 +125,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Guarantees::Pledges` (r:1 w:1)
 	fn fund() -> Weight {
-		Weight::from_parts(245_625_000, 0)
+		Weight::from_parts(172_246_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -133,7 +133,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Fundings` (r:1 w:1)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	fn unfund() -> Weight {
-		Weight::from_parts(61_251_000, 0)
+		Weight::from_parts(61_872_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -142,15 +142,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Complaints::Complaints` (r:32 w:0)
 	/// Storage: `Guarantees::Members` (r:9 w:1)
 	/// Storage: `Eras::Current` (r:1 w:0)
-	/// Storage: `Eras::Tasks` (r:1 w:2)
+	/// Storage: `Eras::Tasks` (r:1 w:3)
 	/// Storage: `Guarantees::Guarantees` (r:1 w:1)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Balances::Holds` (r:4 w:4)
 	/// Storage: `System::Account` (r:5 w:5)
 	fn revoke() -> Weight {
-		Weight::from_parts(450_981_000, 0)
+		Weight::from_parts(460_564_000, 0)
 			.saturating_add(T::DbWeight::get().reads(57_u64))
-			.saturating_add(T::DbWeight::get().writes(13_u64))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:2 w:0)
 	/// Storage: `Guarantees::Members` (r:9 w:1)
@@ -162,7 +162,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Guarantees::Fundings` (r:1 w:1)
 	fn top_up() -> Weight {
-		Weight::from_parts(553_303_000, 0)
+		Weight::from_parts(336_380_000, 0)
 			.saturating_add(T::DbWeight::get().reads(25_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
@@ -176,7 +176,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:40 w:40)
 	/// Storage: `Balances::Holds` (r:40 w:40)
 	fn change_tier() -> Weight {
-		Weight::from_parts(1_897_620_000, 0)
+		Weight::from_parts(1_936_938_000, 0)
 			.saturating_add(T::DbWeight::get().reads(126_u64))
 			.saturating_add(T::DbWeight::get().writes(82_u64))
 	}
@@ -190,10 +190,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Balances::Holds` (r:40 w:40)
 	/// Storage: `System::Account` (r:41 w:41)
+	/// Storage: `Clubs::Votes` (r:1 w:1)
+	/// Storage: `Clubs::Tallies` (r:1 w:1)
+	/// Storage: `Clubs::Rolls` (r:1 w:1)
+	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	fn leave() -> Weight {
-		Weight::from_parts(3_401_084_000, 0)
-			.saturating_add(T::DbWeight::get().reads(135_u64))
-			.saturating_add(T::DbWeight::get().writes(91_u64))
+		Weight::from_parts(3_518_659_000, 0)
+			.saturating_add(T::DbWeight::get().reads(139_u64))
+			.saturating_add(T::DbWeight::get().writes(94_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Eras::Current` (r:1 w:0)
@@ -205,31 +209,35 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:41 w:41)
 	/// Storage: `Balances::Holds` (r:40 w:40)
 	fn release_due() -> Weight {
-		Weight::from_parts(1_849_688_000, 0)
+		Weight::from_parts(1_909_017_000, 0)
 			.saturating_add(T::DbWeight::get().reads(134_u64))
 			.saturating_add(T::DbWeight::get().writes(91_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
-	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `Eras::Current` (r:1 w:1)
 	/// Storage: `Guarantees::Members` (r:9 w:1)
 	/// Storage: `Guarantees::Guarantees` (r:1 w:1)
 	/// Storage: `Balances::Holds` (r:32 w:32)
 	/// Storage: `System::Account` (r:40 w:40)
 	/// Storage: `Eras::Tasks` (r:0 w:4)
 	fn revoke_short() -> Weight {
-		Weight::from_parts(1_642_461_000, 0)
+		Weight::from_parts(1_688_500_000, 0)
 			.saturating_add(T::DbWeight::get().reads(84_u64))
-			.saturating_add(T::DbWeight::get().writes(78_u64))
+			.saturating_add(T::DbWeight::get().writes(79_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
-	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `Eras::Current` (r:1 w:1)
 	/// Storage: `Guarantees::Members` (r:1 w:1)
+	/// Storage: `Clubs::Votes` (r:1 w:1)
+	/// Storage: `Clubs::Tallies` (r:1 w:1)
+	/// Storage: `Clubs::Rolls` (r:1 w:1)
+	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	/// Storage: `Guarantees::Guarantees` (r:1 w:1)
-	/// Storage: `Eras::Tasks` (r:0 w:3)
+	/// Storage: `Eras::Tasks` (r:0 w:4)
 	fn lapse() -> Weight {
-		Weight::from_parts(45_407_000, 0)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		Weight::from_parts(82_323_000, 0)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Eras::Current` (r:1 w:0)
@@ -240,7 +248,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Eras::Tasks` (r:0 w:24)
 	fn retire() -> Weight {
-		Weight::from_parts(2_762_044_000, 0)
+		Weight::from_parts(2_874_512_000, 0)
 			.saturating_add(T::DbWeight::get().reads(125_u64))
 			.saturating_add(T::DbWeight::get().writes(146_u64))
 	}
@@ -255,7 +263,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:40 w:40)
 	/// Storage: `System::Account` (r:41 w:41)
 	fn expire_application() -> Weight {
-		Weight::from_parts(3_376_859_000, 0)
+		Weight::from_parts(3_318_131_000, 0)
 			.saturating_add(T::DbWeight::get().reads(135_u64))
 			.saturating_add(T::DbWeight::get().writes(91_u64))
 	}
@@ -266,163 +274,242 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:32 w:32)
 	/// Storage: `System::Account` (r:40 w:40)
 	fn pay_premiums() -> Weight {
-		Weight::from_parts(1_651_023_000, 0)
+		Weight::from_parts(1_634_459_000, 0)
 			.saturating_add(T::DbWeight::get().reads(83_u64))
 			.saturating_add(T::DbWeight::get().writes(73_u64))
 	}
+	/// Storage: `Guarantees::Numbers` (r:3 w:0)
+	/// Storage: `Guarantees::Members` (r:9 w:0)
+	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `Eras::Tasks` (r:1 w:1)
+	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
+	/// Storage: `Clubs::Clubs` (r:1 w:0)
+	/// Storage: `Guarantees::Recoveries` (r:1 w:1)
+	/// Storage: `System::Account` (r:2 w:1)
+	/// Storage: `Guarantees::NewKeys` (r:1 w:1)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
 	fn recover() -> Weight {
-		Weight::from_parts(150_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(14))
-			.saturating_add(T::DbWeight::get().writes(9))
+		Weight::from_parts(142_542_000, 0)
+			.saturating_add(T::DbWeight::get().reads(21_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
+	/// Storage: `System::Account` (r:1 w:0)
+	/// Storage: `Guarantees::Numbers` (r:1 w:0)
+	/// Storage: `Guarantees::NewKeys` (r:1 w:0)
+	/// Storage: `Guarantees::Recoveries` (r:1 w:1)
+	/// Storage: `Eras::Current` (r:1 w:0)
 	fn accept_recovery() -> Weight {
-		Weight::from_parts(45_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(1))
+		Weight::from_parts(45_488_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Guarantees::Numbers` (r:1 w:0)
+	/// Storage: `Guarantees::Recoveries` (r:1 w:1)
+	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Guarantees::NewKeys` (r:0 w:1)
+	/// Storage: `Eras::Tasks` (r:0 w:2)
 	fn cancel_recovery() -> Weight {
-		Weight::from_parts(75_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(6))
+		Weight::from_parts(50_825_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
+	/// Storage: `Clubs::Clubs` (r:1 w:0)
+	/// Storage: `Guarantees::Numbers` (r:1 w:0)
+	/// Storage: `Guarantees::Recoveries` (r:1 w:1)
+	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `Guarantees::Members` (r:1 w:0)
+	/// Storage: `System::Account` (r:1 w:0)
 	fn allow_money() -> Weight {
-		Weight::from_parts(40_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(1))
+		Weight::from_parts(57_105_000, 0)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Guarantees::FormerKeys` (r:1 w:0)
+	/// Storage: `Guarantees::Numbers` (r:1 w:0)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Storage: `Guarantees::Fundings` (r:1 w:1)
+	/// Storage: `Balances::Holds` (r:1 w:1)
 	fn fetch_money() -> Weight {
-		Weight::from_parts(110_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(9))
-			.saturating_add(T::DbWeight::get().writes(6))
+		Weight::from_parts(141_780_000, 0)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
+	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `Guarantees::Recoveries` (r:1 w:1)
+	/// Storage: `Guarantees::Members` (r:1 w:1)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Storage: `Guarantees::Numbers` (r:1 w:2)
+	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
+	/// Storage: `Guarantees::FormerKeys` (r:1 w:1)
+	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Storage: `Guarantees::NewKeys` (r:0 w:1)
 	fn end_recovery() -> Weight {
-		Weight::from_parts(260_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(17))
-			.saturating_add(T::DbWeight::get().writes(15))
+		Weight::from_parts(327_527_000, 0)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
+	/// Storage: `Guarantees::Numbers` (r:1 w:0)
+	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `Guarantees::Members` (r:9 w:1)
+	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
+	/// Storage: `Clubs::Votes` (r:1 w:1)
+	/// Storage: `Clubs::Tallies` (r:1 w:1)
+	/// Storage: `Clubs::Rolls` (r:1 w:1)
+	/// Storage: `Clubs::Clubs` (r:1 w:0)
+	/// Storage: `Eras::Tasks` (r:0 w:12)
 	fn look_at_elector() -> Weight {
-		Weight::from_parts(110_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(14))
-			.saturating_add(T::DbWeight::get().writes(17))
+		Weight::from_parts(128_231_000, 0)
+			.saturating_add(T::DbWeight::get().reads(16_u64))
+			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
+	/// Storage: `Guarantees::Numbers` (r:1 w:0)
+	/// Storage: `Guarantees::Members` (r:9 w:1)
+	/// Storage: `Clubs::Clubs` (r:2 w:0)
+	/// Storage: `Complaints::Standings` (r:1 w:0)
+	/// Storage: `Complaints::Complaints` (r:32 w:0)
+	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `Eras::Tasks` (r:1 w:1)
+	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
+	/// Storage: `Clubs::Votes` (r:1 w:1)
+	/// Storage: `Clubs::Tallies` (r:1 w:1)
+	/// Storage: `Clubs::Rolls` (r:1 w:1)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
 	fn move_to() -> Weight {
-		Weight::from_parts(110_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(50))
-			.saturating_add(T::DbWeight::get().writes(5))
+		Weight::from_parts(258_854_000, 0)
+			.saturating_add(T::DbWeight::get().reads(52_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 }
 
 impl WeightInfo for () {
 	fn pledge() -> Weight {
-		Weight::from_parts(645_719_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(61_u64))
-			.saturating_add(ParityDbWeight::get().writes(14_u64))
+		Weight::from_parts(300_767_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(53_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn raise() -> Weight {
-		Weight::from_parts(996_401_000, 0)
+		Weight::from_parts(675_514_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(69_u64))
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 	fn unpledge() -> Weight {
-		Weight::from_parts(405_573_000, 0)
+		Weight::from_parts(255_870_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn apply(g: u32) -> Weight {
-		Weight::from_parts(171_083_930, 0)
-			.saturating_add(Weight::from_parts(219_257_033, 0).saturating_mul(g.into()))
-			.saturating_add(ParityDbWeight::get().reads(41_u64))
+		Weight::from_parts(172_889_794, 0)
+			.saturating_add(Weight::from_parts(219_037_088, 0).saturating_mul(g.into()))
+			.saturating_add(ParityDbWeight::get().reads(40_u64))
 			.saturating_add(ParityDbWeight::get().reads((45_u64).saturating_mul(g.into())))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(g.into())))
 	}
 	fn accept_guarantor() -> Weight {
-		Weight::from_parts(374_246_000, 0)
+		Weight::from_parts(378_963_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(59_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn fund() -> Weight {
-		Weight::from_parts(245_625_000, 0)
+		Weight::from_parts(172_246_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn unfund() -> Weight {
-		Weight::from_parts(61_251_000, 0)
+		Weight::from_parts(61_872_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn revoke() -> Weight {
-		Weight::from_parts(450_981_000, 0)
+		Weight::from_parts(460_564_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(57_u64))
-			.saturating_add(ParityDbWeight::get().writes(13_u64))
+			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 	fn top_up() -> Weight {
-		Weight::from_parts(553_303_000, 0)
+		Weight::from_parts(336_380_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(25_u64))
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 	fn change_tier() -> Weight {
-		Weight::from_parts(1_897_620_000, 0)
+		Weight::from_parts(1_936_938_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(126_u64))
 			.saturating_add(ParityDbWeight::get().writes(82_u64))
 	}
 	fn leave() -> Weight {
-		Weight::from_parts(3_401_084_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(135_u64))
-			.saturating_add(ParityDbWeight::get().writes(91_u64))
+		Weight::from_parts(3_518_659_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(139_u64))
+			.saturating_add(ParityDbWeight::get().writes(94_u64))
 	}
 	fn release_due() -> Weight {
-		Weight::from_parts(1_849_688_000, 0)
+		Weight::from_parts(1_909_017_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(134_u64))
 			.saturating_add(ParityDbWeight::get().writes(91_u64))
 	}
 	fn revoke_short() -> Weight {
-		Weight::from_parts(1_642_461_000, 0)
+		Weight::from_parts(1_688_500_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(84_u64))
-			.saturating_add(ParityDbWeight::get().writes(78_u64))
+			.saturating_add(ParityDbWeight::get().writes(79_u64))
 	}
 	fn lapse() -> Weight {
-		Weight::from_parts(45_407_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+		Weight::from_parts(82_323_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn retire() -> Weight {
-		Weight::from_parts(2_762_044_000, 0)
+		Weight::from_parts(2_874_512_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(125_u64))
 			.saturating_add(ParityDbWeight::get().writes(146_u64))
 	}
 	fn expire_application() -> Weight {
-		Weight::from_parts(3_376_859_000, 0)
+		Weight::from_parts(3_318_131_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(135_u64))
 			.saturating_add(ParityDbWeight::get().writes(91_u64))
 	}
 	fn pay_premiums() -> Weight {
-		Weight::from_parts(1_651_023_000, 0)
+		Weight::from_parts(1_634_459_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(83_u64))
 			.saturating_add(ParityDbWeight::get().writes(73_u64))
 	}
 	fn recover() -> Weight {
-		Weight::from_parts(150_000_000, 0)
+		Weight::from_parts(142_542_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(21_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn accept_recovery() -> Weight {
-		Weight::from_parts(45_000_000, 0)
+		Weight::from_parts(45_488_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_recovery() -> Weight {
-		Weight::from_parts(75_000_000, 0)
+		Weight::from_parts(50_825_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn allow_money() -> Weight {
-		Weight::from_parts(40_000_000, 0)
+		Weight::from_parts(57_105_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn fetch_money() -> Weight {
-		Weight::from_parts(110_000_000, 0)
+		Weight::from_parts(141_780_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn end_recovery() -> Weight {
-		Weight::from_parts(260_000_000, 0)
+		Weight::from_parts(327_527_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn look_at_elector() -> Weight {
-		Weight::from_parts(110_000_000, 0)
+		Weight::from_parts(128_231_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(16_u64))
+			.saturating_add(ParityDbWeight::get().writes(16_u64))
 	}
 	fn move_to() -> Weight {
-		Weight::from_parts(110_000_000, 0)
+		Weight::from_parts(258_854_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(52_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 }
