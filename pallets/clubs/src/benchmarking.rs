@@ -28,6 +28,8 @@ pub trait BenchmarkHelper<AccountId, Call, DoubleBlock> {
 	fn founders(count: u32) -> FoundingMembers<AccountId>;
 	/// As many clubs as there may be but one, and as many motions before their council, for all of which all have voted.
 	fn fill_council();
+	/// Makes a member of an account, that a full list of complaints has reached, none of which is open.
+	fn burden(who: &AccountId);
 	/// The electors of club 0, at least three.
 	fn electors() -> Vec<AccountId>;
 	/// Somebody who may become an elector, with as many guarantors as one may have.
@@ -300,10 +302,12 @@ mod benchmarks {
 		assert_eq!(ClubOfCouncil::<T>::get(&new), Some(CLUB));
 	}
 
+	/// By a council that is a member, whose complaints have to be read.
 	#[benchmark]
 	fn hand_over() {
 		T::BenchmarkHelper::fill_council();
 		let (council, new): (_, T::AccountId) = (treasurer::<T>(), account("new", 0, 0));
+		T::BenchmarkHelper::burden(&council);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(council), new.clone());

@@ -363,6 +363,8 @@ impl crate::BenchmarkHelper<u64, RuntimeCall, <Nodes as DoubleBlocks<u64>>::Proo
 
 	fn fill_council() {}
 
+	fn burden(_: &u64) {}
+
 	fn electors() -> Vec<u64> {
 		let electors = [ZOYA, KARIM, GUEST];
 		for (number, elector) in (0..).zip(electors) {

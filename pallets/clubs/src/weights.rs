@@ -148,11 +148,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn admit(f: u32) -> Weight {
 		// Minimum execution time: 420_000_000 picoseconds.
 		Weight::from_parts(420_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(48_u64))
+			.saturating_add(T::DbWeight::get().reads(46_u64))
 			.saturating_add(T::DbWeight::get().writes(44_u64))
 			.saturating_add(Weight::from_parts(620_000_000, 0).saturating_mul(f.into()))
-			.saturating_add(T::DbWeight::get().reads((34_u64).saturating_mul(f.into())))
-			.saturating_add(T::DbWeight::get().writes((36_u64).saturating_mul(f.into())))
+			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(f.into())))
+			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(f.into())))
 	}
 	fn remove() -> Weight {
 		// Minimum execution time: 350_000_000 picoseconds.
@@ -185,26 +185,26 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn speak() -> Weight {
 		// Minimum execution time: 25_000_000 picoseconds.
 		Weight::from_parts(25_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn elect() -> Weight {
 		// Minimum execution time: 380_000_000 picoseconds.
 		Weight::from_parts(380_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(48_u64))
-			.saturating_add(T::DbWeight::get().writes(40_u64))
+			.saturating_add(T::DbWeight::get().reads(49_u64))
+			.saturating_add(T::DbWeight::get().writes(43_u64))
 	}
 	fn hand_over() -> Weight {
 		// Minimum execution time: 360_000_000 picoseconds.
 		Weight::from_parts(360_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(45_u64))
-			.saturating_add(T::DbWeight::get().writes(36_u64))
+			.saturating_add(T::DbWeight::get().reads(76_u64))
+			.saturating_add(T::DbWeight::get().writes(39_u64))
 	}
 	fn appoint() -> Weight {
 		// Minimum execution time: 340_000_000 picoseconds.
 		Weight::from_parts(340_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(38_u64))
-			.saturating_add(T::DbWeight::get().writes(36_u64))
+			.saturating_add(T::DbWeight::get().reads(41_u64))
+			.saturating_add(T::DbWeight::get().writes(39_u64))
 	}
 	fn become_elector() -> Weight {
 		// Minimum execution time: 60_000_000 picoseconds.
@@ -331,11 +331,11 @@ impl WeightInfo for () {
 	fn admit(f: u32) -> Weight {
 		// Minimum execution time: 420_000_000 picoseconds.
 		Weight::from_parts(420_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(48_u64))
+			.saturating_add(ParityDbWeight::get().reads(46_u64))
 			.saturating_add(ParityDbWeight::get().writes(44_u64))
 			.saturating_add(Weight::from_parts(620_000_000, 0).saturating_mul(f.into()))
-			.saturating_add(ParityDbWeight::get().reads((34_u64).saturating_mul(f.into())))
-			.saturating_add(ParityDbWeight::get().writes((36_u64).saturating_mul(f.into())))
+			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(f.into())))
+			.saturating_add(ParityDbWeight::get().writes((6_u64).saturating_mul(f.into())))
 	}
 	fn remove() -> Weight {
 		// Minimum execution time: 350_000_000 picoseconds.
@@ -368,26 +368,26 @@ impl WeightInfo for () {
 	fn speak() -> Weight {
 		// Minimum execution time: 25_000_000 picoseconds.
 		Weight::from_parts(25_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn elect() -> Weight {
 		// Minimum execution time: 380_000_000 picoseconds.
 		Weight::from_parts(380_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(48_u64))
-			.saturating_add(ParityDbWeight::get().writes(40_u64))
+			.saturating_add(ParityDbWeight::get().reads(49_u64))
+			.saturating_add(ParityDbWeight::get().writes(43_u64))
 	}
 	fn hand_over() -> Weight {
 		// Minimum execution time: 360_000_000 picoseconds.
 		Weight::from_parts(360_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(45_u64))
-			.saturating_add(ParityDbWeight::get().writes(36_u64))
+			.saturating_add(ParityDbWeight::get().reads(76_u64))
+			.saturating_add(ParityDbWeight::get().writes(39_u64))
 	}
 	fn appoint() -> Weight {
 		// Minimum execution time: 340_000_000 picoseconds.
 		Weight::from_parts(340_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(38_u64))
-			.saturating_add(ParityDbWeight::get().writes(36_u64))
+			.saturating_add(ParityDbWeight::get().reads(41_u64))
+			.saturating_add(ParityDbWeight::get().writes(39_u64))
 	}
 	fn become_elector() -> Weight {
 		// Minimum execution time: 60_000_000 picoseconds.

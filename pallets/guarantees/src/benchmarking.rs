@@ -280,6 +280,7 @@ mod benchmarks {
 	#[benchmark]
 	fn revoke() {
 		let ward = T::Scene::member(0);
+		T::Scene::enfranchise(&ward);
 		draw_half::<T>(&ward);
 		let both: Vec<_> = guarantors::<T>(&ward).into_iter().take(2).collect();
 		for guarantor in &both {
@@ -290,7 +291,6 @@ mod benchmarks {
 		T::Scene::pass(T::PremiumEras::get());
 		let guarantor = both.first().expect("is there");
 		T::Scene::burden(guarantor);
-		T::Scene::enfranchise(&ward);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(guarantor.clone()), ward.clone());

@@ -81,6 +81,11 @@ impl BenchmarkHelper<AccountId, RuntimeCall, DoubleBlock> for Rehearsal {
 		}
 	}
 
+	fn burden(who: &AccountId) {
+		Rehearsal::join(who);
+		<Rehearsal as Scene<_>>::burden(who);
+	}
+
 	fn electors() -> Vec<AccountId> {
 		(0..6).map(founder).collect()
 	}
@@ -115,7 +120,7 @@ impl BenchmarkHelper<AccountId, RuntimeCall, DoubleBlock> for Rehearsal {
 		let (deal, claim) = (Rehearsal::deal(&ward, &buyer, SYN), SYN);
 		let complaint = Complaints::next_id();
 		Complaints::file(signed(&buyer), deal, claim).expect("may complain");
-		Rehearsal::pass(2);
+		Rehearsal::pass(1);
 		Rehearsal::work();
 		for guarantor in &guarantors {
 			Complaints::vote(signed(guarantor), complaint, 100).expect("was reached");

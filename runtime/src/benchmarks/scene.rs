@@ -23,7 +23,7 @@ use synergy_primitives::{
 
 use crate::{
 	constants::{money::SYN, rules},
-	AccountId, Balance, Balances, Deals, Eras, Guarantees, Listings, Runtime, RuntimeCall, RuntimeOrigin,
+	AccountId, Balance, Balances, Complaints, Deals, Eras, Guarantees, Listings, Runtime, RuntimeOrigin,
 };
 
 /// What every account begins with.
