@@ -18,7 +18,7 @@ use frame_support::{
 };
 use frame_system::{pallet_prelude::OriginFor, RawOrigin};
 use synergy_primitives::{
-	Balance, Bid, Clock, DealId, Market, NumberOf, Obligation, Progress, Scene, Stage, Tier, Worker,
+	Balance, Bid, Clock, DealId, Market, NumberOf, Obligation, People, Progress, Scene, Stage, Tier, Worker,
 };
 
 const AMOUNT: Balance = Tier::T100.amount();

@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, reason = "what cannot be prepared cannot be measured")]
 
 use alloc::{vec, vec::Vec};
+use codec::Encode;
 use frame_benchmarking::account;
 use frame_support::{
 	traits::{
@@ -13,7 +14,7 @@ use frame_support::{
 	weights::WeightMeter,
 	BoundedVec,
 };
-use pallet_synergy_complaints::{Complaint, Ended, NextComplaint, Phase, Reach, Standings, Terms, MAX_ASSENTS};
+use pallet_synergy_complaints::{Complaint, Ended, NextComplaint, Phase, Reach, Standings, MAX_ASSENTS};
 use pallet_synergy_deals::{Delivery, NextDeal, Payment, MAX_TEXT};
 use pallet_synergy_guarantees::{Kind, MAX_PAYERS};
 use pallet_synergy_listings::{Content, NextListing, Unit, MAX_DETAILS, MAX_TITLE};
