@@ -87,3 +87,17 @@ install_client() {
   (cd "$SYNERGY_ROOT/tests" && run_logged "Installing the client library" npm ci --no-audit --no-fund)
   cp "$lock" "$mark"
 }
+
+# The node for what runs on real nodes: SYNERGY_NODE, or the one that is built here.
+use_node() {
+  if [[ -n "${SYNERGY_NODE:-}" ]]; then
+    [[ -x "$SYNERGY_NODE" ]] || die "SYNERGY_NODE=$SYNERGY_NODE is no program"
+    have node && have npm || die "Node.js is needed; scripts/setup.sh installs it"
+  else
+    "$SYNERGY_ROOT/scripts/setup.sh"
+    synergy_env
+    (cd "$SYNERGY_ROOT" && run_logged "Building the node" cargo build --release --workspace)
+    export SYNERGY_NODE="$CARGO_TARGET_DIR/release/synergy-node"
+  fi
+  install_client
+}

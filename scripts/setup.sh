@@ -7,7 +7,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 usage() {
   cat <<'END'
 usage: scripts/setup.sh [--run-only] [--verbose]
-  --run-only  leave out what only the tests need (Node.js, cargo-nextest)
+  --run-only  leave out what only the tests need (Node.js, zstd, cargo-nextest)
   --verbose   show what rustup says
 
 Environment:
@@ -72,6 +72,7 @@ system_packages() {
   if ((!run_only)); then
     have node || missing+=(nodejs)
     have npm || missing+=(npm)
+    have zstd || missing+=(zstd)
   fi
   if ((${#missing[@]})); then apt_install "${missing[@]}"; fi
 }

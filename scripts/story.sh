@@ -30,12 +30,6 @@ while (($#)); do
 done
 [[ "$lang" =~ ^(en|ru)$ ]] || { usage >&2 && exit 2; }
 
-"$SYNERGY_ROOT/scripts/setup.sh"
-synergy_env
+use_node
 cd "$SYNERGY_ROOT"
-if [[ -z "${SYNERGY_NODE:-}" ]]; then
-  run_logged "Building the node" cargo build --release --workspace
-  export SYNERGY_NODE="$CARGO_TARGET_DIR/release/synergy-node"
-fi
-install_client
 exec node tests/story.mjs "${market[@]}" --lang "$lang"

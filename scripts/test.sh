@@ -5,8 +5,9 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 usage() {
   cat <<'END'
-usage: scripts/test.sh [--lint] [--only rust|nodes]
+usage: scripts/test.sh [--lint] [--long] [--only rust|nodes]
   --lint        run clippy as well (it compiles everything a second time)
+  --long        run also what takes long: validators that come and go, a stall that is ended, an upgrade
   --only rust   only what cargo tests
   --only nodes  only the end-to-end tests
 
@@ -19,10 +20,11 @@ END
 # The lock file holds exactly one version of each: a second one would be another runtime or network.
 ONCE=(frame-support sp-runtime sp-io sc-client-api sc-network)
 
-lint=0 only=
+lint=0 long=0 only=
 while (($#)); do
   case "$1" in
     --lint) lint=1 ;;
+    --long) long=1 ;;
     --only) only="${2:-}" && shift ;;
     --help | -h) usage && exit 0 ;;
     *) usage >&2 && exit 2 ;;
@@ -56,6 +58,14 @@ check_format() {
   say "Format: as rustfmt has it"
 }
 
+check_alerts() {
+  if ! have promtool; then
+    warn "promtool (Debian: prometheus) is not installed: the alerts are not tested"
+    return
+  fi
+  (cd monitoring && run_logged "Testing the alerts" promtool test rules alerts.test.yml)
+}
+
 check_lints() {
   cargo clippy --version >/dev/null 2>&1 || die "clippy is not installed"
   run_logged "Running clippy" cargo clippy --release --workspace --all-targets -- -D warnings
@@ -69,14 +79,12 @@ test_rust() {
 
 # One file after the other: each starts nodes of its own, and they share this machine.
 test_nodes() {
-  local file failed=()
-  if [[ -z "${SYNERGY_NODE:-}" ]]; then
-    run_logged "Building the node" cargo build --release --workspace
-    export SYNERGY_NODE="$CARGO_TARGET_DIR/release/synergy-node"
-  fi
-  install_client
+  local file files failed=()
+  use_node
   cd "$SYNERGY_ROOT/tests"
-  for file in *.test.mjs; do
+  files=(*.test.mjs)
+  if ((long)); then files+=(long/*.test.mjs); fi
+  for file in "${files[@]}"; do
     say "Real nodes: $file"
     node --test --test-reporter spec "$file" || failed+=("$file")
   done
@@ -89,6 +97,7 @@ cd "$SYNERGY_ROOT"
 if [[ "$only" != nodes ]]; then
   check_lock
   check_format
+  check_alerts
   if ((lint)); then check_lints; fi
   test_rust
 fi

@@ -42,6 +42,8 @@ pub enum Stage {
 	Listings,
 	/// Electors of whom two electors may not be guarantors any more are looked at (F3), by member.
 	Electors,
+	/// Money on its way out goes back if its depository has not answered (F4), by redemption.
+	Redemptions,
 	/// What was filed again goes to the level at which it starts (C2), by complaint. It belongs to no boundary, so all
 	/// that does is done before.
 	Returns,

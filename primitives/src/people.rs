@@ -36,7 +36,7 @@ pub trait People<AccountId>: NumberOf<AccountId> {
 /// What clubs ask to price a call (F5).
 pub trait Privileges<AccountId> {
 	/// The club and tier by which an account's quota of free calls is measured: its own if it is a member; its club and
-	/// the lowest tier if it is a candidate somebody vouches for; no club if somebody has pledged for it only (M4).
+	/// the lowest tier if it is a candidate with a guarantee; no club if somebody has pledged for it only (M4).
 	fn standing(account: &AccountId) -> Option<(Option<ClubId>, Tier)>;
 }
 

@@ -21,6 +21,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_synergy_complaints, Complaints]
 	[pallet_synergy_cycles, Cycles]
 	[pallet_synergy_deals, Deals]
+	[pallet_synergy_depository, Depository]
 	[pallet_synergy_eras, Eras]
 	[pallet_synergy_guarantees, Guarantees]
 	[pallet_synergy_listings, Listings]

@@ -62,6 +62,10 @@ pub mod money {
 		by_item.saturating_add(by_byte)
 	}
 
+	/// What a depository pays for a receipt, whose entry is never removed: as much as others hold for an entry of that
+	/// size while it is there, 0.028 SYN (F4).
+	pub const RECEIPT: Balance = deposit(1, 180);
+
 	/// What session keys cost while they are set: their entries in storage, and a little earnest.
 	pub const SESSION_KEYS: Balance = SYN;
 }
@@ -181,6 +185,10 @@ pub mod rules {
 	pub const MAX_ORGANISED: u32 = 8;
 	/// Most orders of one cycle: a town (K8).
 	pub const MAX_ORDERS: u32 = 10_000;
+	/// How long a depository has to answer: a week, so that a bank's holidays are in it (F4).
+	pub const REDEMPTION: u32 = 7;
+	/// Most redemptions of one account that wait at the same time (A9).
+	pub const MAX_REDEMPTIONS: u32 = 8;
 }
 
 /// Free calls (rule F5). How many units a tier has is a parameter.

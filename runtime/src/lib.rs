@@ -78,7 +78,6 @@ pub type TxExtension = (
 	frame_system::CheckTxVersion<Runtime>,
 	frame_system::CheckGenesis<Runtime>,
 	frame_system::CheckEra<Runtime>,
-	frame_system::CheckNonce<Runtime>,
 	frame_system::CheckWeight<Runtime>,
 	configs::money::ChargeFee,
 	frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
@@ -103,13 +102,14 @@ pub mod opaque {
 }
 
 /// Which rules these are. Raise `spec_version` with every change of behaviour, and
-/// `transaction_version` when an old signed transaction would mean something else.
+/// `transaction_version` when an old signed transaction would mean something else. The first `spec_version` is a number
+/// that occurs nowhere else in the code, so that a test can make the next one from it (`tests/lib/runtime.mjs`).
 #[sp_version::runtime_version]
 pub const VERSION: RuntimeVersion = RuntimeVersion {
 	spec_name: Cow::Borrowed("synergy"),
 	impl_name: Cow::Borrowed("synergy-node"),
 	authoring_version: 1,
-	spec_version: 1,
+	spec_version: 1_000_001,
 	impl_version: 1,
 	apis: apis::RUNTIME_API_VERSIONS,
 	transaction_version: 1,
@@ -188,6 +188,9 @@ mod runtime {
 	pub type Listings = pallet_synergy_listings;
 	#[runtime::pallet_index(36)]
 	pub type Cycles = pallet_synergy_cycles;
+	// After every pallet whose genesis gives money away, so that its own knows how much there is (P6).
+	#[runtime::pallet_index(37)]
+	pub type Depository = pallet_synergy_depository;
 
 	// What members and auditors read.
 	#[runtime::pallet_index(40)]

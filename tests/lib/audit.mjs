@@ -21,21 +21,23 @@ export async function audit(chain, block) {
 
 async function readBooks(chain, block) {
   const { query } = await chain.at(block);
-  const [members, customers, guarantees, pledges, fundings, deals, complaints, cycles, accounts, holds, issuance, era] =
-    await Promise.all([
-      query.guarantees.members.entries(),
-      query.guarantees.customers.entries(),
-      query.guarantees.guarantees.entries(),
-      query.guarantees.pledges.entries(),
-      query.guarantees.fundings.entries(),
-      query.deals.deals.entries(),
-      query.complaints.complaints.entries(),
-      readCycles(chain, query),
-      query.system.account.entries(),
-      query.balances.holds.entries(),
-      query.balances.totalIssuance(),
-      query.eras.current(),
-    ]);
+  const [
+    members, customers, guarantees, pledges, fundings, deals, complaints, cycles, depository, accounts, holds, issuance, era,
+  ] = await Promise.all([
+    query.guarantees.members.entries(),
+    query.guarantees.customers.entries(),
+    query.guarantees.guarantees.entries(),
+    query.guarantees.pledges.entries(),
+    query.guarantees.fundings.entries(),
+    query.deals.deals.entries(),
+    query.complaints.complaints.entries(),
+    readCycles(chain, query),
+    readDepository(query),
+    query.system.account.entries(),
+    query.balances.holds.entries(),
+    query.balances.totalIssuance(),
+    query.eras.current(),
+  ]);
   const byNumber = (entries, read = (value) => value) =>
     new Map(entries.map(([key, value]) => [key.args[0].toNumber(), read(value.toJSON())]));
   return {
@@ -45,6 +47,7 @@ async function readBooks(chain, block) {
     deals: byNumber(deals),
     complaints: byNumber(complaints),
     cycles,
+    depository,
     pledges: pledges.map(([key, value]) => ({ guarantor: key.args[1].toNumber(), ...value.toJSON() })),
     fundings: fundings.flatMap(([, offers]) => offers.toJSON()),
     accounts: accounts.map(([key, { data }]) => ({
@@ -79,6 +82,26 @@ async function readCycles(chain, { cycles }) {
   };
 }
 
+/** Money in and out: the three sums, what each depository has issued and redeemed, its receipts, and what waits. */
+async function readDepository({ depository }) {
+  const [genesis, issued, redeemed, depositories, receipts, redemptions] = await Promise.all([
+    depository.genesis(),
+    depository.totalIssued(),
+    depository.totalRedeemed(),
+    depository.depositories.entries(),
+    depository.receipts.entries(),
+    depository.redemptions.entries(),
+  ]);
+  return {
+    genesis: genesis.toBigInt(),
+    issued: issued.toBigInt(),
+    redeemed: redeemed.toBigInt(),
+    depositories: new Map(depositories.map(([key, value]) => [key.args[0].toString(), value.toJSON()])),
+    receipts: receipts.map(([key, value]) => ({ depository: key.args[0].toString(), amount: big(value.toJSON().amount) })),
+    redemptions: redemptions.map(([, value]) => value.toJSON()),
+  };
+}
+
 function readHolds(address, reasons) {
   return reasons.map(({ id, amount }) => {
     const [[pallet, reason]] = Object.entries(id);
@@ -104,10 +127,10 @@ class Ledger {
   }
 }
 
-const REASONS = ['guarantees.deposit', 'guarantees.funding', 'deals.escrow', 'complaints.settlement'];
+const REASONS = ['guarantees.deposit', 'guarantees.funding', 'deals.escrow', 'complaints.settlement', 'depository.redemption'];
 
 /** What the pallets have recorded as held. */
-function recorded({ members, customers, guarantees, pledges, fundings, deals, complaints }) {
+function recorded({ members, customers, guarantees, pledges, fundings, deals, complaints, depository }) {
   const ledger = new Ledger();
   const account = (number) => (members.get(number) ?? customers.get(number)).account;
   const addDeposit = (guarantor, deposit) => {
@@ -126,6 +149,7 @@ function recorded({ members, customers, guarantees, pledges, fundings, deals, co
   for (const complaint of complaints.values()) {
     ledger.add(account(complaint.accused), 'complaints.settlement', complaint.offer);
   }
+  depository.redemptions.forEach(({ holder, amount }) => ledger.add(holder, 'depository.redemption', amount));
   return ledger;
 }
 
@@ -190,10 +214,31 @@ function cyclesAreWhole({ cycles, accounts }) {
   ];
 }
 
-/** P6: the accounts hold the whole supply, and the supply is what it was. */
-function supplyIsWhole({ accounts, issuance }) {
+/** P6: the accounts hold the whole supply, and that is genesis and what was issued, less what was redeemed. */
+function supplyIsWhole({ accounts, issuance, depository }) {
   const sum = accounts.reduce((total, { free, held: reserved }) => total + free + reserved, 0n);
-  return sum === issuance ? [] : [`P6: the accounts hold ${sum} of a supply of ${issuance}`];
+  const { genesis, issued, redeemed } = depository;
+  return [
+    ...(sum === issuance ? [] : [`P6: the accounts hold ${sum} of a supply of ${issuance}`]),
+    ...(genesis + issued - redeemed === issuance
+      ? []
+      : [`P6: the supply is ${issuance}, but genesis ${genesis}, issued ${issued}, redeemed ${redeemed}`]),
+    ...receiptsAreWhole(depository),
+  ];
+}
+
+/** P6: what a depository has issued stands on its receipts, and all of them have issued and redeemed the whole. */
+function receiptsAreWhole({ issued, redeemed, depositories, receipts }) {
+  const ofAll = (what) => [...depositories.values()].reduce((sum, depository) => sum + big(depository[what]), 0n);
+  const onReceipts = (address) =>
+    receipts.reduce((sum, { depository, amount }) => (depository === address ? sum + amount : sum), 0n);
+  return [
+    ...[...depositories]
+      .filter(([address, depository]) => onReceipts(address) !== big(depository.issued))
+      .map(([address, depository]) => `P6: ${address} has issued ${big(depository.issued)} on receipts of ${onReceipts(address)}`),
+    ...(ofAll('issued') === issued ? [] : [`P6: ${issued} were issued, ${ofAll('issued')} by depositories`]),
+    ...(ofAll('redeemed') === redeemed ? [] : [`P6: ${redeemed} were redeemed, ${ofAll('redeemed')} by depositories`]),
+  ];
 }
 
 /** The part of all deposits that is others' money, and is held as funding. */
@@ -203,7 +248,7 @@ function paidByOthers({ guarantees, pledges }) {
 }
 
 function sumsOf(books) {
-  const { members, customers, guarantees, deals, complaints, cycles, issuance } = books;
+  const { members, customers, guarantees, deals, complaints, cycles, depository, issuance } = books;
   const ledger = held(books);
   const paid = paidByOthers(books);
   const all = [...members.values()];
@@ -221,10 +266,14 @@ function sumsOf(books) {
     deposits: ledger.total('guarantees.deposit') + paid,
     funding: ledger.total('guarantees.funding') - paid,
     escrow: ledger.total('deals.escrow'),
+    redemptions: ledger.total('depository.redemption'),
     cycles: [...keptIn(cycles), ...keptForNext(cycles)].reduce((sum, { kept }) => sum + kept, 0n),
     deals: deals.size,
     cycleContracts: [...cycles.contracts.values()].filter(({ state }) => variantOf(state) === 'running').length,
     complaints: [...complaints.values()].filter(({ ended }) => ended === null).length,
     issuance,
+    genesis: depository.genesis,
+    issued: depository.issued,
+    redeemed: depository.redeemed,
   };
 }

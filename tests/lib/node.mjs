@@ -11,8 +11,10 @@ import { promisify } from 'node:util';
 import { Hopeless, until } from './wait.mjs';
 
 const LARGEST_SPEC = 64 * 1024 * 1024;
-const START_TIMEOUT = 120_000;
+const START_TIMEOUT = 300_000;
 const STOP_TIMEOUT = 20_000;
+
+export const run = promisify(execFile);
 
 /** The node's binary: SYNERGY_NODE, or where the scripts build it. */
 export function binary() {
@@ -21,12 +23,13 @@ export function binary() {
   return process.env.SYNERGY_NODE ?? join(target, 'release', 'synergy-node');
 }
 
-/** Writes the specification of a chain that the node knows by name, its genesis changed by `change`, to a file. */
+/** Writes the specification of a chain that the node knows by name to a file. `change` changes its genesis, and may change the
+ * rest of it. */
 export async function chainFile(chain, directory, change) {
   const options = { maxBuffer: LARGEST_SPEC };
-  const { stdout } = await promisify(execFile)(binary(), ['export-chain-spec', '--chain', chain], options);
+  const { stdout } = await run(binary(), ['export-chain-spec', '--chain', chain], options);
   const spec = JSON.parse(stdout);
-  change(spec.genesis.runtimeGenesis.patch);
+  change(spec.genesis.runtimeGenesis.patch, spec);
   const file = join(directory, `${chain}.json`);
   writeFileSync(file, JSON.stringify(spec));
   return file;
@@ -42,7 +45,24 @@ export function makeDirectory() {
 const running = new Set();
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 for (const [signal, status] of [['SIGINT', 130], ['SIGTERM', 143]]) {
-  process.on(signal, () => process.exit(status));
+  process.once(signal, () => stopAll().then(() => process.exit(status)));
+}
+
+let stopping = false;
+
+/** Whether this process has been told to stop, and its nodes with it. */
+export const isStopping = () => stopping;
+
+/** Stops every node in good order. A second Ctrl-C does not wait for it. */
+async function stopAll() {
+  stopping = true;
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+  setTimeout(() => process.exit(1), STOP_TIMEOUT).unref();
+  await Promise.all([...running].map((child) => {
+    child.kill('SIGCONT');
+    child.kill('SIGTERM');
+    return new Promise((resolve) => child.once('exit', resolve));
+  }));
 }
 
 /** A node that can be started, killed and started again on the same data. */
@@ -78,11 +98,16 @@ export class Node {
 
   options() {
     return [
-      '--chain', this.chain, `--${this.who}`, '--validator', '--base-path', this.data,
+      '--chain', this.chain, ...this.role(), '--base-path', this.data,
       '--rpc-port', `${this.rpcPort}`, '--node-key', this.key,
-      '--listen-addr', `/ip4/127.0.0.1/tcp/${this.port}`, '--allow-private-ip',
-      '--no-prometheus', '--no-telemetry', '--no-mdns', '--rpc-max-connections', '64',
+      '--listen-addr', `/ip4/127.0.0.1/tcp/${this.port}`,
+      '--no-telemetry', '--no-mdns', '--rpc-max-connections', '64',
     ];
+  }
+
+  /** What it is there for, and how it meets the others. */
+  role() {
+    return [`--${this.who}`, '--validator', '--allow-private-ip', '--no-prometheus'];
   }
 
   /** Asks over HTTP, without a client library. */
@@ -98,10 +123,27 @@ export class Node {
     return result;
   }
 
+  /** The number of the best block. */
+  async best() {
+    return Number((await this.ask('chain_getHeader')).number);
+  }
+
   /** The number of the last final block. */
   async finalised() {
     const hash = await this.ask('chain_getFinalizedHead');
     return Number((await this.ask('chain_getHeader', [hash])).number);
+  }
+
+  /** The hash of the block with a number. */
+  hash(number) {
+    return this.ask('chain_getBlockHash', [number]);
+  }
+
+  /** The best and the last final block in its database, read while it does not run. */
+  async kept() {
+    const { stdout } = await run(binary(), ['chain-info', '--chain', this.chain, '--base-path', this.data]);
+    const { best_number: best, finalized_number: final } = JSON.parse(stdout);
+    return { best, final };
   }
 
   /** Stops it in good order. */
@@ -112,6 +154,15 @@ export class Node {
   /** Stops it as a power cut would. */
   async kill() {
     await this.signal('SIGKILL');
+  }
+
+  /** Lets it stand still, as a machine does that is suspended. */
+  pause() {
+    this.child.kill('SIGSTOP');
+  }
+
+  resume() {
+    this.child.kill('SIGCONT');
   }
 
   async signal(signal) {
@@ -133,12 +184,26 @@ export class Node {
     this.hasEnded = true;
   }
 
+  wholeLog() {
+    return readFileSync(this.log, 'utf8');
+  }
+
   tail() {
-    return readFileSync(this.log, 'utf8').split('\n').slice(-30).join('\n');
+    return this.wholeLog().split('\n').slice(-30).join('\n');
   }
 }
 
-function freePort() {
+/** Whether somebody listens on a port already. */
+export function isTaken(port) {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(true));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(false)));
+  });
+}
+
+/** A port that nobody listens on. */
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

@@ -3,7 +3,7 @@
 import { Keyring } from '@polkadot/api';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 
-const PHRASE = 'bottom drive obey lake curtain smoke basket hold race lonely fit walk';
+export const PHRASE = 'bottom drive obey lake curtain smoke basket hold race lonely fit walk';
 
 /** Derives keys by path, once each. */
 export class People {

@@ -15,7 +15,9 @@ use frame_support::{
 	weights::Weight,
 };
 use frame_system::RawOrigin;
-use sp_runtime::traits::{AsTransactionAuthorizedOrigin, DispatchTransaction, Dispatchable, Saturating, Zero};
+use sp_runtime::traits::{
+	AsSystemOriginSigner, AsTransactionAuthorizedOrigin, DispatchTransaction, Dispatchable, Saturating, Zero,
+};
 use synergy_primitives::{Clock, ClubId, Fault, FoundingMembers, KeyPrints, Sessions, MAX_FOUNDERS};
 
 /// What the runtime prepares, since this pallet knows neither members nor complaints.
@@ -127,7 +129,7 @@ fn fail<T: Config>(club: ClubId, fault: Fault) {
 }
 
 #[benchmarks(where
-	T::RuntimeOrigin: AsTransactionAuthorizedOrigin,
+	T::RuntimeOrigin: AsTransactionAuthorizedOrigin + AsSystemOriginSigner<T::AccountId>,
 	<T as frame_system::Config>::RuntimeCall: Dispatchable<Info = DispatchInfo, PostInfo = PostDispatchInfo>,
 )]
 mod benchmarks {
@@ -139,7 +141,7 @@ mod benchmarks {
 		let who = member::<T>();
 		has_used::<T>(&who, 1);
 		let call = frame_system::Call::remark { remark: vec![] }.into();
-		let extension = ChargeQuotaOrFee::<T>::from(Zero::zero());
+		let extension = ChargeQuotaOrFee::<T>::new(frame_system::Pallet::<T>::account_nonce(&who), Zero::zero());
 		let origin = RawOrigin::Signed(who.clone()).into();
 
 		#[block]
@@ -159,7 +161,7 @@ mod benchmarks {
 		has_used::<T>(&who, most);
 		let before = T::Currency::balance(&who);
 		let call = frame_system::Call::remark { remark: vec![] }.into();
-		let extension = ChargeQuotaOrFee::<T>::from(Zero::zero());
+		let extension = ChargeQuotaOrFee::<T>::new(frame_system::Pallet::<T>::account_nonce(&who), Zero::zero());
 		let origin = RawOrigin::Signed(who.clone()).into();
 		let info = DispatchInfo { call_weight: Weight::from_parts(1_000_000, 0), ..Default::default() };
 		let needed = PostDispatchInfo { actual_weight: Some(Default::default()), ..Default::default() };
@@ -178,8 +180,9 @@ mod benchmarks {
 	#[benchmark]
 	fn push() {
 		let who: T::AccountId = account("somebody", 0, 0);
+		endow::<T>(&who);
 		let call = T::BenchmarkHelper::push_call();
-		let extension = ChargeQuotaOrFee::<T>::from(Zero::zero());
+		let extension = ChargeQuotaOrFee::<T>::new(frame_system::Pallet::<T>::account_nonce(&who), Zero::zero());
 		let origin = RawOrigin::Signed(who.clone()).into();
 
 		#[block]
@@ -395,7 +398,11 @@ mod benchmarks {
 	fn withdraw_validator(v: Linear<2, { T::MaxValidators::get() }>) {
 		clubs_with_validators::<T>(v);
 		let last = Validators::<T>::iter_keys().filter(|club| *club != CLUB).last();
-		(0..v).filter(|club| Some(*club) != last).for_each(|club| fail::<T>(club, Fault::Absence));
+		for club in (0..v).filter(|club| *club != CLUB && Some(*club) != last) {
+			let keyless = account("keyless", club, 0);
+			let validator = Validator { account: keyless, fault: None, missed: 0, answers_from: 0 };
+			Validators::<T>::insert(club, validator);
+		}
 		let origin = RawOrigin::Signed(council::<T>(CLUB));
 
 		#[extrinsic_call]

@@ -21,6 +21,7 @@ mod roster;
 mod tests;
 mod treasury;
 mod try_state;
+pub mod turns;
 mod types;
 mod validators;
 mod watch;

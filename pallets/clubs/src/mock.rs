@@ -498,13 +498,15 @@ pub struct Sent {
 	pub info: DispatchInfo,
 	pub len: usize,
 	pub tip: u64,
+	/// How many other calls of the signer have to come before it.
+	pub ahead: u32,
 }
 
 /// A call of no length, signed by `who`, without a tip.
 pub fn by(who: u64, call: RuntimeCall) -> Sent {
 	let mut info = call.get_dispatch_info();
-	info.extension_weight = ChargeQuotaOrFee::<Test>::from(0).weight(&call);
-	Sent { who, call, info, len: 0, tip: 0 }
+	info.extension_weight = ChargeQuotaOrFee::<Test>::new(0, 0).weight(&call);
+	Sent { who, call, info, len: 0, tip: 0, ahead: 0 }
 }
 
 impl Sent {
@@ -524,20 +526,24 @@ impl Sent {
 		self
 	}
 
+	/// After so many others that wait.
+	pub fn behind(mut self, ahead: u32) -> Self {
+		self.ahead = ahead;
+		self
+	}
+
+	fn extension(&self) -> ChargeQuotaOrFee<Test> {
+		ChargeQuotaOrFee::new(System::account_nonce(self.who) + self.ahead, self.tip)
+	}
+
 	/// Includes it in the block.
 	pub fn submit(self) -> ApplyExtrinsicResultWithInfo<frame_support::dispatch::PostDispatchInfo> {
-		ChargeQuotaOrFee::<Test>::from(self.tip).dispatch_transaction(
-			RuntimeOrigin::signed(self.who),
-			self.call,
-			&self.info,
-			self.len,
-			0,
-		)
+		self.extension().dispatch_transaction(RuntimeOrigin::signed(self.who), self.call, &self.info, self.len, 0)
 	}
 
 	/// What the pool of waiting calls says of it.
 	pub fn validate(&self) -> Result<ValidTransaction, TransactionValidityError> {
-		ChargeQuotaOrFee::<Test>::from(self.tip)
+		self.extension()
 			.validate_only(
 				RuntimeOrigin::signed(self.who),
 				&self.call,
@@ -548,6 +554,12 @@ impl Sent {
 			)
 			.map(|(valid, _, _)| valid)
 	}
+}
+
+/// What checking the nonce weighs.
+pub fn weight_of_nonce() -> Weight {
+	use frame_system::ExtensionsWeightInfo;
+	<<Test as frame_system::Config>::ExtensionsWeightInfo as ExtensionsWeightInfo>::check_nonce()
 }
 
 /// Submits `count` small calls of `who` that have to be accepted.

@@ -1,13 +1,7 @@
-//! The rule of the quota (F5): how heavy a call is, what is left, who goes first.
+//! The rule of the quota (F5): how heavy a call is, and what is left.
 
 use crate::Usage;
 use synergy_primitives::EraIndex;
-
-/// The priority of a free call of somebody who has used nothing in this era.
-///
-/// The fee of a call without a tip gives it a priority of about the number of such calls in a block, and the tip in the
-/// smallest units multiplies that. So free calls go first unless somebody tips about 100 SYN.
-pub const FREE_PRIORITY: u64 = 1 << 40;
 
 /// How large a call is, or how much a unit or a block holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,10 +46,33 @@ impl Allowance {
 		(units <= self.left()).then(|| Usage { era: self.era, units: self.used.saturating_add(units) })
 	}
 
-	/// Who has used fewer units in this era goes first.
-	pub fn priority(&self) -> u64 {
-		FREE_PRIORITY.saturating_sub(self.used.into())
+	/// What is to be expected of a call of `units` that can only come after `ahead` others of its signer.
+	pub fn outlook(&self, units: u32, ahead: u32) -> Outlook {
+		let (left, calls) = (self.left(), ahead.saturating_add(1));
+		if units.saturating_mul(calls) <= left {
+			Outlook::Free
+		} else if units.saturating_add(ahead) <= left {
+			Outlook::PerhapsFree
+		} else {
+			Outlook::Paid
+		}
 	}
+
+	/// How many units were used in this era.
+	pub fn used(&self) -> u32 {
+		self.used
+	}
+}
+
+/// What is to be expected of a call that waits: of those ahead of it nothing is known but how many they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outlook {
+	/// The quota suffices for all of them, if none is larger than this one.
+	Free,
+	/// The quota suffices if those ahead are small.
+	PerhapsFree,
+	/// The quota cannot suffice.
+	Paid,
 }
 
 /// Refuses constants with which one member's free calls could delay others by more than two blocks.
@@ -146,8 +163,25 @@ mod tests {
 	}
 
 	#[test]
-	fn f5_who_has_used_less_goes_first() {
-		let with = |units| Allowance::new(3, 300, Some(Usage { era: 3, units })).priority();
-		assert!(with(0) > with(1) && with(1) > with(299));
+	fn f5_what_waits_is_free_only_as_far_as_the_quota_goes() {
+		let allowance = Allowance::new(3, 30, Some(Usage { era: 3, units: 10 }));
+		let of = |units, ahead| allowance.outlook(units, ahead);
+		assert_eq!([of(1, 0), of(1, 19), of(1, 20)], [Outlook::Free, Outlook::Free, Outlook::Paid]);
+		assert_eq!([of(20, 0), of(21, 0)], [Outlook::Free, Outlook::Paid]);
+		assert_eq!(
+			[of(5, 3), of(5, 4), of(5, 15), of(5, 16)].map(|outlook| outlook == Outlook::Free),
+			[true, false, false, false]
+		);
+		assert_eq!([of(5, 4), of(5, 15), of(5, 16)], [Outlook::PerhapsFree, Outlook::PerhapsFree, Outlook::Paid]);
+		assert_eq!(of(u32::MAX, u32::MAX), Outlook::Paid);
+	}
+
+	#[test]
+	fn a12_however_a_chain_of_calls_is_made_up_few_look_free() {
+		// The most that one signer can have waiting as free: each call as large as its place allows.
+		let allowance = Allowance::new(3, 300, None);
+		let largest = |ahead: u32| (1..=300).rev().find(|units| allowance.outlook(*units, ahead) == Outlook::Free);
+		let units: u32 = (0..400).filter_map(largest).sum();
+		assert!(units < 7 * 300, "{units}");
 	}
 }

@@ -73,10 +73,9 @@ impl<T: Config> Privileges<T::AccountId> for Pallet<T> {
 		};
 		match member.status {
 			Status::Member | Status::Lapsing { .. } => Some((Some(member.club), member.tier)),
-			_ if Guarantees::<T>::contains_key(number) || Self::is_pledged_for(account) => {
-				Some((Some(member.club), Tier::T10))
-			}
-			_ => None,
+			_ if Guarantees::<T>::contains_key(number) => Some((Some(member.club), Tier::T10)),
+			// A pledge alone can be taken back and given again, any number of times in an era (A12).
+			_ => Self::is_pledged_for(account).then_some((None, Tier::T10)),
 		}
 	}
 }

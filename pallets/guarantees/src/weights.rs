@@ -302,12 +302,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn look_at_elector() -> Weight {
 		Weight::from_parts(110_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(16))
+			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(17))
 	}
 	fn move_to() -> Weight {
 		Weight::from_parts(110_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(52))
+			.saturating_add(T::DbWeight::get().reads(50))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 }

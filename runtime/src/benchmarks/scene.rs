@@ -4,7 +4,6 @@
 #![allow(clippy::expect_used, reason = "what cannot be prepared cannot be measured")]
 
 use alloc::{vec, vec::Vec};
-use codec::Encode;
 use frame_benchmarking::account;
 use frame_support::{
 	traits::{
@@ -24,7 +23,7 @@ use synergy_primitives::{
 
 use crate::{
 	constants::{money::SYN, rules},
-	AccountId, Balance, Balances, Complaints, Deals, Eras, Guarantees, Listings, Runtime, RuntimeOrigin,
+	AccountId, Balance, Balances, Complaints, Deals, Eras, Guarantees, Listings, Runtime, RuntimeCall, RuntimeOrigin,
 };
 
 /// What every account begins with.

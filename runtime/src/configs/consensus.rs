@@ -1,5 +1,6 @@
 //! How blocks are built (Aura) and finalised (GRANDPA), and with which keys.
 
+use alloc::vec::Vec;
 use frame_support::{
 	parameter_types,
 	traits::{ConstBool, ConstU32, ConstU64},

@@ -39,8 +39,8 @@ impl pallet_balances::Config for Runtime {
 	type DoneSlashHandler = ();
 }
 
-/// How a transaction pays, as the part of `TxExtension` that every signer signs: out of the quota of its tier, or with
-/// a fee (F5).
+/// A transaction's nonce and tip, as the part of `TxExtension` that every signer signs: it pays out of the quota of its
+/// tier, or with a fee, and everybody takes turns (F5).
 pub type ChargeFee = pallet_synergy_clubs::ChargeQuotaOrFee<Runtime>;
 
 /// The fee for work: [`fees::BASE`] for a transaction that does nothing, other work in proportion.

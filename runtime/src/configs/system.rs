@@ -6,7 +6,8 @@ use frame_support::{
 	dispatch::DispatchClass,
 	parameter_types,
 	traits::{
-		fungible::HoldConsideration, ConstU32, ConstU64, EqualPrivilegeOnly, Get, InstanceFilter, LinearStoragePrice,
+		fungible::HoldConsideration, ConstU32, ConstU64, Contains, EqualPrivilegeOnly, Get, InstanceFilter,
+		LinearStoragePrice,
 	},
 	weights::Weight,
 };
@@ -71,9 +72,20 @@ impl Get<Nonce> for FirstNonce {
 	}
 }
 
+/// Money leaves the chain through depositories and no other way, or the supply would not be what it should (P6): the
+/// stock call by which anybody can destroy its own money is refused, through batch, proxy and multisig as well.
+pub struct NobodyBurns;
+
+impl Contains<RuntimeCall> for NobodyBurns {
+	fn contains(call: &RuntimeCall) -> bool {
+		!matches!(call, RuntimeCall::Balances(pallet_balances::Call::burn { .. }))
+	}
+}
+
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
 impl frame_system::Config for Runtime {
 	type Block = Block;
+	type BaseCallFilter = NobodyBurns;
 	type AccountId = AccountId;
 	type Nonce = TypeWithDefault<Nonce, FirstNonce>;
 	type Hash = Hash;
@@ -177,7 +189,7 @@ pub enum ProxyType {
 	/// Everything that the account itself may do.
 	#[default]
 	Any,
-	/// Everything but the calls of `Balances`.
+	/// Everything but the calls of `Balances` and `Depository`.
 	NonTransfer,
 	/// Only to reject what another proxy has announced.
 	CancelProxy,
@@ -206,7 +218,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 	fn filter(&self, call: &RuntimeCall) -> bool {
 		match self {
 			Self::Any => true,
-			Self::NonTransfer => !matches!(call, RuntimeCall::Balances(_)),
+			Self::NonTransfer => !matches!(call, RuntimeCall::Balances(_) | RuntimeCall::Depository(_)),
 			Self::CancelProxy => {
 				matches!(call, RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. }))
 			}

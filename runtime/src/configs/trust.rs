@@ -1,5 +1,5 @@
-//! What the chain exists for: eras, guarantees, complaints, deals, listings, cycle contracts, and the clubs that carry
-//! them.
+//! What the chain exists for: eras, guarantees, complaints, deals, listings, cycle contracts, money in and out, and the
+//! clubs that carry them.
 
 use alloc::{vec, vec::Vec};
 use frame_support::{
@@ -14,9 +14,9 @@ use super::{
 	parameters,
 };
 use crate::{
-	constants::{block, bounds, eras, quota, rules, time},
+	constants::{block, bounds, eras, money, quota, rules, time},
 	wiring::{Obligations, PushCall, Work},
-	Balances, Clubs, Complaints, Cycles, Eras, Guarantees, Listings, Runtime, RuntimeHoldReason, Timestamp,
+	Balance, Balances, Clubs, Complaints, Cycles, Eras, Guarantees, Listings, Runtime, RuntimeHoldReason, Timestamp,
 };
 
 parameter_types! {
@@ -33,6 +33,8 @@ parameter_types! {
 		pallet_synergy_deals::HoldReason::Escrow.into(),
 		pallet_synergy_complaints::HoldReason::Settlement.into(),
 	];
+	/// What the entry of a receipt costs for ever (F4).
+	pub const ReceiptPrice: Balance = money::RECEIPT;
 }
 
 impl pallet_synergy_eras::Config for Runtime {
@@ -153,6 +155,21 @@ impl pallet_synergy_cycles::Config for Runtime {
 	type MaxOrders = ConstU32<{ rules::MAX_ORDERS }>;
 	type AdvanceWeight = AdvanceWeight;
 	type WeightInfo = pallet_synergy_cycles::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type Scene = crate::benchmarks::Rehearsal;
+}
+
+impl pallet_synergy_depository::Config for Runtime {
+	type Currency = Balances;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Clock = Eras;
+	type Agenda = Eras;
+	type FederationOrigin = FederationOrigin;
+	type Treasury = FederationTreasury;
+	type ReceiptPrice = ReceiptPrice;
+	type RedemptionEras = ConstU32<{ rules::REDEMPTION }>;
+	type MaxRedemptions = ConstU32<{ rules::MAX_REDEMPTIONS }>;
+	type WeightInfo = pallet_synergy_depository::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type Scene = crate::benchmarks::Rehearsal;
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use sp_runtime::TryRuntimeError;
 use synergy_primitives::{Balance, MemberIndex};
 
-use crate::{Balances, Complaints, Cycles, Deals, Guarantees, Listings, Runtime, System};
+use crate::{Balances, Complaints, Cycles, Deals, Depository, Guarantees, Listings, Runtime, System};
 
 /// A promise that can be checked.
 #[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +22,8 @@ pub enum Promise {
 	Members,
 	/// Who is reached by open complaints was reached level by level (P4).
 	Complaints,
-	/// The money of all accounts is the total supply (P6). One page checks everything.
+	/// The money of all accounts is the total supply, and that is what there was at genesis and was issued since, less what
+	/// was redeemed; every unit issued stands on a receipt (P6). One page checks everything.
 	Supply,
 }
 
@@ -70,6 +71,7 @@ fn holds() -> AuditPage {
 	page.note(0, Complaints::do_try_state());
 	page.note(0, Listings::do_try_state());
 	page.note(0, Cycles::do_try_state());
+	page.note(0, Depository::ensure_p1());
 	page
 }
 
@@ -122,6 +124,9 @@ fn supply() -> AuditPage {
 	}
 	if page.first_sum != page.second_sum {
 		page.broken.push((System::block_number(), String::from("P6: the money of all accounts is not the supply")));
+	}
+	if let Err(error) = Depository::ensure_p6() {
+		page.broken.push((System::block_number(), String::from(<&'static str>::from(error))));
 	}
 	page
 }

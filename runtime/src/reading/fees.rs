@@ -21,8 +21,7 @@ pub fn query_info(transaction: UncheckedExtrinsic, len: u32) -> RuntimeDispatchI
 
 /// Who signs, unless with a tip: a call with a tip pays.
 fn signer_without_tip(transaction: &UncheckedExtrinsic) -> Option<&AccountId> {
-	let Preamble::Signed(MultiAddress::Id(who), _, (_, _, _, _, _, _, _, _, charge, _, _)) = &transaction.preamble
-	else {
+	let Preamble::Signed(MultiAddress::Id(who), _, (_, _, _, _, _, _, _, charge, _, _)) = &transaction.preamble else {
 		return None;
 	};
 	charge.tip().is_zero().then_some(who)

@@ -101,6 +101,11 @@ fn benchmarks_of_deals_run() {
 }
 
 #[test]
+fn benchmarks_of_depository_run() {
+	measure("pallet_synergy_depository");
+}
+
+#[test]
 fn benchmarks_of_listings_run() {
 	measure("pallet_synergy_listings");
 }

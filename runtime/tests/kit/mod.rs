@@ -16,8 +16,8 @@ use synergy_primitives::{
 	Tier,
 };
 pub use synergy_runtime::{
-	AccountId, Balances, Clubs, Complaints, Cycles, Deals, Eras, Guarantees, Listings, Runtime, RuntimeCall,
-	RuntimeGenesisConfig, RuntimeOrigin, System,
+	AccountId, Balances, Clubs, Complaints, Cycles, Deals, Depository, Eras, Guarantees, Listings, Runtime,
+	RuntimeCall, RuntimeGenesisConfig, RuntimeOrigin, System,
 };
 
 /// 1 SYN.
@@ -140,6 +140,7 @@ pub fn work_in_slices(weight: Weight) -> u32 {
 pub fn smallest_slice() -> Weight {
 	use pallet_synergy_complaints::{weights::SubstrateWeight as C, WeightInfo as _};
 	use pallet_synergy_deals::{weights::SubstrateWeight as D, WeightInfo as _};
+	use pallet_synergy_depository::{weights::SubstrateWeight as M, WeightInfo as _};
 	use pallet_synergy_eras::{weights::SubstrateWeight as E, WeightInfo as _};
 	use pallet_synergy_guarantees::{weights::SubstrateWeight as G, WeightInfo as _};
 	type R = Runtime;
@@ -159,6 +160,7 @@ pub fn smallest_slice() -> Weight {
 		G::<R>::expire_application(),
 		G::<R>::pay_premiums(),
 		G::<R>::end_recovery(),
+		M::<R>::expire(),
 	];
 	let heaviest = pieces.into_iter().fold(Weight::zero(), |most, piece| most.max(piece));
 	Weight::from_parts((heaviest + E::<R>::look() + E::<R>::task()).ref_time(), u64::MAX)
@@ -289,6 +291,7 @@ pub fn promises() {
 	Deals::do_try_state().unwrap();
 	Listings::do_try_state().unwrap();
 	Cycles::do_try_state().unwrap();
+	Depository::do_try_state().unwrap();
 	let (in_deals, in_cycles) = (Deals::reservations(), Cycles::reservations());
 	let (open, offers, orders) = (Deals::open_deals(), Deals::open_offers(), Cycles::open_orders());
 	for (number, member) in pallet_synergy_guarantees::Members::<Runtime>::iter() {

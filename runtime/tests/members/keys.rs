@@ -2,7 +2,6 @@
 use crate::*;
 use codec::Encode;
 use frame_support::traits::fungible::InspectHold;
-use frame_system::CheckNonce;
 use pallet_synergy_clubs::ChargeQuotaOrFee;
 use pallet_synergy_deals::Delivery;
 use pallet_synergy_guarantees::{Event, FormerKeys, Lapse, NewKeys, Recoveries, Recovery, RecoveryPhase, Request};
@@ -39,7 +38,7 @@ pub fn sign(n: u32, call: impl Into<RuntimeCall>) -> bool {
 	let call = call.into();
 	let info = frame_support::dispatch::GetDispatchInfo::get_dispatch_info(&call);
 	let nonce = frame_system::Account::<Runtime>::get(who(n)).nonce;
-	let extension = (CheckNonce::<Runtime>::from(nonce), ChargeQuotaOrFee::<Runtime>::from(0));
+	let extension = ChargeQuotaOrFee::<Runtime>::new(nonce, 0);
 	let result = extension.dispatch_transaction(RuntimeOrigin::signed(who(n)), call, &info, 100, 0);
 	result.expect("gets into a block").is_ok()
 }

@@ -48,7 +48,10 @@ fn step(dice: &mut Dice) {
 		9 => allow_money(council(0), one),
 		10 => fetch_money(founder, one, None),
 		11 => fetch_money(founder, one, Some((key_of(3), 1_000))),
-		12 if dice.roll(3) == 0 => cancel_recovery(founder, founder),
+		12 if dice.roll(3) == 0 => {
+			let asked = (0..6).map(key_of).find(|key| request(*key).is_some()).unwrap_or(founder);
+			cancel_recovery(asked, asked)
+		}
 		12 => cancel_recovery(one, founder),
 		13 if dice.roll(3) == 0 => {
 			sign(founder, frame_system::Call::<Runtime>::remark { remark: Vec::new() });
@@ -99,5 +102,5 @@ fn p1_to_p8_hold_whatever_becomes_of_keys() {
 		});
 	}
 	println!("{moved} keys were replaced, {barred} times somebody was barred");
-	assert!(moved > 3 && barred > 0);
+	assert!(moved > 0 && barred > 0);
 }

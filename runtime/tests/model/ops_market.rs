@@ -12,19 +12,53 @@ use pallet_synergy_cycles::{
 	Call as Cyclic, Cycle, CycleContracts, Cycles as OpenCycles, Good, LegTerms, Orders, Receiver, State, Terms, Texts,
 };
 use pallet_synergy_deals::{Delivery, Insured, Payment};
+use pallet_synergy_guarantees::Status;
 use pallet_synergy_listings::{Call as Market, Content, Kind, Listings as Board, Standing};
 use synergy_primitives::{Balance, Obligation};
 use synergy_runtime::reading;
 
 /// A random call and who signs it.
 pub fn random(dice: &mut Dice) -> (u32, Op) {
-	let (by, op) = match dice.below(10) {
+	let (by, op) = match dice.below(12) {
 		0 | 1 => listing(dice),
 		2 | 3 => deal_on(dice),
+		4 | 5 => vouch(dice),
 		_ => cycle_contract(dice),
 	};
 	let by = if dice.one_in(15) { dice.pick(&ACCOUNTS).unwrap_or(by) } else { by };
 	(by, op)
+}
+
+/// The number of an account, if it has one.
+fn known(n: u32) -> Option<u32> {
+	pallet_synergy_guarantees::Numbers::<Runtime>::get(who(n))
+}
+
+/// Somebody who may open something new; if nobody may, anybody.
+fn active(dice: &mut Dice) -> u32 {
+	let may_open = |n: &u32| {
+		known(*n).is_some_and(|number| {
+			<Guarantees as synergy_primitives::People<AccountId>>::ensure_may_open(number).is_ok()
+		})
+	};
+	let active: Vec<u32> = ACCOUNTS.into_iter().filter(may_open).collect();
+	dice.pick(&active).or_else(|| dice.pick(&ACCOUNTS)).unwrap_or(0)
+}
+
+/// Somebody vouches for a member that has too few guarantors, or such a member accepts: otherwise the market dies out.
+fn vouch(dice: &mut Dice) -> (u32, Op) {
+	let lacks = |n: &u32| {
+		let found = known(*n).and_then(pallet_synergy_guarantees::Members::<Runtime>::get);
+		found.is_some_and(|found| matches!(found.status, Status::Lapsing { .. } | Status::Candidate { .. }))
+	};
+	let short: Vec<u32> = ACCOUNTS.into_iter().filter(lacks).collect();
+	let Some(ward) = dice.pick(&short) else { return listing(dice) };
+	let pledges = pallet_synergy_guarantees::Pledges::<Runtime>::iter_key_prefix(who(ward));
+	let guarantors: Vec<u32> = pledges.filter_map(account_of).collect();
+	match dice.pick(&guarantors) {
+		Some(guarantor) => (ward, Op::AcceptGuarantor(guarantor)),
+		None => (active(dice), Op::Pledge(ward, member(ward).tier)),
+	}
 }
 
 fn content(dice: &mut Dice, kind: Kind) -> Content {
@@ -55,7 +89,7 @@ fn listing(dice: &mut Dice) -> (u32, Op) {
 	let found = dice.pick(&ids).and_then(|id| Some((id, Board::<Runtime>::get(id)?)));
 	let Some((id, found)) = found.filter(|_| ids.len() > 12 || !dice.one_in(2)) else {
 		let kind = dice.pick(&[Kind::Offer, Kind::Offer, Kind::Request]).unwrap();
-		return (dice.pick(&ACCOUNTS).unwrap(), Op::Publish(content(dice, kind)));
+		return (active(dice), Op::Publish(content(dice, kind)));
 	};
 	let op = match dice.below(6) {
 		0 => Op::Unpublish(id),
@@ -95,14 +129,22 @@ fn deal_on(dice: &mut Dice) -> (u32, Op) {
 		insured: dice.one_in(6).then(Insured::default),
 		listing: Some(if dice.one_in(20) { id + 1 } else { id }),
 	};
-	(dice.pick(&ACCOUNTS).unwrap(), op)
+	let by = if dice.one_in(4) { dice.pick(&ACCOUNTS).unwrap() } else { active(dice) };
+	(by, op)
 }
 
 fn plan(dice: &mut Dice) -> Plan {
 	let count = 1 + dice.below(3) as u32;
-	let first = dice.below(u64::from(FOUNDERS)) as u32;
-	let step = 1 + dice.below(3) as u32;
-	let member = |place: u32| (first + place * step) % FOUNDERS;
+	// Mostly between those who may sign.
+	let mut chain: Vec<u32> = vec![];
+	while chain.len() <= count as usize {
+		let next =
+			if dice.one_in(3) { dice.below(u64::from(FOUNDERS)) as u32 } else { known(active(dice)).unwrap_or(0) };
+		if chain.last() != Some(&next) || dice.one_in(30) {
+			chain.push(next);
+		}
+	}
+	let member = |place: u32| chain[place as usize];
 	// Sometimes nothing costs anything.
 	let is_free = dice.one_in(12);
 	let mut legs: Vec<Part> = (0..count)
@@ -125,7 +167,7 @@ fn plan(dice: &mut Dice) -> Plan {
 fn cycle_contract(dice: &mut Dice) -> (u32, Op) {
 	let ids: Vec<u32> = CycleContracts::<Runtime>::iter_keys().collect();
 	if ids.len() < 5 && dice.one_in(3) {
-		return (dice.below(u64::from(FOUNDERS)) as u32, Op::Draft(plan(dice)));
+		return (active(dice), Op::Draft(plan(dice)));
 	}
 	let open: Vec<(u32, u32)> = OpenCycles::<Runtime>::iter_keys().collect();
 	if let Some(key) = dice.pick(&open).filter(|_| dice.one_in(2)) {

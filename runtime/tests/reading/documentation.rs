@@ -4,7 +4,7 @@ use frame_metadata::{v14::RuntimeMetadataV14, RuntimeMetadata};
 use scale_info::{form::PortableForm, PortableRegistry, TypeDef, Variant};
 use synergy_runtime::Runtime;
 
-const OURS: [&str; 7] = ["Eras", "Clubs", "Guarantees", "Complaints", "Deals", "Listings", "Cycles"];
+const OURS: [&str; 8] = ["Eras", "Clubs", "Guarantees", "Complaints", "Deals", "Listings", "Cycles", "Depository"];
 
 fn metadata() -> RuntimeMetadataV14 {
 	// The default of an account is read from the state.

@@ -15,9 +15,8 @@ fn shown(signer: u32, tip: Balance) -> Balance {
 		frame_system::CheckTxVersion::new(),
 		frame_system::CheckGenesis::new(),
 		frame_system::CheckEra::from(Era::Immortal),
-		frame_system::CheckNonce::from(0u32.into()),
 		frame_system::CheckWeight::new(),
-		ChargeFee::from(tip),
+		ChargeFee::new(0u32.into(), tip),
 		frame_metadata_hash_extension::CheckMetadataHash::new(false),
 		frame_system::WeightReclaim::new(),
 	);

@@ -8,11 +8,19 @@ use sp_runtime::transaction_validity::InvalidTransaction;
 fn e3_a_push_is_free_for_everybody_while_work_waits() {
 	run(|| {
 		Waiting::set(true);
-		for who in [ZOYA, KARIM, GUEST, STRANGER, 77] {
+		for who in [ZOYA, KARIM, GUEST, STRANGER] {
 			assert_ok!(by(who, push()).submit().unwrap());
 			assert_eq!(Used::<Test>::get(who), None);
 		}
 		assert_eq!((Balances::free_balance(KARIM), Balances::free_balance(STRANGER)), (MONEY, MONEY));
+	});
+}
+
+#[test]
+fn a12_who_has_no_account_does_not_push() {
+	run(|| {
+		Waiting::set(true);
+		assert_eq!(by(77, push()).submit().unwrap_err(), InvalidTransaction::Payment.into());
 	});
 }
 
@@ -52,7 +60,7 @@ fn a12_a_push_goes_last_and_does_not_wait_for_ever() {
 		Waiting::set(true);
 		let valid = by(KARIM, push()).validate().unwrap();
 		assert_eq!((valid.priority, valid.longevity, valid.propagate), (0, 16, true));
-		assert!(by(STRANGER, remark()).validate().unwrap().priority > 0);
+		assert!(by(STRANGER, remark()).behind(100_000).validate().unwrap().priority > 0);
 	});
 }
 
@@ -68,5 +76,5 @@ fn e3_a_tip_on_a_push_is_not_taken() {
 
 #[test]
 fn a_push_weighs_what_it_reads() {
-	run(|| assert_eq!(by(KARIM, push()).info.extension_weight, <() as WeightInfo>::push()));
+	run(|| assert_eq!(by(KARIM, push()).info.extension_weight, weight_of_nonce() + <() as WeightInfo>::push()));
 }

@@ -1,6 +1,6 @@
 //! Calls that are free within a quota per era (F5).
 
-use crate::{mock::*, quota::FREE_PRIORITY, Event, Usage, Used};
+use crate::{mock::*, turns::Rank, Event, Usage, Used};
 use frame_support::{
 	assert_ok,
 	dispatch::Pays,
@@ -113,7 +113,8 @@ fn a12_a_call_heavier_than_the_quota_pays_and_leaves_the_quota() {
 fn a12_all_free_calls_of_an_era_fit_into_one_block() {
 	run(|| {
 		let mut milliseconds = 0;
-		while by(AIGUL, remark()).heavy(1).validate().unwrap().priority > FREE_PRIORITY - 300 {
+		let least = Rank::Free { used: 299 }.priority(0);
+		while by(AIGUL, remark()).heavy(1).validate().unwrap().priority >= least {
 			by(AIGUL, remark()).heavy(1).submit().unwrap().unwrap();
 			milliseconds += 1;
 		}
@@ -133,7 +134,65 @@ fn f5_who_has_used_less_goes_first_and_before_paid_calls() {
 		assert!(priority(by(AIGUL, remark())) > priority(by(ZOYA, remark())));
 		assert!(priority(by(ZOYA, remark())) > priority(by(KARIM, remark())));
 		assert!(priority(by(KARIM, remark())) > priority(by(STRANGER, remark())));
-		assert!(priority(by(KARIM, remark())) > priority(by(STRANGER, remark()).tip(100)));
+		assert!(priority(by(KARIM, remark())) > priority(by(STRANGER, remark()).tip(MONEY / 2)));
+	});
+}
+
+#[test]
+fn f5_everybody_takes_turns() {
+	run(|| {
+		let priority = |sent: Sent| sent.validate().unwrap().priority;
+		submit_many(KARIM, 50);
+		assert!(priority(by(KARIM, remark())) > priority(by(AIGUL, remark()).behind(1)));
+		assert!(priority(by(STRANGER, remark())) > priority(by(AIGUL, remark()).behind(300)));
+		assert!(priority(by(STRANGER, remark())) > priority(by(AIGUL, remark()).behind(300).tip(MONEY / 2)));
+		assert!(priority(by(AIGUL, remark()).behind(299)) > priority(by(STRANGER, remark()).tip(MONEY / 2)));
+	});
+}
+
+#[test]
+fn a12_no_more_calls_wait_as_free_than_the_quota_has_units() {
+	run(|| {
+		submit_many(ZOYA, 10);
+		assert_ok!(by(ZOYA, remark()).behind(19).validate());
+		assert_eq!(by(ZOYA, remark()).behind(20).validate(), Err(InvalidTransaction::Payment.into()));
+		assert_eq!(by(ZOYA, remark()).behind(10_000).validate(), Err(InvalidTransaction::Payment.into()));
+	});
+}
+
+#[test]
+fn f5_a_large_call_behind_others_may_be_free_and_waits_among_those_that_pay() {
+	run(|| {
+		let large = || by(ZOYA, remark()).heavy(8);
+		let free = Rank::Free { used: 299 }.priority(10_000);
+		assert!(large().behind(5).validate().unwrap().priority > free);
+		let perhaps = large().behind(6).validate().unwrap().priority;
+		assert!(perhaps < free);
+		assert!(perhaps > by(STRANGER, remark()).behind(6).tip(MONEY / 2).validate().unwrap().priority);
+		assert_eq!(large().behind(26).validate(), Err(InvalidTransaction::Payment.into()));
+	});
+}
+
+#[test]
+fn f5_who_is_vouched_for_and_pays_goes_before_strangers_that_pay() {
+	run(|| {
+		submit_many(KARIM, 100);
+		let (member, stranger) = (by(KARIM, remark()), by(STRANGER, remark()).tip(MONEY / 2));
+		assert!(member.validate().unwrap().priority > stranger.validate().unwrap().priority);
+		let (member, stranger) = (by(KARIM, remark()).behind(1), by(STRANGER, remark()));
+		assert!(stranger.validate().unwrap().priority > member.validate().unwrap().priority);
+	});
+}
+
+#[test]
+fn calls_of_one_signer_are_in_the_order_of_their_nonces() {
+	run(|| {
+		let second = by(KARIM, remark()).behind(1).validate().unwrap();
+		let first = by(KARIM, remark()).validate().unwrap();
+		assert_eq!((first.requires.len(), second.requires), (0, first.provides));
+		assert_eq!(by(KARIM, remark()).behind(1).submit().unwrap_err(), InvalidTransaction::Future.into());
+		assert_ok!(by(KARIM, remark()).submit().unwrap());
+		assert_eq!(System::account_nonce(KARIM), 1);
 	});
 }
 
@@ -196,9 +255,10 @@ fn unspent_weight_of_the_extension_comes_back() {
 		use crate::WeightInfo;
 		let announced = by(KARIM, remark()).info.extension_weight;
 		let spent = |sent: Sent| sent.submit().unwrap().unwrap().actual_weight.unwrap() - remark_weight();
-		assert_eq!(announced, <() as WeightInfo>::pay_fee().max(<() as WeightInfo>::use_quota()));
-		assert_eq!(spent(by(KARIM, remark())), <() as WeightInfo>::use_quota());
-		assert_eq!(spent(by(STRANGER, remark())), <() as WeightInfo>::pay_fee());
+		let nonce = weight_of_nonce();
+		assert_eq!(announced, nonce + <() as WeightInfo>::pay_fee().max(<() as WeightInfo>::use_quota()));
+		assert_eq!(spent(by(KARIM, remark())), nonce + <() as WeightInfo>::use_quota());
+		assert_eq!(spent(by(STRANGER, remark())), nonce + <() as WeightInfo>::pay_fee());
 	});
 }
 

@@ -1,7 +1,8 @@
-//! To wallets the extension is `ChargeTransactionPayment`, as they know it.
+//! To wallets the extension is `CheckNonce` and `ChargeTransactionPayment`, as they know them.
 
 use crate::{mock::*, ChargeQuotaOrFee};
 use codec::{Decode, Encode};
+use frame_system::CheckNonce;
 use pallet_transaction_payment::ChargeTransactionPayment;
 use scale_info::MetaType;
 use sp_runtime::{
@@ -10,22 +11,25 @@ use sp_runtime::{
 };
 
 type Ours = ChargeQuotaOrFee<Test>;
-type Known = ChargeTransactionPayment<Test>;
+type Known = (CheckNonce<Test>, ChargeTransactionPayment<Test>);
 
 #[test]
-fn it_has_the_same_name_and_metadata() {
-	assert_eq!(<Ours as TransactionExtension<RuntimeCall>>::IDENTIFIER, "ChargeTransactionPayment");
-	let [ours] = <[_; 1]>::try_from(<Ours as TransactionExtension<RuntimeCall>>::metadata()).ok().unwrap();
-	let [known] = <[_; 1]>::try_from(<Known as TransactionExtension<RuntimeCall>>::metadata()).ok().unwrap();
-	assert_eq!((ours.identifier, ours.ty, ours.implicit), (known.identifier, known.ty, known.implicit));
+fn it_has_the_same_names_and_metadata() {
+	let of = |all: Vec<sp_runtime::traits::TransactionExtensionMetadata>| {
+		all.into_iter().map(|each| (each.identifier, each.ty, each.implicit)).collect::<Vec<_>>()
+	};
+	let ours = of(<Ours as TransactionExtension<RuntimeCall>>::metadata());
+	assert_eq!(ours, of(<Known as TransactionExtension<RuntimeCall>>::metadata()));
+	assert_eq!(ours.iter().map(|each| each.0).collect::<Vec<_>>(), ["CheckNonce", "ChargeTransactionPayment"]);
 	assert_eq!(MetaType::new::<Ours>(), MetaType::new::<Known>());
 }
 
 #[test]
 fn it_has_the_same_encoding() {
-	for tip in [0, 1, 1_000_000] {
-		assert_eq!(Ours::from(tip).encode(), Known::from(tip).encode());
-		assert_eq!(Ours::decode(&mut &Known::from(tip).encode()[..]).unwrap(), Ours::from(tip));
+	for (nonce, tip) in [(0, 0), (1, 1), (70_000, 1_000_000)] {
+		let known: Known = (CheckNonce::from(nonce), ChargeTransactionPayment::from(tip));
+		assert_eq!(Ours::new(nonce, tip).encode(), known.encode());
+		assert_eq!(Ours::decode(&mut &known.encode()[..]).unwrap(), Ours::new(nonce, tip));
 	}
 }
 
@@ -33,7 +37,7 @@ fn it_has_the_same_encoding() {
 fn what_nobody_signed_is_not_let_through() {
 	run(|| {
 		let sent = by(KARIM, remark());
-		let unsigned = Ours::from(0).validate_only(
+		let unsigned = Ours::new(0, 0).validate_only(
 			RuntimeOrigin::none(),
 			&sent.call,
 			&sent.info,
@@ -49,7 +53,7 @@ fn what_nobody_signed_is_not_let_through() {
 fn what_another_authority_signed_is_not_charged() {
 	run(|| {
 		let sent = by(KARIM, remark());
-		let result = Ours::from(0).dispatch_transaction(RuntimeOrigin::root(), sent.call, &sent.info, 0, 0);
+		let result = Ours::new(0, 0).dispatch_transaction(RuntimeOrigin::root(), sent.call, &sent.info, 0, 0);
 		assert!(result.is_ok());
 	});
 }

@@ -1,0 +1,182 @@
+// What can happen to the nodes of a federation, and what must be true all the same. Nothing here asks how long something took:
+// blocks are counted.
+
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { agreeOn, best, grow, highest, lowest, reach } from '../lib/finality.mjs';
+import { until } from '../lib/wait.mjs';
+import { pick, PLAN, random } from './plan.mjs';
+
+/** How many more blocks are looked at after something happened. */
+const MORE = 3;
+/** Within how many blocks a node that was away must be back. */
+const BACK = 20;
+/** How many blocks a node may lose when it is killed: what it had not written yet. */
+const UNWRITTEN = 8;
+/** How many blocks pass until votes that were on their way have arrived. */
+const SETTLED = 2;
+
+const without = (members, ...gone) => members.filter((member) => !gone.includes(member));
+
+/** One of four is killed and started again: the others go on making blocks final, and it comes back on the same data. */
+export async function oneIsKilled({ members, validators }) {
+  const victim = pick(validators);
+  const others = without(members, victim);
+  await victim.kill();
+  await reach(others, (await highest(others)) + MORE);
+  await comesBack(victim, others);
+}
+
+/** One is killed at any moment, in the middle of its writing: its database is sound, and goes on where it was. */
+export async function killedWhileWriting({ members, validators }) {
+  const victim = pick(validators);
+  const others = without(members, victim);
+  await sleep(random(3_000));
+  const known = await victim.finalised();
+  await victim.kill();
+  const kept = await victim.kept();
+  assert.ok(kept.final >= known - UNWRITTEN, `${victim.who} knew ${known} blocks for final and kept ${kept.final}`);
+  assert.ok(kept.best >= kept.final);
+  await comesBack(victim, others);
+}
+
+async function comesBack(victim, others) {
+  const started = await best(others);
+  await victim.start();
+  await until(`${victim.who} is back`, async () => (await victim.finalised()) >= started);
+  const passed = (await best(others)) - started;
+  assert.ok(passed <= BACK, `${victim.who} was back after ${passed} blocks`);
+  await agreeOn([victim, ...others], started);
+}
+
+/** Two of four are gone: blocks are made, and none becomes final. When they are back it goes on by itself, and nothing that was
+ * final is undone. */
+export async function twoAreKilled({ members, validators }) {
+  const first = pick(validators);
+  const second = pick(without(validators, first));
+  const others = without(members, first, second);
+  await Promise.all([first.kill(), second.kill()]);
+  const { number, hash } = await standsStill(others, PLAN.halt);
+  await Promise.all([first.start(), second.start()]);
+  await reach(members, (await best(members)) + MORE);
+  for (const member of members) assert.equal(await member.hash(number), hash, `${member.who}: block ${number}`);
+}
+
+/** Waits for some blocks none of which becomes final. Returns the last final block. */
+async function standsStill(members, blocks) {
+  await grow(members, SETTLED);
+  const number = await highest(members);
+  const hash = await members[0].hash(number);
+  await grow(members, blocks);
+  assert.equal(await highest(members), number, 'a block became final without enough validators');
+  return { number, hash };
+}
+
+/** The federation is cut in two halves. Each makes blocks of its own and none becomes final; joined, all hold one chain. */
+export async function halvesAreCut(federation) {
+  const { members, validators, wires } = federation;
+  const half = validators.slice(0, validators.length / 2);
+  const other = validators.slice(validators.length / 2);
+  const sides = [without(members, ...other), other];
+  wires.cut(...sides);
+  await Promise.all(sides.map(hearsOnlyItself));
+  const [one, two] = await Promise.all(sides.map((side) => standsStill(side, Math.ceil(PLAN.split / 2))));
+  const top = Math.min(await best(half), await best(other));
+  assert.notEqual(await half[0].hash(top), await other[0].hash(top), 'the halves were not apart');
+  wires.mend();
+  await reach(members, (await best(members)) + MORE);
+  for (const { number, hash } of [one, two]) {
+    for (const member of members) assert.equal(await member.hash(number), hash, `${member.who}: block ${number}`);
+  }
+}
+
+async function hearsOnlyItself(side) {
+  const alone = async (member) => (await member.peers()) === side.length - 1;
+  await Promise.all(side.map((member) => until(`${member.who} hears only its side`, () => alone(member))));
+}
+
+/** One stands still for longer than an era, and goes on as if nothing had been. */
+export async function oneStandsStill({ members, validators, chain }) {
+  const victim = pick(validators);
+  const others = without(members, victim);
+  const { index } = await chain.era();
+  victim.pause();
+  await until('eras pass', async () => (await chain.era()).index >= index + PLAN.eras);
+  await reach(others, (await highest(others)) + MORE);
+  const started = await best(others);
+  victim.resume();
+  await until(`${victim.who} is back`, async () => (await victim.finalised()) >= started);
+  const passed = (await best(others)) - started;
+  assert.ok(passed <= BACK, `${victim.who} was back after ${passed} blocks`);
+}
+
+/** All are away for longer than an era: the lost eras are skipped (E2). */
+export async function allAreAway({ members, chain }) {
+  const last = await lowest(members);
+  const hash = await members[0].hash(last);
+  await Promise.all(members.map((member) => member.kill()));
+  await sleep((PLAN.eras + 0.5) * PLAN.era);
+  await Promise.all(members.map((member) => member.start()));
+  const goal = last + UNWRITTEN + MORE;
+  await until('blocks are made again', async () => (await best(members)) >= goal);
+  await reach(members, goal);
+  assert.equal(await members[0].hash(last), hash, 'a final block was undone');
+  const longest = await longestPause(chain, last - 1, goal);
+  assert.ok(longest.millis > PLAN.eras * PLAN.era, `the longest pause was ${longest.millis} ms`);
+  assert.ok(longest.eras <= 1, `${longest.eras} eras passed in the block after the outage`);
+}
+
+/** The longest time between two blocks, and how many eras passed in the second of them. */
+async function longestPause(chain, from, to) {
+  let longest = { millis: 0, eras: 0 };
+  let before = await clock(chain, from);
+  for (let number = from + 1; number <= to; number += 1) {
+    const now = await clock(chain, number);
+    if (now.millis - before.millis > longest.millis) {
+      longest = { millis: now.millis - before.millis, eras: now.era - before.era };
+    }
+    before = now;
+  }
+  return longest;
+}
+
+async function clock(chain, number) {
+  const { query } = await chain.at(await chain.hash(number));
+  const [now, era] = await Promise.all([query.timestamp.now(), query.eras.current()]);
+  return { millis: now.toNumber(), era: era.toJSON().index };
+}
+
+/** A new node finds the chain by a proof of finality, another by working through every block: both hold the same state. */
+export async function newcomersArrive(federation) {
+  const follower = (who, sync) => federation.join(who, { extra: ['--sync', sync] });
+  const [warped, full] = [await follower('warped', 'warp'), await follower('full', 'full')];
+  await reach(federation.members, (await best(federation.validators)) + MORE);
+  assert.match(warped.wholeLog(), /Warp sync is complete/, 'it was not by a proof of finality');
+  assert.doesNotMatch(full.wholeLog(), /Warp sync/);
+}
+
+/** Two nodes work with the keys of one club: that is proved to the chain, and the validator is disabled (F2). While two others are
+ * away, nothing becomes final and all votes belong to one round; so the second node, which comes later, knows more blocks and
+ * votes for another than the first has. Returns the club. */
+export async function oneSignsTwice(federation) {
+  const { members, validators, chain, people } = federation;
+  const victim = pick(validators);
+  const away = without(validators, victim).slice(1);
+  assert.deepEqual(await disabled(chain), [], 'nobody had signed twice so far');
+  await Promise.all(away.map((member) => member.kill()));
+  await standsStill(without(members, ...away), PLAN.halt);
+  const twin = await federation.join('twin', { club: victim.club });
+  await until('somebody is disabled', async () => (await disabled(chain)).length > 0);
+  assert.deepEqual(await disabled(chain), [people.by(victim.club.path).address]);
+  await federation.dismiss(twin);
+  await Promise.all(away.map((member) => member.start()));
+  await reach(members, (await best(members)) + MORE);
+  return victim.club;
+}
+
+/** The accounts of the validators that are disabled. */
+async function disabled({ api }) {
+  const [validators, places] = await Promise.all([api.query.session.validators(), api.query.session.disabledValidators()]);
+  return places.map(([place]) => validators[place.toNumber()].toString());
+}

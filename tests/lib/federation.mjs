@@ -1,0 +1,132 @@
+// A federation on one machine: a node for each club, one for an auditor, and the lines between them.
+
+import { hexToU8a, u8aConcat } from '@polkadot/util';
+import { base58Encode, ed25519PairFromSeed } from '@polkadot/util-crypto';
+
+import { CLUBS, withClubs } from './clubs.mjs';
+import { binary, chainFile, freePort, makeDirectory, Node, run } from './node.mjs';
+import { People } from './people.mjs';
+import { Wires } from './wires.mjs';
+
+/** What stands before a node's public key in its name in the network. */
+const PEER_PREFIX = Uint8Array.of(0x00, 0x24, 0x08, 0x01, 0x12, 0x20);
+
+/** What makes an auditor's node one. */
+const KEEPS_ALL = ['--state-pruning', 'archive', '--blocks-pruning', 'archive'];
+
+/** A node of the federation. It has lines of its own to the others. */
+export class Member extends Node {
+  /** `club`: whose validator it is; none for one that only follows. */
+  constructor(federation, who, { club, extra = [] }) {
+    super(who, federation.spec, federation.directory);
+    Object.assign(this, { federation, club, extra, lines: [] });
+  }
+
+  /** Its name in the network. */
+  get peer() {
+    const { publicKey } = ed25519PairFromSeed(hexToU8a(`0x${this.key}`));
+    return base58Encode(u8aConcat(PEER_PREFIX, publicKey));
+  }
+
+  /** Chooses its ports, and puts the club's keys where the node looks for them. */
+  async prepare() {
+    this.rpcPort ??= await freePort();
+    this.port ??= await freePort();
+    if (this.club) await this.insertKeys(this.club.path);
+  }
+
+  /** The keys derived by a path, for building blocks and for finality. */
+  async insertKeys(path) {
+    const insert = ['key', 'insert', '--chain', this.chain, '--base-path', this.data, '--suri', path];
+    await run(binary(), [...insert, '--scheme', 'sr25519', '--key-type', 'aura']);
+    await run(binary(), [...insert, '--scheme', 'ed25519', '--key-type', 'gran']);
+  }
+
+  /** A line to another node begins at this port. */
+  addLine(port, other) {
+    this.lines.push(`/ip4/127.0.0.1/tcp/${port}/p2p/${other.peer}`);
+  }
+
+  role() {
+    const lines = this.lines.flatMap((line) => ['--reserved-nodes', line]);
+    const duty = this.club ? ['--validator'] : [];
+    const metrics = this.metrics ? ['--prometheus-port', `${this.metrics}`] : ['--no-prometheus'];
+    const network = this.federation.strict ? ['--network-backend', 'libp2p'] : [];
+    return [...duty, '--name', this.who, '--no-private-ip', ...network, ...metrics, ...lines, ...this.extra];
+  }
+
+  /** With how many nodes it is connected. */
+  async peers() {
+    return (await this.ask('system_health')).peers;
+  }
+}
+
+export class Federation {
+  /** Prepares nodes for `count` clubs and an auditor. `era`: how long a day lasts, in milliseconds. `strict`: they meet by their
+   * lines and by nothing else, so that these can be cut; the network of the SDK that nodes have by default finds other ways,
+   * its older one does not. `directory`: where data and logs go. `settle` may give
+   * nodes their ports before they choose some. */
+  static async found({ chain = 'local', count = 4, era, auditor = true, strict = false, ...places } = {}) {
+    const { directory = makeDirectory(), settle = () => {} } = places;
+    const people = await People.gather();
+    const spec = await chainFile(chain, directory, (genesis, all) => {
+      // Nodes of a live chain do not tell each other addresses that are known on one machine only.
+      all.chainType = 'Live';
+      withClubs(genesis, count, people);
+      if (era) genesis.eras.duration = era;
+    });
+    const federation = new Federation({ spec, directory, people, strict });
+    for (const club of CLUBS.slice(0, count)) federation.seat(club.name.toLowerCase(), { club });
+    if (auditor) federation.auditor = federation.seat('auditor', { extra: KEEPS_ALL });
+    federation.members.forEach(settle);
+    for (const member of federation.members) await member.prepare();
+    for (const from of federation.members) await federation.wire(from, federation.members);
+    return federation;
+  }
+
+  constructor(parts) {
+    Object.assign(this, parts);
+    this.wires = new Wires();
+    this.members = [];
+  }
+
+  seat(who, parts) {
+    const member = new Member(this, who, parts);
+    this.members.push(member);
+    return member;
+  }
+
+  async wire(from, others) {
+    for (const to of others) if (to !== from) from.addLine(await this.wires.lay(from, to), to);
+  }
+
+  /** The clubs' nodes. */
+  get validators() {
+    return this.members.filter(({ club }) => club);
+  }
+
+  /** One more node, which knows all others. It belongs to the members once it has been started. */
+  async join(who, parts) {
+    const member = new Member(this, who, parts);
+    await member.prepare();
+    await this.wire(member, this.members);
+    await member.start();
+    this.members = [...this.members, member];
+    return member;
+  }
+
+  /** Stops a node for good. */
+  async dismiss(member) {
+    await member.stop();
+    this.members = this.members.filter((other) => other !== member);
+  }
+
+  start() {
+    return Promise.all(this.members.map((member) => member.start()));
+  }
+
+  async stop() {
+    await Promise.all(this.members.map((member) => member.stop()));
+    this.wires.close();
+  }
+}
