@@ -73,10 +73,20 @@ async function nonceOf({ address }) {
   return (await chain.api.query.system.account(address)).nonce.toNumber();
 }
 
-/** Sends a small call, and counts the blocks until it is in one. */
+/** Sends a small call, and counts the blocks from where the node has taken it until it is in one. */
 async function delayOf(who) {
-  const sent = await chain.height();
-  const { block } = await chain.send(who, 'balances.transferKeepAlive', people.by('//Dave').address, syn(0.000001));
+  const call = chain.call('balances.transferKeepAlive', people.by('//Dave').address, syn(0.000001));
+  const nonce = await chain.nextNonce(who.address);
+  let sent;
+  const block = await new Promise((resolve, reject) => {
+    call
+      .signAndSend(who, { nonce }, ({ status }) => {
+        if (status.isReady) sent = chain.height();
+        if (status.isInBlock) resolve(status.asInBlock.toHex());
+        if (status.isInvalid || status.isDropped || status.isUsurped) reject(new Error(`not taken: ${status.type}`));
+      })
+      .catch(reject);
+  });
   const found = (await chain.api.rpc.chain.getHeader(block)).number.toNumber();
-  return { who: who.address, sent, blocks: found - sent };
+  return { who: who.address, sent: await sent, blocks: found - (await sent) };
 }

@@ -48,9 +48,8 @@ export function withClubs(genesis, count, people) {
     name,
     council,
     treasury: treasury(id),
-    ...('validator' in first ? { validator } : {}),
+    validator,
   }));
-  genesis.councilOfClubs.members = clubs.map(({ council }) => council);
   genesis.session.keys = clubs.map((club) => [club.validator, club.validator, sessionKeys(club)]);
   const rich = new Set(genesis.balances.balances.map(([account]) => account));
   const poor = clubs.flatMap(({ validator, council }) => [validator, council]).filter((account) => !rich.has(account));

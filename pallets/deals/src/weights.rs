@@ -74,7 +74,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(20_000_000, 0)
 			.saturating_add(Weight::from_parts(90_000_000, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().reads_writes(7, 5).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads_writes(5, 5).saturating_mul(n.into()))
 	}
 }
 

@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, reason = "what cannot be prepared cannot be measured")]
 
 use alloc::{vec, vec::Vec};
+use codec::Encode;
 use frame_benchmarking::account;
 use frame_support::{
 	traits::{
@@ -23,7 +24,7 @@ use synergy_primitives::{
 
 use crate::{
 	constants::{money::SYN, rules},
-	AccountId, Balance, Balances, Complaints, Deals, Eras, Guarantees, Listings, Runtime, RuntimeCall, RuntimeOrigin,
+	AccountId, Balance, Balances, Complaints, Deals, Eras, Guarantees, Listings, Runtime, RuntimeOrigin,
 };
 
 /// What every account begins with.

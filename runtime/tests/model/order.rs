@@ -102,10 +102,13 @@ fn compare(seed: u64, by: u32, op: &Op, log: &[String]) -> bool {
 			format!("{}: {:?} | {:?}", sp_core::hexdisplay::HexDisplay::from(key), before.get(key), after.get(key))
 		})
 		.collect();
-	if !differ.is_empty() {
-		println!("ORDER seed {seed} era {} {by}: {op:?} after the work: {second:?}\n{}", era(), differ.join("\n"));
-		println!("{}", log.join("\n"));
-	}
+	assert!(
+		differ.is_empty(),
+		"seed {seed} era {} {by}: {op:?} after the work: {second:?}\n{}\n{}",
+		era(),
+		differ.join("\n"),
+		log.join("\n")
+	);
 	true
 }
 

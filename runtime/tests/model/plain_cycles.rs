@@ -208,7 +208,8 @@ impl Model {
 		let contract = self.contracts.get_mut(&id)?;
 		let parties = contract.plan.parties(contract.organiser);
 		let Course::Draft { signed, .. } = &mut contract.course else { return None };
-		need(parties.contains(&number) && signed.insert(number))?;
+		need(parties.contains(&number))?;
+		let is_new = signed.insert(number);
 		if *signed == parties {
 			contract.course = Course::Running(Running {
 				next: 1,
@@ -218,8 +219,10 @@ impl Model {
 				notices: BTreeSet::new(),
 				is_over: false,
 			});
+			return Some(());
 		}
-		Some(())
+		// Who has signed may sign again only where that completes it: a draft to which nobody else is a party.
+		need(is_new)
 	}
 
 	pub fn refuse_draft(&mut self, by: u32, id: u32) -> Result {
