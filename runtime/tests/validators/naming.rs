@@ -138,3 +138,39 @@ fn f2_one_validator_goes_on_alone_whatever_it_does() {
 		assert_eq!((set_id(), fault(0)), (0, None));
 	});
 }
+
+#[test]
+fn f1_a_club_that_is_removed_takes_its_validator_with_it() {
+	story(5, || {
+		Clubs::remove(RuntimeOrigin::root(), 4).unwrap();
+		assert!(was_told(Event::ValidatorWithdrawn { club: 4, validator: who(4) }));
+		fails(set_validator(council_of(4), 4, Some(4)), Error::NoSuchClub);
+		fails(restore_validator(council_of(4), 4), Error::NoSuchClub);
+		next_session(ALL);
+		assert_eq!(sitting(), [0, 1, 2, 3, 4], "not yet");
+		next_session(ALL);
+		assert_eq!(sitting(), [0, 1, 2, 3]);
+	});
+}
+
+#[test]
+fn f1_a_club_that_is_admitted_names_its_validator() {
+	story(4, || {
+		let name = b"Esik".to_vec().try_into().unwrap();
+		Clubs::admit(RuntimeOrigin::root(), name, who(1_000), Default::default(), Default::default()).unwrap();
+		set_keys(5, 105).unwrap();
+		set_validator(1_000, 4, Some(5)).unwrap();
+		sessions(2, ALL);
+		assert_eq!(sitting(), [0, 1, 2, 3, 5]);
+	});
+}
+
+#[test]
+fn f3_a_new_council_speaks_for_the_club_and_the_old_one_does_not() {
+	story(4, || {
+		set_keys(5, 105).unwrap();
+		call(council(0), Call::<Runtime>::hand_over { council: who(1_000) }).unwrap();
+		fails(set_validator(council_of(0), 0, Some(5)), Error::NotTheCouncil);
+		set_validator(1_000, 0, Some(5)).unwrap();
+	});
+}
