@@ -60,9 +60,11 @@ fn imagine<R>(play: impl FnOnce() -> R) -> R {
 	outcome.and(result.ok_or(DispatchError::Other("played"))).expect("is played")
 }
 
-/// A level suspends and votes when it is complete (C4), and a candidate may just be out.
+/// A level suspends and votes when it is complete (C4), who was silent is barred when the council is called (G6), and a
+/// candidate may just be out.
 fn is_excused(error: DispatchError) -> bool {
-	let excused: [DispatchError; 5] = [
+	let excused: [DispatchError; 6] = [
+		GuaranteeError::<Runtime>::Barred.into(),
 		GuaranteeError::<Runtime>::Suspended.into(),
 		GuaranteeError::<Runtime>::GuarantorNotInGoodStanding.into(),
 		DealError::<Runtime>::ProposerNotInGoodStanding.into(),
