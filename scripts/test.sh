@@ -68,7 +68,11 @@ check_alerts() {
 
 check_lints() {
   cargo clippy --version >/dev/null 2>&1 || die "clippy is not installed"
-  run_logged "Running clippy" cargo clippy --release --workspace --all-targets -- -D warnings
+  run_logged "Running clippy" cargo clippy --release --workspace -- -D warnings
+  # Tests may do what stops a runtime: that is how they fail.
+  run_logged "Running clippy on the tests" cargo clippy --release --workspace --all-targets -- -D warnings \
+    -A clippy::unwrap_used -A clippy::expect_used -A clippy::panic -A clippy::indexing_slicing \
+    -A clippy::arithmetic_side_effects
 }
 
 test_rust() {

@@ -191,8 +191,8 @@ fn pass(is_served: fn(u32) -> bool, slice: Weight) -> (State, u32) {
 fn e2_e3_boundaries_that_pass_while_work_waits_change_nothing_of_its_result() {
 	let (in_time, lag) = pass(|_| true, Weight::MAX);
 	assert_eq!(lag, 0);
-	let cases: [(fn(u32) -> bool, u32); 3] =
-		[(|round| round % 2 == 1, 1), (|round| round % 5 == 4, 4), (|_| false, 12)];
+	type Case = (fn(u32) -> bool, u32);
+	let cases: [Case; 3] = [(|round| round % 2 == 1, 1), (|round| round % 5 == 4, 4), (|_| false, 12)];
 	for (is_served, longest) in cases {
 		let (end, lag) = pass(is_served, smallest_slice());
 		assert_eq!(lag, longest, "work waits while boundaries pass");

@@ -98,21 +98,21 @@ impl Model {
 				let done = update(by, listing, worded(quantity, era() + life)).is_ok();
 				let own = self.own(by, listing);
 				assert_eq!(done, own.is_some());
-				own.map(|plain| (plain.left, plain.until) = (quantity, era() + life));
+				own.into_iter().for_each(|plain| (plain.left, plain.until) = (quantity, era() + life));
 			}
 			Step::Pause { by, listing } => {
 				let listing = self.listing(listing);
 				let done = pause(by, listing).is_ok();
 				let own = self.own(by, listing).filter(|plain| !plain.is_paused);
 				assert_eq!(done, own.is_some());
-				own.map(|plain| plain.is_paused = true);
+				own.into_iter().for_each(|plain| plain.is_paused = true);
 			}
 			Step::Resume { by, listing } => {
 				let listing = self.listing(listing);
 				let done = resume(by, listing).is_ok();
 				let own = self.own(by, listing).filter(|plain| plain.is_paused);
 				assert_eq!(done, own.is_some());
-				own.map(|plain| plain.is_paused = false);
+				own.into_iter().for_each(|plain| plain.is_paused = false);
 			}
 			Step::Unpublish { by, listing } => {
 				let listing = self.listing(listing);
@@ -156,7 +156,7 @@ impl Model {
 		assert_eq!(done, was_proposed && is_enough);
 		if done {
 			trade.is_open = true;
-			listing.map(|plain| plain.left -= trade.quantity);
+			listing.into_iter().for_each(|plain| plain.left -= trade.quantity);
 		}
 	}
 
@@ -165,7 +165,7 @@ impl Model {
 		cancel(trade.buyer, id).unwrap();
 		cancel(trade.seller, id).unwrap();
 		self.trades.remove(&id);
-		self.listings.get_mut(&trade.listing).map(|plain| plain.left += trade.quantity);
+		self.listings.get_mut(&trade.listing).into_iter().for_each(|plain| plain.left += trade.quantity);
 	}
 
 	/// The chain has the same listings, as much is left of each, and the board shows the same.

@@ -154,7 +154,7 @@ impl Run {
 			self.note("a slice".into());
 			self.slice();
 		}
-		if self.step % self.every == 0 {
+		if self.step.is_multiple_of(self.every) {
 			promises();
 		}
 	}

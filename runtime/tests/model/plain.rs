@@ -235,7 +235,7 @@ fn pro_rata(amount: Balance, holdings: &[Balance]) -> Vec<Balance> {
 	let mut shares = Vec::new();
 	for held in holdings {
 		seen += held;
-		let due = if total == 0 { 0 } else { amount * seen / total };
+		let due = (amount * seen).checked_div(total).unwrap_or(0);
 		shares.push(due - given);
 		given = due;
 	}

@@ -722,7 +722,7 @@ fn divide(amount: Balance, deposits: &[Balance]) -> Vec<Balance> {
 	let mut parts = Vec::new();
 	for deposit in deposits {
 		seen += deposit;
-		let due = if all == 0 { 0 } else { amount * seen / all };
+		let due = (amount * seen).checked_div(all).unwrap_or(0);
 		parts.push(due - given);
 		given = due;
 	}

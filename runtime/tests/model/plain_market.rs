@@ -85,7 +85,7 @@ impl Model {
 		let (offered, requested) = (deal.delivers(1), deal.delivers(0));
 		let quantity = match content.price {
 			0 => content.quantity,
-			price => u64::try_from(deal.amount / price).ok().filter(|_| deal.amount % price == 0)?,
+			price => u64::try_from(deal.amount / price).ok().filter(|_| deal.amount.is_multiple_of(price))?,
 		};
 		need(quantity >= content.least.min(content.quantity) && quantity <= content.quantity)?;
 		need(if content.kind == Kind::Offer { offered } else { requested })?;

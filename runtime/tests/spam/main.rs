@@ -131,7 +131,7 @@ fn f5_a_member_with_all_the_wards_that_it_may_have_delays_nobody() {
 			apply(puppet, Tier::T10, &[SPAMMER]).unwrap();
 			pool.spammers.insert(puppet);
 		}
-		assert_eq!(pledge(SPAMMER, 10_010, Tier::T10).is_ok(), false, "G1: no more wards");
+		assert!(pledge(SPAMMER, 10_010, Tier::T10).is_err(), "G1: no more wards");
 		let units_of_30 = remark(29 * 8 * 1_024);
 		let taken: u32 = (10_000..10_010).map(|puppet| flood(pool, puppet, 10_000, &units_of_30, 0)).sum();
 		assert_eq!(taken, 10, "what they cannot pay for does not get into the pool");

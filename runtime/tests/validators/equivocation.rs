@@ -166,7 +166,7 @@ fn f2_fails_when_the_proof_is_none() {
 		let same = {
 			let keys = node_keys(4);
 			let once = vote(&keys, 0, 7, 1);
-			let bytes = (0u64, 0u8, 7u64, keys.grandpa.public(), once.clone(), once).encode();
+			let bytes = (0u64, 0u8, 7u64, keys.grandpa.public(), once, once).encode();
 			Decode::decode(&mut &bytes[..]).unwrap()
 		};
 		let invalid = Err(pallet_grandpa::Error::<Runtime>::InvalidEquivocationProof.into());
