@@ -5,9 +5,8 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 usage() {
   cat <<'END'
-usage: scripts/test.sh [--lint] [--long] [--only rust|nodes]
+usage: scripts/test.sh [--lint] [--only rust|nodes]
   --lint        run clippy as well (it compiles everything a second time)
-  --long        run also what takes long: validators that come and go, a stall that is ended, an upgrade
   --only rust   only what cargo tests
   --only nodes  only the end-to-end tests
 
@@ -19,12 +18,13 @@ END
 
 # The lock file holds exactly one version of each: a second one would be another runtime or network.
 ONCE=(frame-support sp-runtime sp-io sc-client-api sc-network)
+# Takes all of the machine.
+ALONE=spam.test.mjs
 
-lint=0 long=0 only=
+lint=0 only=
 while (($#)); do
   case "$1" in
     --lint) lint=1 ;;
-    --long) long=1 ;;
     --only) only="${2:-}" && shift ;;
     --help | -h) usage && exit 0 ;;
     *) usage >&2 && exit 2 ;;
@@ -81,18 +81,17 @@ test_rust() {
   cargo nextest run --release --workspace
 }
 
-# One file after the other: each starts nodes of its own, and they share this machine.
+# Each file starts nodes of its own. Most of the time they wait for blocks, so two run side by side; the flood runs alone.
 test_nodes() {
-  local file files failed=()
+  local file side=() status=0
   use_node
   cd "$SYNERGY_ROOT/tests"
-  files=(*.test.mjs)
-  if ((long)); then files+=(long/*.test.mjs); fi
-  for file in "${files[@]}"; do
-    say "Real nodes: $file"
-    node --test --test-reporter spec "$file" || failed+=("$file")
-  done
-  ((${#failed[@]} == 0)) || die "failed: ${failed[*]}"
+  for file in *.test.mjs; do [[ "$file" == "$ALONE" ]] || side+=("$file"); done
+  say "Real nodes: ${side[*]}"
+  node --test --test-concurrency 2 --test-reporter spec "${side[@]}" || status=1
+  say "Real nodes: $ALONE"
+  node --test --test-reporter spec "$ALONE" || status=1
+  ((status == 0)) || die "some of the end-to-end tests have failed"
 }
 
 "$SYNERGY_ROOT/scripts/setup.sh"

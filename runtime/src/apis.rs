@@ -26,7 +26,7 @@ use sp_version::RuntimeVersion;
 use synergy_primitives::{CategoryCode, ComplaintId, CycleContractId, ListingId};
 
 use crate::{
-	reading, AccountId, Aura, Balance, Block, Executive, Grandpa, Historical, InherentDataExt, Nonce, Runtime,
+	configs::double_blocks, reading, AccountId, Aura, Balance, Block, Executive, Grandpa, Historical, InherentDataExt, Nonce, Runtime,
 	RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, VERSION,
 };
 
@@ -208,6 +208,12 @@ impl_runtime_apis! {
 
 		fn query_length_to_fee(length: u32) -> Balance {
 			TransactionPayment::length_to_fee(length)
+		}
+	}
+
+	impl double_blocks::DoubleBlockApi<Block> for Runtime {
+		fn submit_double_block(proof: double_blocks::DoubleBlock) -> bool {
+			double_blocks::submit(proof)
 		}
 	}
 

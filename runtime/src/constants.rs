@@ -17,16 +17,18 @@ pub mod time {
 	/// Blocks in a day.
 	pub const DAYS: BlockNumber = 24 * HOURS;
 
-	/// A session: how often the set of validators or their keys can change. Its first block takes no
-	/// transactions, hence not shorter.
+	/// A session, unless genesis says otherwise: how often the set of validators or their keys can change. Its first
+	/// block takes no transactions, hence not shorter.
 	pub const SESSION: BlockNumber = 10 * MINUTES;
-	/// How many sessions back an equivocation can still be proved: a week, enough for a club's operator
-	/// to come back from a journey and report it.
-	pub const SESSIONS_KEPT: u32 = 7 * DAYS / SESSION;
-	/// For how many sessions in a row a validator may build no block before it is disabled: an hour, enough to restart or
-	/// move a node, or to wait out a short power cut. Its place then goes to nobody, so that of five clubs one more may
-	/// fail.
-	pub const SESSIONS_ABSENT: u32 = HOURS / SESSION;
+	/// For how long an equivocation can still be proved: a week, enough for a club's operator to come back from a journey
+	/// and report it.
+	pub const PROVABLE: BlockNumber = 7 * DAYS;
+	/// For how long a validator may build no block before it is disabled: an hour, enough to restart or move a node, or to
+	/// wait out a short power cut. Its place then goes to nobody, so that of five clubs one more may fail.
+	pub const ABSENCE: BlockNumber = HOURS;
+	/// How many changes of the set of validators are remembered, so that an equivocation before them can be proved: as many
+	/// as there can be while it can.
+	pub const SETS_KEPT: u32 = PROVABLE / SESSION;
 	/// Hashes of past blocks kept on chain: how long a mortal transaction may live, 3.4 hours.
 	pub const BLOCK_HASHES: BlockNumber = 4_096;
 	/// How long the council of clubs may vote on a motion.

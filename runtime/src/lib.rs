@@ -4,6 +4,7 @@
 //! - [`configs`]: how each pallet is set up, by domain;
 //! - [`apis`]: what a node or a client may ask;
 //! - [`reading`]: what members and auditors may ask;
+//! - [`migrations`]: what an upgrade changes in storage;
 //! - [`presets`]: the states a new chain can begin with;
 //! - [`wiring`]: which pallet hears which;
 //! - [`weights`]: what work costs, measured.
@@ -30,6 +31,7 @@ pub mod apis;
 mod benchmarks;
 pub mod configs;
 pub mod constants;
+pub mod migrations;
 pub mod presets;
 pub mod purse;
 pub mod reading;
@@ -102,14 +104,13 @@ pub mod opaque {
 }
 
 /// Which rules these are. Raise `spec_version` with every change of behaviour, and
-/// `transaction_version` when an old signed transaction would mean something else. The first `spec_version` is a number
-/// that occurs nowhere else in the code, so that a test can make the next one from it (`tests/lib/runtime.mjs`).
+/// `transaction_version` when an old signed transaction would mean something else.
 #[sp_version::runtime_version]
 pub const VERSION: RuntimeVersion = RuntimeVersion {
 	spec_name: Cow::Borrowed("synergy"),
 	impl_name: Cow::Borrowed("synergy-node"),
 	authoring_version: 1,
-	spec_version: 1_000_001,
+	spec_version: 1_000_002,
 	impl_version: 1,
 	apis: apis::RUNTIME_API_VERSIONS,
 	transaction_version: 1,

@@ -64,16 +64,17 @@ export class Member extends Node {
 export class Federation {
   /** Prepares nodes for `count` clubs and an auditor. `era`: how long a day lasts, in milliseconds. `strict`: they meet by their
    * lines and by nothing else, so that these can be cut; the network of the SDK that nodes have by default finds other ways,
-   * its older one does not. `directory`: where data and logs go. `settle` may give
-   * nodes their ports before they choose some. */
-  static async found({ chain = 'local', count = 4, era, auditor = true, strict = false, ...places } = {}) {
-    const { directory = makeDirectory(), settle = () => {} } = places;
+   * its older one does not. `genesis`: a function that changes the genesis further. `directory`: where data and logs go.
+   * `settle` may give nodes their ports before they choose some. */
+  static async found({ chain = 'local', count = 4, era, auditor = true, strict = false, ...more } = {}) {
+    const { directory = makeDirectory(), settle = () => {}, genesis: change = () => {} } = more;
     const people = await People.gather();
     const spec = await chainFile(chain, directory, (genesis, all) => {
       // Nodes of a live chain do not tell each other addresses that are known on one machine only.
       all.chainType = 'Live';
       withClubs(genesis, count, people);
       if (era) genesis.eras.duration = era;
+      change(genesis, all);
     });
     const federation = new Federation({ spec, directory, people, strict });
     for (const club of CLUBS.slice(0, count)) federation.seat(club.name.toLowerCase(), { club });

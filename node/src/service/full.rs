@@ -26,6 +26,7 @@ use std::{sync::Arc, time::Duration};
 use synergy_runtime::opaque::{Block, Hash};
 
 use super::{
+	double_blocks,
 	partial::{inherents, new_partial},
 	Backend, Client, Extras, GrandpaImport, GrandpaLink, ImportQueue, Partial, Pool, SelectChain, JUSTIFICATION_PERIOD,
 };
@@ -59,6 +60,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(config: Configuration) -> Result
 	node.serve(config, &mut task_manager, &network, wires, rpc, telemetry.as_mut())?;
 	if duties.role.is_authority() {
 		node.make_blocks(&duties, &task_manager, &network, block_import, telemetry.as_ref())?;
+		node.watch_others(&task_manager);
 	}
 	if duties.finalise {
 		let telemetry = telemetry.as_ref();
@@ -257,6 +259,12 @@ impl Node {
 		})?;
 		tasks.spawn_essential_handle().spawn_blocking("aura", Some("block-authoring"), aura);
 		Ok(())
+	}
+
+	/// Reports who builds two blocks in one slot (F2).
+	fn watch_others(&self, tasks: &TaskManager) {
+		let watch = double_blocks::watch(self.client.clone(), self.pool.clone());
+		tasks.spawn_handle().spawn("double-blocks", Some("block-authoring"), watch);
 	}
 
 	/// Votes on finality if this node is a validator; otherwise follows the votes of those that are.

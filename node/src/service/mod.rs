@@ -3,6 +3,7 @@
 //! [`new_partial`] opens the chain, which is all that a subcommand needs; `new_full` adds the network,
 //! the RPC server, and the making and finalising of blocks.
 
+mod double_blocks;
 mod full;
 mod partial;
 

@@ -13,9 +13,11 @@ mod extension;
 mod fees;
 mod genesis;
 mod impls;
+pub mod migrations;
 #[cfg(test)]
 mod mock;
 pub mod quota;
+mod reports;
 mod roster;
 #[cfg(test)]
 mod tests;
@@ -54,6 +56,7 @@ pub mod pallet {
 	};
 
 	#[pallet::pallet]
+	#[pallet::storage_version(migrations::STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]
@@ -113,6 +116,9 @@ pub mod pallet {
 		type Sessions: Sessions<Self::AccountId>;
 		/// How it is proved that a validator has built two blocks in the same slot (F2).
 		type DoubleBlocks: DoubleBlocks<Self::AccountId>;
+		/// How many blocks a session has, unless genesis says otherwise (F2).
+		#[pallet::constant]
+		type UsualSession: Get<u32>;
 		/// The most validators: one for each club there may be (F2).
 		#[pallet::constant]
 		type MaxValidators: Get<u32>;
@@ -121,7 +127,6 @@ pub mod pallet {
 		type MinValidators: Get<u32>;
 		/// A validator that has built no block for so many sessions in a row is disabled. Sessions in which too few built
 		/// any to finalise blocks do not count (F2).
-		#[pallet::constant]
 		type MaxMissed: Get<u32>;
 		/// Weights of this pallet.
 		type WeightInfo: WeightInfo;
@@ -207,21 +212,34 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Authored<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
+	/// How many blocks a session has: how often the set of validators, or the keys of one, can change (F2). Fixed at
+	/// genesis, 5 to 100,000 blocks.
+	#[pallet::storage]
+	pub type SessionLength<T> = StorageValue<_, u32, ValueQuery>;
+
 	/// With which number the transactions of a new account begin: above those of all accounts that are gone, so that
 	/// nothing that an account signed before it went is valid again when it comes back (M4).
 	#[pallet::storage]
 	pub type FirstNonce<T> = StorageValue<_, u32, ValueQuery>;
 
 	#[pallet::genesis_config]
-	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
 		/// The clubs that exist from the beginning; they are numbered from 0 in this order.
 		pub clubs: Vec<GenesisClub<T::AccountId>>,
+		/// How many blocks a session has: 5 to 100,000.
+		pub session_length: u32,
+	}
+
+	impl<T: Config> Default for GenesisConfig<T> {
+		fn default() -> Self {
+			Self { clubs: Vec::new(), session_length: T::UsualSession::get() }
+		}
 	}
 
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
+			Pallet::<T>::set_session_length(self.session_length);
 			Pallet::<T>::found(&self.clubs);
 		}
 	}
@@ -672,8 +690,9 @@ pub mod pallet {
 			Self::do_restore_validator(club)
 		}
 
-		/// Reports a validator that has built two blocks in the same slot: it is disabled. Anybody may, and a report that is
-		/// true and news costs no fee. Two votes of GRANDPA in the same round are reported by the nodes themselves (F2).
+		/// Reports a validator that has built two blocks in the same slot: it is disabled (F2). Validators' nodes send this
+		/// by themselves, without a signature, when they see it. Anybody else may sign it, and a report that is true and news
+		/// costs no fee. Two votes of GRANDPA in the same round are reported by its own calls.
 		///
 		/// - `proof`: the headers of the two blocks with their seals, the key that has sealed them, and the proof that the key
 		///   is a validator's, as the runtime call `synergyApi.blockKeyProof` gives it at a block of that session.
@@ -683,9 +702,8 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			proof: Box<<T::DoubleBlocks as DoubleBlocks<T::AccountId>>::Proof>,
 		) -> DispatchResultWithPostInfo {
-			ensure_signed(origin)?;
-			let (builder, session) = T::DoubleBlocks::builder(&proof).ok_or(Error::<T>::NoDoubleBlock)?;
-			ensure!(Self::is_news(&builder, session), Error::<T>::OldNews);
+			ensure_signed(origin.clone()).map(drop).or_else(|_| ensure_none(origin))?;
+			let (builder, session) = Self::proven(&proof)?;
 			Self::note_equivocation(&builder, session);
 			Ok(Pays::No.into())
 		}
@@ -744,6 +762,18 @@ pub mod pallet {
 			call: Box<<T as frame_system::Config>::RuntimeCall>,
 		) -> DispatchResult {
 			Self::do_speak(origin, club, *call)
+		}
+	}
+
+	#[pallet::validate_unsigned]
+	impl<T: Config> ValidateUnsigned for Pallet<T> {
+		type Call = Call<T>;
+
+		fn validate_unsigned(source: TransactionSource, call: &Self::Call) -> TransactionValidity {
+			match call {
+				Call::report_double_block { proof } => Self::validate_report(source, proof),
+				_ => InvalidTransaction::Call.into(),
+			}
 		}
 	}
 

@@ -68,6 +68,7 @@ parameter_types! {
 	pub const ClubQuotas: Quotas = Quotas { pledged: 5, tier_10: 30, tier_100: 100, tier_2100: 300 };
 	pub const Federation: u64 = FEDERATION;
 	pub static Session: SessionIndex = 10;
+	pub const UsualSession: u32 = 20;
 	pub static Keys: BTreeMap<u64, u8> = BTreeMap::new();
 	pub static AtWork: BTreeMap<u64, u8> = BTreeMap::new();
 	pub static Barred: BTreeMap<u64, Fault> = BTreeMap::new();
@@ -118,6 +119,7 @@ impl pallet_synergy_clubs::Config for Test {
 	type FederationTreasury = Federation;
 	type Sessions = Nodes;
 	type DoubleBlocks = Nodes;
+	type UsualSession = UsualSession;
 	type MaxValidators = ConstU32<8>;
 	type MinValidators = ConstU32<4>;
 	type MaxMissed = ConstU32<3>;
@@ -423,6 +425,7 @@ pub fn genesis() -> RuntimeGenesisConfig {
 					..named("Медеу", OTHER_COUNCIL, OTHER_TREASURY, Some(OTHER_NODE))
 				},
 			],
+			..Default::default()
 		},
 		..Default::default()
 	}

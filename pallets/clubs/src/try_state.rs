@@ -2,7 +2,7 @@
 
 use crate::{
 	Admissions, Agreements, Authored, ClubOfCouncil, ClubOfName, ClubOfTreasury, Clubs, Config, NextClub, Pallet,
-	Rolls, SpoiltKeys, Tallies, Used, ValidatorOf, Validators, Vote, Votes,
+	Rolls, SessionLength, SpoiltKeys, Tallies, Used, ValidatorOf, Validators, Vote, Votes,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::{ensure, traits::Get};
@@ -84,6 +84,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Promise 5 (F2, P8).
 	fn check_validators() -> Result<(), TryRuntimeError> {
+		ensure!(SessionLength::<T>::get() == Self::session_length(), "F2: sessions have no sound length");
 		let most = T::MaxMissed::get();
 		for (club, validator) in Validators::<T>::iter() {
 			ensure!(Self::standing(club).is_ok(), "P8: a club is gone and its validator is not");

@@ -1,12 +1,19 @@
 //! Whose node validates for a club: naming, withdrawing and restoring it (F2).
 
-use crate::{roster::Validator, Config, Error, Event, GenesisClub, Pallet, SpoiltKeys, ValidatorOf, Validators};
+use crate::{
+	roster::Validator, Config, Error, Event, GenesisClub, Pallet, SessionLength, SpoiltKeys, ValidatorOf, Validators,
+};
+use core::ops::RangeInclusive;
 use frame_support::{ensure, traits::Get};
 use sp_runtime::{DispatchError, DispatchResult};
 use synergy_primitives::{ClubId, Fault, SessionIndex, Sessions};
 
 /// From the session in which keys are set to the first in which they can be at work.
 const DELAY: SessionIndex = 2;
+
+/// How many blocks a session may have: its first takes no transactions, so one of fewer would leave too little room for
+/// them; and keys that are lost must be replaced before the clubs forget why.
+const SESSIONS: RangeInclusive<u32> = 5..=100_000;
 
 impl<T: Config> Pallet<T> {
 	/// Names an account whose node validates for the club from now on, instead of the one before.
@@ -55,6 +62,21 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn forget_validator(club: ClubId) {
 		Self::drop_validator(club);
 		SpoiltKeys::<T>::remove(club);
+	}
+
+	/// How many blocks a session has (F2). Never 0, whatever is in storage.
+	pub fn session_length() -> u32 {
+		SessionLength::<T>::get().max(*SESSIONS.start())
+	}
+
+	/// Fixes how many blocks a session has, or refuses a genesis in which it is too short or too long.
+	pub(crate) fn set_session_length(blocks: u32) {
+		let (least, most) = (SESSIONS.start(), SESSIONS.end());
+		assert!(
+			SESSIONS.contains(&blocks),
+			"clubs: a session of {blocks} blocks is shorter than {least} or longer than {most} (rule F2)"
+		);
+		SessionLength::<T>::put(blocks);
 	}
 
 	/// Seats the validators of genesis, or refuses them with a message that names the club and the rule.

@@ -16,7 +16,7 @@ use sp_session::MembershipProof;
 use super::validators::{AtMostAThird, CountBlocks, DisableOffenders, News, NodesOfClubs};
 use crate::{
 	constants::{bounds, money, time},
-	AccountId, Aura, Balance, Balances, Grandpa, Historical, Runtime, RuntimeEvent, Session,
+	AccountId, Aura, Balance, Balances, Clubs, Grandpa, Historical, Runtime, RuntimeEvent, Session,
 };
 
 impl_opaque_keys! {
@@ -44,9 +44,9 @@ impl pallet_authorship::Config for Runtime {
 
 parameter_types! {
 	/// For how many blocks a report of equivocation may wait for its place in one.
-	pub const ReportLongevity: u64 = (time::SESSIONS_KEPT as u64).saturating_mul(time::SESSION as u64);
+	pub const ReportLongevity: u64 = time::PROVABLE as u64;
 	/// A session's length in blocks.
-	pub const SessionLength: u32 = time::SESSION;
+	pub SessionLength: u32 = Clubs::session_length();
 	/// What a validator's keys hold.
 	pub const SessionKeyDeposit: Balance = money::SESSION_KEYS;
 }
@@ -57,7 +57,7 @@ impl pallet_grandpa::Config for Runtime {
 	type WeightInfo = ();
 	type MaxAuthorities = ConstU32<{ bounds::VALIDATORS }>;
 	type MaxNominators = ConstU32<0>;
-	type MaxSetIdSessionEntries = ConstU64<{ time::SESSIONS_KEPT as u64 }>;
+	type MaxSetIdSessionEntries = ConstU64<{ time::SETS_KEPT as u64 }>;
 	type KeyOwnerProof = MembershipProof;
 	type EquivocationReportSystem = pallet_grandpa::EquivocationReportSystem<Self, News, Historical, ReportLongevity>;
 }

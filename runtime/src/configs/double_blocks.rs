@@ -1,9 +1,12 @@
 //! Two blocks in the same slot, built with the same key (F2).
 //!
-//! GRANDPA's nodes report two votes by themselves. Aura has no such reports; these are as simple as can be.
+//! GRANDPA has reports of two votes, which nodes send by themselves. Aura has none of two blocks; these are as simple as
+//! can be, and nodes send them by themselves as well.
 
+use alloc::boxed::Box;
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::traits::KeyOwnerProofSystem;
+use frame_system::offchain::{CreateBare, SubmitTransaction};
 use scale_info::TypeInfo;
 use sp_consensus_aura::{
 	digests::CompatibleDigestItem,
@@ -16,7 +19,7 @@ use sp_session::MembershipProof;
 use sp_staking::SessionIndex;
 use synergy_primitives::DoubleBlocks;
 
-use crate::{constants::bounds, AccountId, Hash, Header, Historical};
+use crate::{constants::bounds, AccountId, Hash, Header, Historical, Runtime};
 
 /// Two blocks that one key has sealed.
 #[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, Clone, Debug, PartialEq, Eq)]
@@ -29,6 +32,21 @@ pub struct DoubleBlock {
 	pub key: AuthorityId,
 	/// The proof that it was a validator's key.
 	pub owner: MembershipProof,
+}
+
+sp_api::decl_runtime_apis! {
+	/// For a node that has seen two blocks in the same slot (F2).
+	pub trait DoubleBlockApi {
+		/// Puts a report into the node's own pool, without a signature. Returns whether it is there.
+		fn submit_double_block(proof: DoubleBlock) -> bool;
+	}
+}
+
+/// Puts a report into the pool of the node that asks for it.
+pub fn submit(proof: DoubleBlock) -> bool {
+	let call = pallet_synergy_clubs::Call::report_double_block { proof: Box::new(proof) };
+	let report = <Runtime as CreateBare<pallet_synergy_clubs::Call<Runtime>>>::create_bare(call.into());
+	SubmitTransaction::<Runtime, pallet_synergy_clubs::Call<Runtime>>::submit_transaction(report).is_ok()
 }
 
 /// Finds who has built two blocks in the same slot.

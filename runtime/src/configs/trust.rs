@@ -200,7 +200,8 @@ impl pallet_synergy_clubs::Config for Runtime {
 	type DoubleBlocks = super::double_blocks::SameSlot;
 	type MaxValidators = ConstU32<{ bounds::VALIDATORS }>;
 	type MinValidators = ConstU32<{ bounds::MIN_VALIDATORS }>;
-	type MaxMissed = ConstU32<{ time::SESSIONS_ABSENT }>;
+	type UsualSession = ConstU32<{ time::SESSION }>;
+	type MaxMissed = super::validators::SessionsAbsent;
 	type WeightInfo = pallet_synergy_clubs::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Rehearsal;

@@ -1,7 +1,7 @@
 //! Whose nodes validate (F2): sessions ask the clubs, and tell them who built blocks and who signed two things.
 
 use alloc::{collections::BTreeMap, vec::Vec};
-use frame_support::weights::Weight;
+use frame_support::{parameter_types, weights::Weight};
 use pallet_session::{
 	disabling::{DisablingDecision, DisablingStrategy},
 	historical, NextKeys, QueuedKeys, SessionInterface, Validators,
@@ -14,7 +14,7 @@ use sp_staking::{
 use synergy_primitives::{Fault, KeyPrints, Sessions};
 
 use super::consensus::SessionKeys;
-use crate::{constants::time, AccountId, Clubs, Historical, Offences, Runtime, Session};
+use crate::{constants::time, AccountId, BlockNumber, Clubs, Historical, Offences, Runtime, Session};
 
 /// The sessions, as clubs see them.
 pub struct Nodes;
@@ -53,6 +53,16 @@ impl Sessions<AccountId> for Nodes {
 			Session::reenable_index(place);
 		}
 	}
+}
+
+/// How many sessions there are in so many blocks, at least one.
+fn sessions_in(blocks: BlockNumber) -> u32 {
+	blocks.checked_div(Clubs::session_length()).unwrap_or_default().max(1)
+}
+
+parameter_types! {
+	/// For how many sessions in a row a validator may build no block before it is disabled (F2).
+	pub SessionsAbsent: u32 = sessions_in(time::ABSENCE);
 }
 
 /// The hashes of a node's keys.
@@ -121,7 +131,7 @@ impl pallet_session::SessionManager<AccountId> for NodesOfClubs {
 	}
 
 	fn start_session(index: SessionIndex) {
-		Historical::prune_up_to(index.saturating_sub(time::SESSIONS_KEPT));
+		Historical::prune_up_to(index.saturating_sub(sessions_in(time::PROVABLE)));
 		Clubs::start_session(index);
 	}
 

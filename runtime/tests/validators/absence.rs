@@ -3,7 +3,7 @@
 use super::*;
 
 /// How many sessions make an absence.
-const LONG: u32 = time::SESSIONS_ABSENT;
+const LONG: u32 = time::ABSENCE / time::SESSION;
 
 #[test]
 fn f2_of_five_the_absent_one_is_out_until_its_club_restores_it() {

@@ -110,7 +110,7 @@ fn f2_no_more_than_a_third_are_barred() {
 #[test]
 fn f2_who_has_signed_two_things_takes_the_place_of_the_absent() {
 	story(4, || {
-		sessions(time::SESSIONS_ABSENT, &[0, 1, 2]);
+		sessions(time::ABSENCE / time::SESSION, &[0, 1, 2]);
 		assert_eq!(barred(), [3]);
 		report(two_votes(1, 0, 7), ownership(1)).unwrap();
 		assert_eq!(barred(), [1]);

@@ -14,6 +14,11 @@ fn club(name: &str, council: u64, treasury: u64) -> GenesisClub<u64> {
 fn refusal(clubs: Vec<GenesisClub<u64>>) -> String {
 	let mut genesis = genesis();
 	genesis.clubs.clubs = clubs;
+	refusal_of(genesis)
+}
+
+/// The message with which a genesis is refused.
+fn refusal_of(genesis: RuntimeGenesisConfig) -> String {
 	let error = catch_unwind(AssertUnwindSafe(|| drop(build(genesis)))).expect_err("is refused");
 	error.downcast_ref::<String>().cloned().unwrap_or_else(|| (*error.downcast_ref::<&str>().unwrap()).into())
 }
@@ -121,6 +126,26 @@ fn f2_clubs_have_their_validators() {
 		assert_eq!((ValidatorOf::<Test>::get(NODE), ValidatorOf::<Test>::get(OTHER_NODE)), (Some(0), Some(1)));
 		assert_eq!(Validators::<Test>::count(), 2);
 	});
+}
+
+#[test]
+fn f2_sessions_have_the_usual_length_or_that_of_genesis() {
+	run(|| assert_eq!(Clubs::session_length(), UsualSession::get()));
+	for length in [5, 100_000] {
+		let mut genesis = genesis();
+		genesis.clubs.session_length = length;
+		build(genesis).unwrap().execute_with(|| assert_eq!(Clubs::session_length(), length));
+	}
+}
+
+#[test]
+fn f2_fails_when_sessions_are_too_short_or_too_long() {
+	for length in [0, 4, 100_001] {
+		let mut genesis = genesis();
+		genesis.clubs.session_length = length;
+		let message = format!("clubs: a session of {length} blocks is shorter than 5 or longer than 100000 (rule F2)");
+		assert_eq!(refusal_of(genesis), message);
+	}
 }
 
 #[test]

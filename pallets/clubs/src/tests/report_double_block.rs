@@ -1,8 +1,11 @@
 //! Reporting a validator that has built two blocks in the same slot (F2).
 
-use crate::{mock::*, Error, Event, Validators};
-use frame_support::{assert_noop, assert_ok, dispatch::Pays};
-use sp_runtime::DispatchError;
+use crate::{mock::*, Call, Error, Event, Validators};
+use frame_support::{assert_noop, assert_ok, dispatch::Pays, pallet_prelude::ValidateUnsigned};
+use sp_runtime::{
+	transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidity},
+	DispatchError,
+};
 use synergy_primitives::{Fault, SessionIndex};
 
 type Told = Result<Pays, DispatchError>;
@@ -22,11 +25,49 @@ fn f2_succeeds_and_costs_nothing() {
 	});
 }
 
+/// Whether a report without a signature may wait for a block.
+fn validity(source: TransactionSource, proof: (u8, u8, u64, SessionIndex)) -> TransactionValidity {
+	Clubs::validate_unsigned(source, &Call::report_double_block { proof: Box::new(proof) })
+}
+
 #[test]
-fn f2_fails_when_nobody_has_signed() {
+fn f2_a_node_reports_without_a_signature() {
+	run(|| {
+		for source in [TransactionSource::Local, TransactionSource::InBlock] {
+			let valid = validity(source, (1, 2, NODE, 10)).unwrap();
+			assert_eq!((valid.priority, valid.propagate, valid.provides.len()), (u64::MAX, false, 1));
+		}
+		let proof = Box::new((1, 2, NODE, 10));
+		assert_ok!(Clubs::report_double_block(RuntimeOrigin::none(), proof));
+		assert_eq!(Validators::<Test>::get(0).unwrap().fault, Some(Fault::Equivocation));
+	});
+}
+
+#[test]
+fn f2_a_report_without_a_signature_is_taken_from_the_node_itself_only() {
+	run(|| {
+		let invalid = InvalidTransaction::Call.into();
+		assert_eq!(validity(TransactionSource::External, (1, 2, NODE, 10)), Err(invalid));
+		let other = Call::remove { club: 0 };
+		assert_eq!(Clubs::validate_unsigned(TransactionSource::Local, &other), Err(invalid));
+	});
+}
+
+#[test]
+fn f2_a_report_without_a_signature_is_refused_when_it_proves_nothing_or_is_known() {
+	run(|| {
+		let local = |proof| validity(TransactionSource::Local, proof);
+		assert_eq!(local((1, 1, NODE, 10)), Err(InvalidTransaction::BadProof.into()));
+		assert_ok!(report(STRANGER, 1, 2, NODE, 10));
+		assert_eq!(local((1, 2, NODE, 10)), Err(InvalidTransaction::Stale.into()));
+	});
+}
+
+#[test]
+fn f2_fails_when_it_comes_from_root() {
 	run(|| {
 		let proof = Box::new((1, 2, NODE, 10));
-		assert_noop!(Clubs::report_double_block(RuntimeOrigin::none(), proof), DispatchError::BadOrigin);
+		assert_noop!(Clubs::report_double_block(RuntimeOrigin::root(), proof), DispatchError::BadOrigin);
 	});
 }
 

@@ -1,0 +1,118 @@
+// New rules, by a decision of the council of clubs: from the runtime before to this one, on a chain that runs, in the middle of a
+// complaint (F1). No node is stopped for it, and one that was away finds its way to them.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+
+import { hexToU8a, u8aToHex } from '@polkadot/util';
+
+import { promisesHold } from './chaos/verdict.mjs';
+import { Chain, eventOf, hasEvent, SYN } from './lib/chain.mjs';
+import { Council } from './lib/council.mjs';
+import { Federation } from './lib/federation.mjs';
+import { best, reach } from './lib/finality.mjs';
+import { State } from './lib/state.mjs';
+import { until } from './lib/wait.mjs';
+
+const PATIENCE = { timeout: 1_800_000 };
+const ERA = 30_000;
+const FIRST = 4;
+const MORE = 3;
+const CLAIM = 10n * SYN;
+/** The founders in the order of their numbers. */
+const FOUNDERS = ['//Alice', '//Bob', '//Charlie', '//Dave', '//Eve', '//Ferdie'];
+/** How long a session was before its length stood in storage, in blocks. */
+const SESSION = 200;
+/** The runtime before this one, as it was released. */
+const BEFORE = u8aToHex(readFileSync(new URL('./releases/synergy-1000001.compact.compressed.wasm', import.meta.url)));
+
+let federation, chain, council, people, old, next, complaint;
+
+before(async () => {
+  federation = await Federation.found({ era: ERA, genesis: beginWithOldRules });
+  await federation.start();
+  ({ people } = federation);
+  chain = federation.chain = await Chain.connect(federation.auditor.endpoint);
+  council = new Council(chain, people);
+  await reach(federation.members, FIRST);
+  old = await versionOf(federation.auditor);
+}, PATIENCE);
+
+after(async () => {
+  await chain?.close();
+  await federation?.stop();
+});
+
+/** Keeps the code that comes with this node for later. */
+function beginWithOldRules(_, { genesis: { runtimeGenesis } }) {
+  next = runtimeGenesis.code;
+  runtimeGenesis.code = BEFORE;
+}
+
+const versionOf = async (member) => (await member.ask('state_getRuntimeVersion')).specVersion;
+const authorise = () => chain.call('clubs.decree', chain.call('system.authorizeUpgrade', chain.api.registry.hash(hexToU8a(next))));
+const apply = () => [people.by('//Ferdie'), 'system.applyAuthorizedUpgrade', next];
+const open = async () => new State(chain).isOpen(complaint);
+
+test('Alice complains of Bob, and his guarantors are reached', PATIENCE, async () => {
+  const [alice, bob] = [people.by('//Alice'), people.by('//Bob')];
+  const { index } = await chain.era();
+  const terms = ['Counterparty', CLAIM, index + 20, 0, 'firewood', null, 'None', null];
+  const { deal } = eventOf(await chain.send(alice, 'deals.propose', bob.address, ...terms), 'deals.DealProposed');
+  await chain.send(bob, 'deals.accept', deal);
+  const filed = await chain.send(alice, 'complaints.file', { Deal: deal }, CLAIM);
+  complaint = eventOf(filed, 'complaints.ComplaintFiled').complaint;
+  await until('level 1 has joined', async () => (await new State(chain).complaint(complaint)).level >= 1);
+  await promisesHold(federation);
+});
+
+test('without a decision nobody can change the rules', PATIENCE, async () => {
+  assert.equal(await chain.refusal(...apply()), 'system.NothingAuthorized');
+});
+
+test('two of four clubs cannot decide it', PATIENCE, async () => {
+  const motion = await council.move(authorise(), 2);
+  assert.equal(await chain.refusal(council.seats[0], 'councilOfClubs.close', ...motion), 'councilOfClubs.TooEarly');
+  await chain.send(council.seats[2], 'councilOfClubs.vote', motion[0], motion[1], false);
+  await chain.send(council.seats[3], 'councilOfClubs.vote', motion[0], motion[1], false);
+  await chain.send(council.seats[0], 'councilOfClubs.close', ...motion);
+});
+
+test('three of four decide it, anybody brings the code, and all nodes go on by the new rules', PATIENCE, async () => {
+  const away = federation.validators[3];
+  const others = federation.members.filter((member) => member !== away);
+  await away.stop();
+  await council.decide(authorise());
+  const applied = await chain.send(...apply());
+  assert.ok(hasEvent(applied, 'system.CodeUpdated'));
+  const isNew = async (member) => (await versionOf(member)) > old;
+  await Promise.all(others.map((member) => until(`${member.who} has the new rules`, () => isNew(member))));
+  await reach(others, (await best(others)) + MORE);
+  await away.start();
+  await reach(federation.members, (await best(others)) + MORE);
+  assert.ok(await isNew(away));
+  await chain.close();
+  chain = federation.chain = await Chain.connect(federation.auditor.endpoint);
+});
+
+test('the chain knows its new version, and what was to be moved in storage has been', PATIENCE, async () => {
+  const last = (await chain.api.query.system.lastRuntimeUpgrade()).unwrap();
+  assert.equal(last.specVersion.toNumber(), await versionOf(federation.auditor));
+  assert.equal((await chain.api.query.clubs.sessionLength()).toNumber(), SESSION);
+  assert.equal((await chain.api.query.clubs.palletVersion()).toNumber(), 1);
+  await promisesHold(federation);
+});
+
+test('the complaint goes on under the new rules, and its guarantors decide it', PATIENCE, async () => {
+  assert.ok(await open(), 'the complaint has not survived');
+  const [alice] = FOUNDERS;
+  const had = await chain.api.query.system.account(people.by(alice).address);
+  for (const number of await new State(chain).reached(complaint)) {
+    if (await open()) await chain.send(people.by(FOUNDERS[number]), 'complaints.vote', complaint, 100);
+  }
+  assert.ok(!(await open()), 'the guarantors have not decided');
+  const has = await chain.api.query.system.account(people.by(alice).address);
+  assert.ok(has.data.free.toBigInt() >= had.data.free.toBigInt() + CLAIM);
+  await promisesHold(federation);
+});

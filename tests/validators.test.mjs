@@ -1,0 +1,144 @@
+// A club joins with a validator of its own, another takes new keys, one withdraws and is removed, one is restored (F1, F2).
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { u8aToHex } from '@polkadot/util';
+
+import { oneSignsTwice } from './chaos/scenarios.mjs';
+import { promisesHold } from './chaos/verdict.mjs';
+import { Chain, eventOf } from './lib/chain.mjs';
+import { CLUBS } from './lib/clubs.mjs';
+import { Council } from './lib/council.mjs';
+import { best, reach } from './lib/finality.mjs';
+import { withShortSessions } from './lib/sessions.mjs';
+import { until } from './lib/wait.mjs';
+
+const PATIENCE = { timeout: 1_800_000 };
+const FIRST = 4;
+const MORE = 4;
+const FIFTH = CLUBS[4];
+
+let federation, chain, people, shelek;
+
+before(async () => {
+  federation = await withShortSessions();
+  await federation.start();
+  ({ people } = federation);
+  chain = federation.chain = await Chain.connect(federation.auditor.endpoint);
+  await reach(federation.members, FIRST);
+}, PATIENCE);
+
+after(async () => {
+  await chain?.close();
+  await federation?.stop();
+});
+
+const account = ({ path }) => people.by(path);
+const council = ({ council: path }) => people.by(path);
+const validators = async () => (await chain.api.query.session.validators()).map(String).sort();
+const accounts = (clubs) => clubs.map((club) => account(club).address).sort();
+
+/** New keys in a node, set by the account of the club's validator. */
+async function setKeys(member, club) {
+  const { keys, proof } = await member.ask('author_rotateKeysWithOwner', [u8aToHex(account(club).publicKey)]);
+  await chain.send(account(club), 'session.setKeys', keys, proof);
+  return keys;
+}
+
+/** Waits until these clubs validate, and sees that blocks become final with them. */
+async function validate(clubs) {
+  const wanted = accounts(clubs).join();
+  await until('the set of validators has changed', async () => (await validators()).join() === wanted);
+  await reach(federation.members, (await best(federation.members)) + MORE);
+}
+
+/** Waits until each of these clubs has built a block after this moment. */
+async function build(clubs) {
+  const missing = new Set(accounts(clubs));
+  let seen = await chain.height();
+  await until('each club builds a block', async () => {
+    for (const top = await chain.height(); seen < top; seen += 1) {
+      const { author } = await chain.api.derive.chain.getHeader(await chain.hash(seen + 1));
+      missing.delete(author.toString());
+    }
+    return missing.size === 0;
+  });
+}
+
+test('a fifth club joins with its validator, and another club takes new keys', PATIENCE, async () => {
+  const decision = chain.call('clubs.admit', FIFTH.name, council(FIFTH).address, 'Whoever keeps bees by the lake.', []);
+  await new Council(chain, people).decide(decision);
+  shelek = await federation.join('shelek', { club: FIFTH });
+  assert.equal(await chain.refusal(council(FIFTH), 'clubs.setValidator', FIFTH.id, account(FIFTH).address), 'clubs.NoSessionKeys');
+  await setKeys(shelek, FIFTH);
+  assert.equal(await chain.refusal(account(FIFTH), 'clubs.setValidator', FIFTH.id, account(FIFTH).address), 'clubs.NotTheCouncil');
+  eventOf(await chain.send(council(FIFTH), 'clubs.setValidator', FIFTH.id, account(FIFTH).address), 'clubs.ValidatorNamed');
+  const [almaty] = federation.validators;
+  const keys = await setKeys(almaty, CLUBS[0]);
+  await validate(CLUBS.slice(0, 5));
+  const used = (await chain.api.query.session.queuedKeys()).find(([who]) => who.toString() === account(CLUBS[0]).address);
+  assert.equal(used[1].toHex(), keys);
+  await build(CLUBS.slice(0, 5));
+});
+
+test('one of five is killed, and finality goes on', PATIENCE, async () => {
+  await shelek.kill();
+  const others = federation.members.filter((member) => member !== shelek);
+  await reach(others, (await best(others)) + MORE);
+  await shelek.start();
+  await reach(federation.members, (await best(others)) + MORE);
+});
+
+test('a club withdraws its validator, and four go on', PATIENCE, async () => {
+  eventOf(await chain.send(council(FIFTH), 'clubs.setValidator', FIFTH.id, null), 'clubs.ValidatorWithdrawn');
+  await validate(CLUBS.slice(0, 4));
+});
+
+test('a club that validates is removed by the others, and its node validates no more', PATIENCE, async () => {
+  eventOf(await chain.send(council(FIFTH), 'clubs.setValidator', FIFTH.id, account(FIFTH).address), 'clubs.ValidatorNamed');
+  await validate(CLUBS.slice(0, 5));
+  eventOf(await new Council(chain, people).decide(chain.call('clubs.remove', FIFTH.id)), 'clubs.ClubRemoved');
+  await validate(CLUBS.slice(0, 4));
+  assert.ok((await chain.api.query.clubs.validators(FIFTH.id)).isNone);
+  assert.equal(await chain.refusal(council(FIFTH), 'clubs.setValidator', FIFTH.id, account(FIFTH).address), 'clubs.NoSuchClub');
+  await federation.dismiss(shelek);
+});
+
+test('a spare node with the same keys is found by its blocks, and its club comes back with new ones', PATIENCE, async () => {
+  const [victim] = federation.validators;
+  const { club } = victim;
+  const spare = await federation.join('spare', { club });
+  const others = federation.validators.filter((member) => member.club !== club);
+  const isReported = () => others.some((member) => /two blocks in slot \d+: it is reported/.test(member.wholeLog()));
+  await until('somebody reports two blocks in one slot', isReported);
+  await until('it is disabled', async () => (await faultOf(club)) === 'Equivocation');
+  await federation.dismiss(spare);
+  await reach(federation.members, (await best(federation.members)) + MORE);
+  assert.equal(await chain.refusal(council(club), 'clubs.restoreValidator', club.id), 'clubs.KeysSpoilt');
+  await setKeys(victim, club);
+  await restored(club);
+});
+
+test('who signs twice is disabled until its council restores it, and then with new keys', PATIENCE, async () => {
+  const club = await oneSignsTwice(federation);
+  assert.equal(await faultOf(club), 'Equivocation');
+  assert.equal(await chain.refusal(council(club), 'clubs.restoreValidator', club.id), 'clubs.KeysSpoilt');
+  await setKeys(federation.validators.find((member) => member.club === club), club);
+  await restored(club);
+});
+
+test('all nodes hold the same state, and all promises hold', PATIENCE, () => promisesHold(federation));
+
+/** Why a club's validator is disabled; null if it is not. */
+async function faultOf({ id }) {
+  return (await chain.api.query.clubs.validators(id)).toJSON().fault;
+}
+
+/** A club's council restores its validator, and it builds blocks again. */
+async function restored(club) {
+  eventOf(await chain.send(council(club), 'clubs.restoreValidator', club.id), 'clubs.ValidatorRestored');
+  const disabled = async () => (await chain.api.query.session.disabledValidators()).length;
+  await until('nobody is disabled', async () => (await disabled()) === 0);
+  await build([club]);
+}
