@@ -26,8 +26,8 @@ use sp_version::RuntimeVersion;
 use synergy_primitives::{CategoryCode, ComplaintId, CycleContractId, ListingId};
 
 use crate::{
-	configs::double_blocks, reading, AccountId, Aura, Balance, Block, Executive, Grandpa, Historical, InherentDataExt, Nonce, Runtime,
-	RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, VERSION,
+	configs::double_blocks, reading, AccountId, Aura, Balance, Block, Executive, Grandpa, Historical, InherentDataExt,
+	Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, VERSION,
 };
 
 type LazyBlock = <Block as BlockT>::LazyBlock;

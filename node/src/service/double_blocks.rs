@@ -16,7 +16,7 @@ use sp_consensus_aura::{
 use std::{collections::BTreeMap, sync::Arc};
 use synergy_runtime::{
 	configs::double_blocks::{DoubleBlock, DoubleBlockApi},
-	opaque::{Block, Header},
+	opaque::Header,
 	reading::SynergyApi,
 };
 

@@ -698,11 +698,13 @@ pub mod pallet {
 		///   is a validator's, as the runtime call `synergyApi.blockKeyProof` gives it at a block of that session.
 		#[pallet::call_index(12)]
 		#[pallet::weight(<T as Config>::WeightInfo::report_double_block())]
+		#[pallet::authorize(Pallet::<T>::authorize_report)]
+		#[pallet::weight_of_authorize(<T as Config>::WeightInfo::report_double_block())]
 		pub fn report_double_block(
 			origin: OriginFor<T>,
 			proof: Box<<T::DoubleBlocks as DoubleBlocks<T::AccountId>>::Proof>,
 		) -> DispatchResultWithPostInfo {
-			ensure_signed(origin.clone()).map(drop).or_else(|_| ensure_none(origin))?;
+			ensure_signed(origin.clone()).map(drop).or_else(|_| ensure_authorized(origin))?;
 			let (builder, session) = Self::proven(&proof)?;
 			Self::note_equivocation(&builder, session);
 			Ok(Pays::No.into())
@@ -762,18 +764,6 @@ pub mod pallet {
 			call: Box<<T as frame_system::Config>::RuntimeCall>,
 		) -> DispatchResult {
 			Self::do_speak(origin, club, *call)
-		}
-	}
-
-	#[pallet::validate_unsigned]
-	impl<T: Config> ValidateUnsigned for Pallet<T> {
-		type Call = Call<T>;
-
-		fn validate_unsigned(source: TransactionSource, call: &Self::Call) -> TransactionValidity {
-			match call {
-				Call::report_double_block { proof } => Self::validate_report(source, proof),
-				_ => InvalidTransaction::Call.into(),
-			}
 		}
 	}
 

@@ -1,10 +1,9 @@
 //! Reports of two blocks in the same slot (F2).
 
 use crate::{Config, Error, Pallet};
-use frame_support::ensure;
-use sp_runtime::transaction_validity::{
-	InvalidTransaction, TransactionPriority, TransactionSource, TransactionValidity, ValidTransaction,
-};
+use alloc::boxed::Box;
+use frame_support::{ensure, pallet_prelude::TransactionValidityWithRefund, weights::Weight};
+use sp_runtime::transaction_validity::{InvalidTransaction, TransactionPriority, TransactionSource, ValidTransaction};
 use synergy_primitives::{DoubleBlocks, SessionIndex};
 
 /// What proves that somebody has built two blocks in the same slot.
@@ -20,17 +19,21 @@ impl<T: Config> Pallet<T> {
 
 	/// Lets a report without a signature wait for a block of the node that makes it, and go before everything else. It is
 	/// not passed on, and none is taken from others: each node reports what it has seen itself.
-	pub(crate) fn validate_report(source: TransactionSource, proof: &ProofOf<T>) -> TransactionValidity {
+	pub(crate) fn authorize_report(
+		source: TransactionSource,
+		proof: &Box<ProofOf<T>>,
+	) -> TransactionValidityWithRefund {
 		let is_own = matches!(source, TransactionSource::Local | TransactionSource::InBlock);
 		ensure!(is_own, InvalidTransaction::Call);
 		let (builder, _) = Self::proven(proof).map_err(|error| match error {
 			Error::OldNews => InvalidTransaction::Stale,
 			_ => InvalidTransaction::BadProof,
 		})?;
-		ValidTransaction::with_tag_prefix("SynergyDoubleBlock")
+		let valid = ValidTransaction::with_tag_prefix("SynergyDoubleBlock")
 			.priority(TransactionPriority::MAX)
 			.and_provides(builder)
 			.propagate(false)
-			.build()
+			.build()?;
+		Ok((valid, Weight::zero()))
 	}
 }

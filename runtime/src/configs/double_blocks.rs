@@ -6,7 +6,7 @@
 use alloc::boxed::Box;
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::traits::KeyOwnerProofSystem;
-use frame_system::offchain::{CreateBare, SubmitTransaction};
+use frame_system::offchain::SubmitTransaction;
 use scale_info::TypeInfo;
 use sp_consensus_aura::{
 	digests::CompatibleDigestItem,
@@ -19,7 +19,7 @@ use sp_session::MembershipProof;
 use sp_staking::SessionIndex;
 use synergy_primitives::DoubleBlocks;
 
-use crate::{constants::bounds, AccountId, Hash, Header, Historical, Runtime};
+use crate::{constants::bounds, extension, AccountId, Hash, Header, Historical, Runtime, UncheckedExtrinsic};
 
 /// Two blocks that one key has sealed.
 #[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, Clone, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ sp_api::decl_runtime_apis! {
 /// Puts a report into the pool of the node that asks for it.
 pub fn submit(proof: DoubleBlock) -> bool {
 	let call = pallet_synergy_clubs::Call::report_double_block { proof: Box::new(proof) };
-	let report = <Runtime as CreateBare<pallet_synergy_clubs::Call<Runtime>>>::create_bare(call.into());
+	let report = UncheckedExtrinsic::new_transaction(call.into(), extension(0, 0));
 	SubmitTransaction::<Runtime, pallet_synergy_clubs::Call<Runtime>>::submit_transaction(report).is_ok()
 }
 

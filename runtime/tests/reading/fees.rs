@@ -2,27 +2,15 @@
 
 use crate::kit::*;
 use codec::Encode;
-use sp_runtime::{generic::Era, MultiAddress, MultiSignature};
+use sp_runtime::{MultiAddress, MultiSignature};
 use synergy_primitives::{Balance, Tier};
-use synergy_runtime::{configs::money::ChargeFee, reading, TxExtension, UncheckedExtrinsic};
+use synergy_runtime::{extension, reading, UncheckedExtrinsic};
 
 /// The fee that is shown for a small call of `signer` with a tip.
 fn shown(signer: u32, tip: Balance) -> Balance {
-	let extension: TxExtension = (
-		frame_system::AuthorizeCall::new(),
-		frame_system::CheckNonZeroSender::new(),
-		frame_system::CheckSpecVersion::new(),
-		frame_system::CheckTxVersion::new(),
-		frame_system::CheckGenesis::new(),
-		frame_system::CheckEra::from(Era::Immortal),
-		frame_system::CheckWeight::new(),
-		ChargeFee::new(0u32.into(), tip),
-		frame_metadata_hash_extension::CheckMetadataHash::new(false),
-		frame_system::WeightReclaim::new(),
-	);
 	let call = frame_system::Call::remark { remark: vec![] }.into();
 	let signature = MultiSignature::Sr25519([0; 64].into());
-	let transaction = UncheckedExtrinsic::new_signed(call, MultiAddress::Id(who(signer)), signature, extension);
+	let transaction = UncheckedExtrinsic::new_signed(call, MultiAddress::Id(who(signer)), signature, extension(0, tip));
 	let length = transaction.encoded_size() as u32;
 	reading::query_info(transaction, length).partial_fee
 }

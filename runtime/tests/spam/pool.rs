@@ -5,13 +5,13 @@ use crate::kit::*;
 use codec::Encode;
 use frame_support::{dispatch::GetDispatchInfo, traits::Hooks};
 use sp_runtime::{
-	generic::{CheckedExtrinsic, Era, ExtrinsicFormat},
+	generic::{CheckedExtrinsic, ExtrinsicFormat},
 	traits::{Applyable, TransactionExtension},
 	transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidityError},
 };
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use synergy_primitives::Balance;
-use synergy_runtime::{configs::money::ChargeFee, TransactionPayment, TxExtension};
+use synergy_runtime::{extension, TransactionPayment, TxExtension};
 
 /// How many calls that do not fit a node tries before it takes the block for full.
 const MOST_SKIPPED: usize = 8;
@@ -33,21 +33,6 @@ pub struct Pool {
 	queues: BTreeMap<u32, VecDeque<Waiting>>,
 	/// Whose calls go first where priorities are the same: the worst case.
 	pub spammers: BTreeSet<u32>,
-}
-
-fn extension(nonce: u32, tip: Balance) -> TxExtension {
-	(
-		frame_system::AuthorizeCall::new(),
-		frame_system::CheckNonZeroSender::new(),
-		frame_system::CheckSpecVersion::new(),
-		frame_system::CheckTxVersion::new(),
-		frame_system::CheckGenesis::new(),
-		frame_system::CheckEra::from(Era::Immortal),
-		frame_system::CheckWeight::new(),
-		ChargeFee::new(nonce.into(), tip),
-		frame_metadata_hash_extension::CheckMetadataHash::new(false),
-		frame_system::WeightReclaim::new(),
-	)
 }
 
 /// A call as it is when its signature has been checked.

@@ -1,7 +1,11 @@
 //! Reporting a validator that has built two blocks in the same slot (F2).
 
 use crate::{mock::*, Call, Error, Event, Validators};
-use frame_support::{assert_noop, assert_ok, dispatch::Pays, pallet_prelude::ValidateUnsigned};
+use frame_support::{
+	assert_noop, assert_ok,
+	dispatch::{Pays, RawOrigin},
+	traits::Authorize,
+};
 use sp_runtime::{
 	transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidity},
 	DispatchError,
@@ -27,7 +31,8 @@ fn f2_succeeds_and_costs_nothing() {
 
 /// Whether a report without a signature may wait for a block.
 fn validity(source: TransactionSource, proof: (u8, u8, u64, SessionIndex)) -> TransactionValidity {
-	Clubs::validate_unsigned(source, &Call::report_double_block { proof: Box::new(proof) })
+	let call = Call::<Test>::report_double_block { proof: Box::new(proof) };
+	call.authorize(source).expect("needs no signature").map(|(valid, _)| valid)
 }
 
 #[test]
@@ -38,7 +43,7 @@ fn f2_a_node_reports_without_a_signature() {
 			assert_eq!((valid.priority, valid.propagate, valid.provides.len()), (u64::MAX, false, 1));
 		}
 		let proof = Box::new((1, 2, NODE, 10));
-		assert_ok!(Clubs::report_double_block(RuntimeOrigin::none(), proof));
+		assert_ok!(Clubs::report_double_block(RawOrigin::Authorized.into(), proof));
 		assert_eq!(Validators::<Test>::get(0).unwrap().fault, Some(Fault::Equivocation));
 	});
 }
@@ -48,8 +53,7 @@ fn f2_a_report_without_a_signature_is_taken_from_the_node_itself_only() {
 	run(|| {
 		let invalid = InvalidTransaction::Call.into();
 		assert_eq!(validity(TransactionSource::External, (1, 2, NODE, 10)), Err(invalid));
-		let other = Call::remove { club: 0 };
-		assert_eq!(Clubs::validate_unsigned(TransactionSource::Local, &other), Err(invalid));
+		assert!(Call::<Test>::remove { club: 0 }.authorize(TransactionSource::Local).is_none());
 	});
 }
 
@@ -64,10 +68,12 @@ fn f2_a_report_without_a_signature_is_refused_when_it_proves_nothing_or_is_known
 }
 
 #[test]
-fn f2_fails_when_it_comes_from_root() {
+fn f2_fails_when_nobody_has_signed_or_root_has() {
 	run(|| {
-		let proof = Box::new((1, 2, NODE, 10));
-		assert_noop!(Clubs::report_double_block(RuntimeOrigin::root(), proof), DispatchError::BadOrigin);
+		for origin in [RuntimeOrigin::none(), RuntimeOrigin::root()] {
+			let proof = Box::new((1, 2, NODE, 10));
+			assert_noop!(Clubs::report_double_block(origin, proof), DispatchError::BadOrigin);
+		}
 	});
 }
 
