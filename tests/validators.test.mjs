@@ -98,7 +98,7 @@ test('a club withdraws its validator, and four go on', PATIENCE, async () => {
 test('a club that validates is removed by the others, and its node validates no more', PATIENCE, async () => {
   eventOf(await chain.send(council(FIFTH), 'clubs.setValidator', FIFTH.id, account(FIFTH).address), 'clubs.ValidatorNamed');
   await validate(CLUBS.slice(0, 5));
-  eventOf(await new Council(chain, people).decide(chain.call('clubs.remove', FIFTH.id)), 'clubs.ClubRemoved');
+  eventOf(await new Council(chain, people, 5).decide(chain.call('clubs.remove', FIFTH.id)), 'clubs.ClubRemoved');
   await validate(CLUBS.slice(0, 4));
   assert.ok((await chain.api.query.clubs.validators(FIFTH.id)).isNone);
   assert.equal(await chain.refusal(council(FIFTH), 'clubs.setValidator', FIFTH.id, account(FIFTH).address), 'clubs.NoSuchClub');
