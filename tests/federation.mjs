@@ -9,7 +9,8 @@ import { parseArgs } from 'node:util';
 import { CLUBS } from './lib/clubs.mjs';
 import { Federation } from './lib/federation.mjs';
 import { best, highest } from './lib/finality.mjs';
-import { isStopping, isTaken } from './lib/node.mjs';
+import { isStopping } from './lib/node.mjs';
+import { isTaken } from './lib/ports.mjs';
 import { row } from './lib/words.mjs';
 
 const PORTS = { rpcPort: 9944, port: 30333, metrics: 9615 };

@@ -4,8 +4,9 @@ import { hexToU8a, u8aConcat } from '@polkadot/util';
 import { base58Encode, ed25519PairFromSeed } from '@polkadot/util-crypto';
 
 import { CLUBS, withClubs } from './clubs.mjs';
-import { binary, chainFile, freePort, makeDirectory, Node, run } from './node.mjs';
+import { binary, chainFile, makeDirectory, Node, run } from './node.mjs';
 import { People } from './people.mjs';
+import { freePort } from './ports.mjs';
 import { Wires } from './wires.mjs';
 
 /** What stands before a node's public key in its name in the network. */

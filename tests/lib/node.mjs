@@ -3,11 +3,11 @@
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { openSync, closeSync, readFileSync, rmSync, writeFileSync, mkdtempSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
+import { freePort } from './ports.mjs';
 import { Hopeless, until } from './wait.mjs';
 
 const LARGEST_SPEC = 64 * 1024 * 1024;
@@ -191,25 +191,4 @@ export class Node {
   tail() {
     return this.wholeLog().split('\n').slice(-30).join('\n');
   }
-}
-
-/** Whether somebody listens on a port already. */
-export function isTaken(port) {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(true));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(false)));
-  });
-}
-
-/** A port that nobody listens on. */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
