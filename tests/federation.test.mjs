@@ -9,8 +9,8 @@ import { PLAN, SEED } from './chaos/plan.mjs';
 import * as scenarios from './chaos/scenarios.mjs';
 import { erasPassOneByOne, promisesHold } from './chaos/verdict.mjs';
 import { Chain } from './lib/chain.mjs';
-import { Federation } from './lib/federation.mjs';
 import { best, reach } from './lib/finality.mjs';
+import { withShortSessions } from './lib/sessions.mjs';
 import { grouped } from './lib/words.mjs';
 
 const PATIENCE = { timeout: 7_200_000 };
@@ -22,7 +22,7 @@ let broken = false;
 
 before(async () => {
   console.log(`    seed ${SEED} (SYNERGY_SEED plays the same again), ${JSON.stringify(PLAN)}`);
-  federation = await Federation.found({ era: PLAN.era, strict: true });
+  federation = await withShortSessions({ era: PLAN.era, strict: true });
   await federation.start();
   federation.chain = await Chain.connect(federation.auditor.endpoint);
   load = await Load.begin(federation.auditor, federation.people);
@@ -50,6 +50,7 @@ function play(name, times, scenario) {
 play('four validators finalise one chain', 1, ({ members }) => reach(members, FIRST));
 play('one is killed and started again', PLAN.crashes, scenarios.oneIsKilled);
 play('one is killed in the middle of its writing', PLAN.writes, scenarios.killedWhileWriting);
+play('one is killed when the set of validators changes', PLAN.sessions, scenarios.killedAtSessionChange);
 play('two are killed: nothing becomes final, nothing is undone', 1, scenarios.twoAreKilled);
 play('the federation is cut in halves, and joined', 1, scenarios.halvesAreCut);
 play('one stands still for longer than an era', 1, scenarios.oneStandsStill);

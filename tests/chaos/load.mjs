@@ -3,10 +3,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { Chain, SYN } from '../lib/chain.mjs';
-import { pick, random } from './plan.mjs';
+import { Chance } from './plan.mjs';
 
 const FOUNDERS = ['//Alice', '//Bob', '//Charlie', '//Dave', '//Eve', '//Ferdie'];
 const PAUSE = 300;
+
+const chance = new Chance('members');
 
 export class Load {
   /** Calls go through `node`, which may go away and come back. */
@@ -32,7 +34,7 @@ export class Load {
   async act() {
     const { api } = this.chain;
     if (!api.isConnected) throw new Error('not connected');
-    const [signer, other] = [pick(this.founders), pick(this.founders)];
+    const [signer, other] = [chance.pick(this.founders), chance.pick(this.founders)];
     const call = this.anyCall(signer, other);
     const nonce = await api.rpc.system.accountNextIndex(signer.address);
     await api.rpc.author.submitExtrinsic(await call.signAsync(signer, { nonce, era: 0 }));
@@ -40,8 +42,8 @@ export class Load {
 
   /** A call that may also fail: what fails must change nothing. */
   anyCall(signer, other) {
-    const stranger = `0x${random(1_000).toString(16).padStart(64, '0')}`;
-    return pick([
+    const stranger = `0x${chance.below(1_000).toString(16).padStart(64, '0')}`;
+    return chance.pick([
       () => this.chain.call('balances.transferKeepAlive', other.address, SYN / 1_000n),
       () => this.chain.call('guarantees.pledge', stranger, 'T10'),
       () => this.chain.call('guarantees.unpledge', signer.address, stranger),
