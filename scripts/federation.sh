@@ -5,12 +5,13 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 usage() {
   cat <<'END'
-usage: scripts/federation.sh [--clubs N] [--almaty] [--era LENGTH] [--session N]
+usage: scripts/federation.sh [--clubs N] [--almaty] [--era LENGTH] [--session N] [--shift N]
        scripts/federation.sh --restart NAME [-- OPTIONS…]
   --clubs    how many clubs, each with a validator: 4 to 10 (4: one may fail; 7: two; 10: three)
   --almaty   with the 800 members of Almaty instead of six founders
   --era      how long a day lasts: 30s, 5m, 24h (60s)
   --session  how many blocks a session lasts, after two of which new keys work (200)
+  --shift    add so much to the number of every port, to run beside other nodes
   --restart  from another terminal: start a node of the federation that runs again, for example almaty, which was
              killed; with further OPTIONS of synergy-node, such as --sync warp
 
@@ -27,7 +28,7 @@ while (($#)); do
   case "$1" in
     --restart) options+=("$1" "${2:-}") && restart=1 && shift ;;
     --) shift && node_options=("$@") && break ;;
-    --clubs | --era | --session) options+=("$1" "${2:-}") && shift ;;
+    --clubs | --era | --session | --shift) options+=("$1" "${2:-}") && shift ;;
     --almaty) options+=("$1") ;;
     --help | -h) usage && exit 0 ;;
     *) usage >&2 && exit 2 ;;

@@ -1,4 +1,4 @@
-// Runs a federation to try things out on: node federation.mjs --directory D [--clubs N] [--almaty] [--era 30s] [--session N]
+// Runs a federation to try things out on: node federation.mjs --directory D [--clubs N] [--almaty] [--era 30s] [--session N] [--shift N]
 // Starts a node of the one that runs again: node federation.mjs --directory D --restart NAME [-- OPTIONS…]
 // Called by scripts/federation.sh.
 
@@ -15,7 +15,6 @@ import { isStopping } from './lib/node.mjs';
 import { isTaken } from './lib/ports.mjs';
 import { row } from './lib/words.mjs';
 
-const PORTS = { rpcPort: 9944, port: 30333, metrics: 9615 };
 const PAUSE = 1_000;
 const UNITS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
 
@@ -26,10 +25,13 @@ const { values, positionals } = parseArgs({
     almaty: { type: 'boolean', default: false },
     era: { type: 'string', default: '60s' },
     session: { type: 'string' },
+    shift: { type: 'string', default: '0' },
     directory: { type: 'string' },
     restart: { type: 'string' },
   },
 });
+const SHIFT = Number(values.shift);
+const PORTS = { rpcPort: 9944 + SHIFT, port: 30333 + SHIFT, metrics: 9615 + SHIFT };
 /** At which the federation that runs is spoken to. */
 const DOOR = join(values.directory, 'door');
 

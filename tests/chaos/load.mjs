@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { Chain, SYN } from '../lib/chain.mjs';
+import { until } from '../lib/wait.mjs';
 import { Chance } from './plan.mjs';
 
 const FOUNDERS = ['//Alice', '//Bob', '//Charlie', '//Dave', '//Eve', '//Ferdie'];
@@ -14,7 +15,7 @@ export class Load {
   /** Calls go through `node`, which may go away and come back. */
   static async begin(node, people) {
     const load = new Load(await Chain.connect(node.endpoint), people);
-    load.before = await load.included();
+    load.seen = load.before = await load.included();
     load.done = load.run();
     return load;
   }
@@ -56,6 +57,15 @@ export class Load {
     return accounts.reduce((sum, { nonce }) => sum + nonce.toNumber(), 0);
   }
 
+  /** Waits until more calls are in blocks than at the last time, unless it has been ended. */
+  async goesOn() {
+    if (this.ended) return;
+    this.seen = await until('calls get into blocks', async () => {
+      const now = await this.included();
+      return now > this.seen && now;
+    });
+  }
+
   /** Ends it, and returns how many calls nodes have taken, and how many of them got into blocks. */
   async end() {
     this.ended ??= this.count();
@@ -64,6 +74,7 @@ export class Load {
 
   async count() {
     await this.done;
+    await until('no call waits', async () => (await this.chain.api.rpc.author.pendingExtrinsics()).length === 0);
     const included = (await this.included()) - this.before;
     await this.chain.close();
     return { taken: this.taken, included };
