@@ -9,11 +9,13 @@ usage() {
 usage: docker/rootfs.sh [--out FILE.tar] [--image NAME] [--try]
   --out    where the archive goes (synergy-node.tar in $SYNERGY_CACHE)
   --image  make an image of it as well, with buildah (apt-get install buildah)
-  --try    run the node in it for 20 s, without root, as a check
+  --try    run a chain in it, without root, until its health check says that blocks become final
 
-With docker:  docker import --change 'USER synergy' --change 'VOLUME /data' \
-                --change 'ENTRYPOINT ["synergy-node","--base-path","/data"]' FILE.tar synergy-node
-Without:      unpack it, and name it as RootDirectory= in a copy of deploy/synergy-node.service, or use chroot.
+With docker:  docker import --change 'USER synergy' --change 'VOLUME /data' --change 'STOPSIGNAL SIGTERM' \
+                --change 'ENTRYPOINT ["synergy-node","--base-path","/data"]' \
+                --change 'HEALTHCHECK --interval=30s --timeout=10s --start-period=60s CMD synergy-health' \
+                FILE.tar synergy-node
+Without:      unpack it, and let the service run in it: deploy/root-directory.conf.
 
 Environment:
   SYNERGY_NODE   the node that goes into it (the one that is built here)
@@ -24,6 +26,8 @@ END
 SUITE=bookworm
 UID_IN_IMAGE=10001
 PACKAGES=ca-certificates,curl,libstdc++6
+RPC_PORT=19945 # where the node answers that is tried
+TRY_SECONDS=120
 
 out="$SYNERGY_CACHE/synergy-node.tar" image= try=0
 while (($#)); do
@@ -45,16 +49,22 @@ binary="${SYNERGY_NODE:-${CARGO_TARGET_DIR:-$SYNERGY_CACHE/target}/release/syner
 
 root="$(mktemp -d)"
 chmod 0755 "$root"
-trap 'rm -rf "$root"' EXIT
+in_root=(chroot --userspec=synergy:synergy "$root") # as the node's user, in the file system that was made
+trap clean_up EXIT
+clean_up() {
+  stop_node || true
+  umount "$root/proc" 2>/dev/null || true
+  rm -rf --one-file-system "$root"
+}
 
 bootstrap() {
   debootstrap --variant=minbase --include="$PACKAGES" "$SUITE" "$root" "${DEBIAN_MIRROR:-https://deb.debian.org/debian}"
 }
 
-# What an image does not need: lists and archives of packages, and what people would read.
+# What an image does not need: lists and archives of packages, what people would read, and what debootstrap took from this machine.
 slim() {
   rm -rf "$root"/var/lib/apt/lists/* "$root"/var/cache/apt/* "$root"/var/log/* \
-    "$root"/usr/share/{doc,man,info,locale,i18n}
+    "$root"/usr/share/{doc,man,info,locale,i18n} "$root"/etc/{hostname,resolv.conf}
 }
 
 add_node() {
@@ -66,30 +76,50 @@ add_node() {
 
 # The program finds its libraries, and the user may write to /data and to nothing else that matters.
 check() {
-  chroot --userspec=synergy:synergy "$root" /usr/local/bin/synergy-node --version &&
-    chroot --userspec=synergy:synergy "$root" /usr/local/bin/synergy-node key generate-node-key --file /data/node.key &&
-    rm "$root/data/node.key"
+  "${in_root[@]}" /usr/local/bin/synergy-node --version &&
+    "${in_root[@]}" /usr/local/bin/synergy-node key generate-node-key --file /data/node.key && rm "$root/data/node.key" &&
+    ! "${in_root[@]}" /usr/bin/touch /usr/local/bin/synergy-node
 }
 
+
+node=
+stop_node() {
+  [[ -n "$node" ]] || return 0
+  kill -TERM "$node" 2>/dev/null || true
+  wait "$node" || return
+  node=
+}
+
+# Makes blocks of a chain of one, and asks by the health check of the image; then the node must stop in good order.
+run_chain() {
+  local second well=0
+  mount -t proc proc "$root/proc"
+  "${in_root[@]}" /usr/local/bin/synergy-node --dev --base-path /data --port 0 --rpc-port "$RPC_PORT" --no-prometheus &
+  node=$!
+  for ((second = 0; second < TRY_SECONDS && !well; second++)); do
+    sleep 1
+    kill -0 "$node" 2>/dev/null || break
+    if "${in_root[@]}" /usr/local/bin/synergy-health --url "http://127.0.0.1:$RPC_PORT" --peers 0 --wait 10; then well=1; fi
+  done
+  stop_node && umount "$root/proc" && rm -rf "$root"/data/* && ((well))
+}
+
+# The health check is known to docker's format of images only.
 make_image() {
   local container
   container="$(buildah from scratch)"
   buildah add "$container" "$out" / >/dev/null &&
     buildah config --user synergy --volume /data --port 30333 --port 9944 --port 9615 --stop-signal SIGTERM \
-      --entrypoint '["synergy-node","--base-path","/data"]' "$container" &&
-    buildah commit --rm "$container" "$image"
+      --entrypoint '["synergy-node","--base-path","/data"]' --healthcheck 'CMD synergy-health' \
+      --healthcheck-interval 30s --healthcheck-timeout 10s --healthcheck-start-period 60s "$container" &&
+    buildah commit --format docker --rm "$container" "$image"
 }
 
 run_logged "Making a root file system of Debian $SUITE" bootstrap
 slim
 add_node
 run_logged "Trying the node in it" check
-if ((try)); then
-  say "Starting the node in it for 20 s"
-  timeout --preserve-status -s INT 20 chroot --userspec=synergy:synergy "$root" /usr/local/bin/synergy-node \
-    --dev --base-path /data --port 0 --rpc-port 0 --no-prometheus || true
-  rm -rf "$root"/data/*
-fi
+if ((try)); then run_logged "Running a chain in it" run_chain; fi
 mkdir -p "$(dirname "$out")"
 tar --numeric-owner --sort=name -C "$root" -cf "$out" .
 say "$out: $(du -h "$out" | cut -f 1), sha256 $(sha256sum "$out" | cut -d ' ' -f 1)"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# From an empty machine to a validator that is proposed: makes the data and the keys of a club's node, and prints exactly what
-# the validator's account and the club's council have to sign. Run again, it makes other keys.
+# From an empty machine to a validator that is proposed: makes the keys of a club's node, and prints exactly what the validator's
+# account and the club's council have to sign. Run again, it makes other keys.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -10,7 +10,8 @@ usage: scripts/ceremony.sh --club N --account ADDRESS --chain FILE --base-path D
   --club       the number of the club
   --account    the account that is to be its validator: it needs 1.1 SYN, and sets the keys
   --chain      the specification of the chain, as the federation hands it out
-  --base-path  where the node keeps its data; its keys are made there, as the user who runs this
+  --base-path  where the node keeps its data, a directory of the node's user: the keys are made there, for that user.
+               Run this as that user, or as root
   --url        a node of the chain, to read from and to send to, for example an auditor's
   --key        a file with the secret phrase of the account: then session.setKeys is signed and sent at once.
                Without it the call is printed, for the wallet in which the key is.
@@ -21,7 +22,6 @@ END
 }
 
 if [[ $# == 0 || "${1:-}" =~ ^(--help|-h)$ ]]; then usage && exit 0; fi
-[[ " $* " == *' --club '* ]] || die "--club: which club's validator it is to be; for new keys of a validator: scripts/rotate.sh"
 export SYNERGY_NODE="${SYNERGY_NODE:-$(command -v synergy-node || true)}"
 use_node
 exec node "$SYNERGY_ROOT/tests/ceremony.mjs" "$@"

@@ -7,7 +7,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 usage() {
   cat <<'END'
 usage: scripts/setup.sh [--run-only] [--verbose]
-  --run-only  leave out what only the tests need (Node.js, zstd, cargo-nextest)
+  --run-only  leave out what only the tests need (Node.js, zstd, cargo-nextest, promtool)
   --verbose   show what rustup says
 
 Environment:
@@ -245,12 +245,30 @@ nextest() {
   return "$status"
 }
 
+# What tests the alerts is in Debian's prometheus. Only that is taken out of the package: installed, it would start a server.
+take_promtool() {
+  (cd "$1" && timeout 180 apt-get download prometheus && dpkg-deb -x prometheus_*.deb . &&
+    install -D -m 0755 usr/bin/promtool "$SYNERGY_CACHE/bin/promtool")
+}
+
+alert_tester() {
+  local scratch
+  ((run_only)) && return 0
+  { have promtool || [[ -x "$SYNERGY_CACHE/bin/promtool" ]]; } && return 0
+  scratch="$(mktemp -d)"
+  chmod 0755 "$scratch" # apt-get downloads as a user of its own
+  { have apt-get && run_logged "Taking promtool out of Debian's prometheus" take_promtool "$scratch"; } ||
+    warn "without promtool the alerts are not tested; all else is"
+  rm -rf "$scratch"
+}
+
 # Values that the caller has set always win.
 write_environment() {
   local new="$SYNERGY_ENV_FILE.new"
   {
     echo "# Written by scripts/setup.sh; source it to build by hand as the scripts do."
     printf 'case ":$PATH:" in *":$HOME/.cargo/bin:"*) ;; *) export PATH="$HOME/.cargo/bin:$PATH" ;; esac\n'
+    printf 'case ":$PATH:" in *":%s:"*) ;; *) export PATH="$PATH:%s" ;; esac\n' "$SYNERGY_CACHE/bin" "$SYNERGY_CACHE/bin"
     printf 'export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-%s}"\n' "$SYNERGY_CACHE/target"
     printf 'export WASM_BUILD_WORKSPACE_HINT="${WASM_BUILD_WORKSPACE_HINT:-%s}"\n' "$SYNERGY_ROOT"
     if ((packages_way)) && have rustup; then
@@ -273,6 +291,7 @@ check_node
 rust
 wasm_library
 nextest
+alert_tester
 write_environment
 if ((packages_way)); then
   say "Ready: rustc $(rust_version); runtime by $TOOLCHAIN, rustc $(rust_version /usr/bin/rustc); environment in $SYNERGY_ENV_FILE"

@@ -3,16 +3,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { Chain, SYN } from '../lib/chain.mjs';
-import { pick, random } from './plan.mjs';
+import { until } from '../lib/wait.mjs';
+import { Chance } from './plan.mjs';
 
 const FOUNDERS = ['//Alice', '//Bob', '//Charlie', '//Dave', '//Eve', '//Ferdie'];
 const PAUSE = 300;
+
+const chance = new Chance('members');
 
 export class Load {
   /** Calls go through `node`, which may go away and come back. */
   static async begin(node, people) {
     const load = new Load(await Chain.connect(node.endpoint), people);
-    load.before = await load.included();
+    load.seen = load.before = await load.included();
     load.done = load.run();
     return load;
   }
@@ -32,7 +35,7 @@ export class Load {
   async act() {
     const { api } = this.chain;
     if (!api.isConnected) throw new Error('not connected');
-    const [signer, other] = [pick(this.founders), pick(this.founders)];
+    const [signer, other] = [chance.pick(this.founders), chance.pick(this.founders)];
     const call = this.anyCall(signer, other);
     const nonce = await api.rpc.system.accountNextIndex(signer.address);
     await api.rpc.author.submitExtrinsic(await call.signAsync(signer, { nonce, era: 0 }));
@@ -40,8 +43,8 @@ export class Load {
 
   /** A call that may also fail: what fails must change nothing. */
   anyCall(signer, other) {
-    const stranger = `0x${random(1_000).toString(16).padStart(64, '0')}`;
-    return pick([
+    const stranger = `0x${chance.below(1_000).toString(16).padStart(64, '0')}`;
+    return chance.pick([
       () => this.chain.call('balances.transferKeepAlive', other.address, SYN / 1_000n),
       () => this.chain.call('guarantees.pledge', stranger, 'T10'),
       () => this.chain.call('guarantees.unpledge', signer.address, stranger),
@@ -54,6 +57,15 @@ export class Load {
     return accounts.reduce((sum, { nonce }) => sum + nonce.toNumber(), 0);
   }
 
+  /** Waits until more calls are in blocks than at the last time, unless it has been ended. */
+  async goesOn() {
+    if (this.ended) return;
+    this.seen = await until('calls get into blocks', async () => {
+      const now = await this.included();
+      return now > this.seen && now;
+    });
+  }
+
   /** Ends it, and returns how many calls nodes have taken, and how many of them got into blocks. */
   async end() {
     this.ended ??= this.count();
@@ -62,6 +74,7 @@ export class Load {
 
   async count() {
     await this.done;
+    await until('no call waits', async () => (await this.chain.api.rpc.author.pendingExtrinsics()).length === 0);
     const included = (await this.included()) - this.before;
     await this.chain.close();
     return { taken: this.taken, included };

@@ -1,11 +1,15 @@
 // A federation on one machine: a node for each club, one for an auditor, and the lines between them.
 
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { hexToU8a, u8aConcat } from '@polkadot/util';
 import { base58Encode, ed25519PairFromSeed } from '@polkadot/util-crypto';
 
 import { CLUBS, withClubs } from './clubs.mjs';
-import { binary, chainFile, freePort, makeDirectory, Node, run } from './node.mjs';
+import { binary, chainFile, makeDirectory, Node, run } from './node.mjs';
 import { People } from './people.mjs';
+import { freePort } from './ports.mjs';
 import { Wires } from './wires.mjs';
 
 /** What stands before a node's public key in its name in the network. */
@@ -16,10 +20,16 @@ const KEEPS_ALL = ['--state-pruning', 'archive', '--blocks-pruning', 'archive'];
 
 /** A node of the federation. It has lines of its own to the others. */
 export class Member extends Node {
-  /** `club`: whose validator it is; none for one that only follows. */
-  constructor(federation, who, { club, extra = [] }) {
+  /** `club`: whose validator it is; none for one that only follows. `copyOf`: the node whose keys it works with, as if that one's
+   * disk had been copied. */
+  constructor(federation, who, { copyOf, club = copyOf?.club, extra = [] }) {
     super(who, federation.spec, federation.directory);
-    Object.assign(this, { federation, club, extra, lines: [] });
+    Object.assign(this, { federation, club, copyOf, extra, lines: [] });
+  }
+
+  /** Where its session keys lie. */
+  get keystore() {
+    return join(this.data, 'chains', this.federation.id, 'keystore');
   }
 
   /** Its name in the network. */
@@ -32,7 +42,8 @@ export class Member extends Node {
   async prepare() {
     this.rpcPort ??= await freePort();
     this.port ??= await freePort();
-    if (this.club) await this.insertKeys(this.club.path);
+    if (this.copyOf) cpSync(this.copyOf.keystore, this.keystore, { recursive: true });
+    else if (this.club) await this.insertKeys(this.club.path);
   }
 
   /** The keys derived by a path, for building blocks and for finality. */
@@ -69,14 +80,16 @@ export class Federation {
   static async found({ chain = 'local', count = 4, era, auditor = true, strict = false, ...more } = {}) {
     const { directory = makeDirectory(), settle = () => {}, genesis: change = () => {} } = more;
     const people = await People.gather();
+    let id;
     const spec = await chainFile(chain, directory, (genesis, all) => {
       // Nodes of a live chain do not tell each other addresses that are known on one machine only.
       all.chainType = 'Live';
       withClubs(genesis, count, people);
       if (era) genesis.eras.duration = era;
       change(genesis, all);
+      ({ id } = all);
     });
-    const federation = new Federation({ spec, directory, people, strict });
+    const federation = new Federation({ spec, id, directory, people, strict });
     for (const club of CLUBS.slice(0, count)) federation.seat(club.name.toLowerCase(), { club });
     if (auditor) federation.auditor = federation.seat('auditor', { extra: KEEPS_ALL });
     federation.members.forEach(settle);

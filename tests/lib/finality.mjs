@@ -1,8 +1,11 @@
 // How far nodes are, and whether they agree.
 
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { until } from './wait.mjs';
+
+const PAUSE = 500;
 
 /** The number of the last block that any of these nodes holds for final. */
 export const highest = (nodes) => most(nodes, (node) => node.finalised());
@@ -37,4 +40,24 @@ export async function grow(nodes, blocks) {
   const goal = (await best(nodes)) + blocks;
   await Promise.all(nodes.map((node) => until(`${node.who} has block ${goal}`, async () => (await node.best()) >= goal)));
   return goal;
+}
+
+/** Waits until each of these nodes has a block of a slot that is `slots` after its best block's: as long as so many blocks take
+ * when all build. */
+export async function pass(nodes, slots) {
+  const goal = (await most(nodes, (node) => node.slot())) + slots;
+  await Promise.all(nodes.map((node) => until(`${node.who} has slot ${goal}`, async () => (await node.slot()) >= goal)));
+}
+
+/** Looks at these nodes while something happens. Returns by how many blocks finality was behind at most, at any of them. */
+export async function lagDuring(nodes, happens) {
+  let [worst, over] = [0, false];
+  const look = async (node) => {
+    const final = await node.finalised();
+    worst = Math.max(worst, (await node.best()) - final);
+  };
+  const happening = happens().finally(() => (over = true));
+  while (!over) await Promise.all([...nodes.map(look), sleep(PAUSE)]);
+  await happening;
+  return worst;
 }

@@ -1,20 +1,23 @@
-// A node on data of its own, without a network: to make keys with, before it ever meets another node.
+// A node of a moment, on data of its own and without a network: to make keys with, in the keystore of another that may run meanwhile.
 
-import { Node } from './node.mjs';
+import { chownSync } from 'node:fs';
+
+import { makeDirectory, Node } from './node.mjs';
 
 export class LoneNode extends Node {
-  constructor(chain, directory, extra = []) {
+  /** `keystore`: where its session keys go. `user`: whose they shall be, if somebody else's, as `{ uid, gid }`. */
+  constructor(chain, keystore, user) {
+    const directory = makeDirectory();
+    if (user) chownSync(directory, user.uid, user.gid);
     super('ceremony', chain, directory);
-    this.data = directory;
-    this.extra = extra;
+    Object.assign(this, { keystore, user });
   }
 
-  /** Its name in the network is made with the keys, and stays in its data. */
   options() {
     return [
-      '--chain', this.chain, '--base-path', this.data, '--rpc-port', `${this.rpcPort}`, '--rpc-methods', 'unsafe',
-      '--listen-addr', `/ip4/127.0.0.1/tcp/${this.port}`,
-      '--reserved-only', '--no-mdns', '--no-telemetry', '--no-prometheus', ...this.extra,
+      '--chain', this.chain, '--base-path', this.data, '--keystore-path', this.keystore,
+      '--rpc-port', `${this.rpcPort}`, '--rpc-methods', 'unsafe', '--listen-addr', `/ip4/127.0.0.1/tcp/${this.port}`,
+      '--reserved-only', '--no-mdns', '--no-telemetry', '--no-prometheus',
     ];
   }
 }

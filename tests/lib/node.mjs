@@ -3,16 +3,18 @@
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { openSync, closeSync, readFileSync, rmSync, writeFileSync, mkdtempSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
+import { freePort } from './ports.mjs';
 import { Hopeless, until } from './wait.mjs';
 
 const LARGEST_SPEC = 64 * 1024 * 1024;
 const START_TIMEOUT = 300_000;
 const STOP_TIMEOUT = 20_000;
+/** How the log of a block begins that says for which slot it was built: a digest of the engine `aura`. */
+const AURA_SLOT = '0x0661757261';
 
 export const run = promisify(execFile);
 
@@ -86,7 +88,7 @@ export class Node {
     this.port ??= await freePort();
     const bootnodes = friends.flatMap((friend) => ['--bootnodes', friend.address]);
     const log = openSync(this.log, 'a');
-    this.child = spawn(binary(), [...this.options(), ...bootnodes], { stdio: ['ignore', log, log] });
+    this.child = spawn(binary(), [...this.options(), ...bootnodes], { stdio: ['ignore', log, log], ...this.user });
     closeSync(log);
     running.add(this.child);
     this.hasEnded = false;
@@ -132,6 +134,13 @@ export class Node {
   async finalised() {
     const hash = await this.ask('chain_getFinalizedHead');
     return Number((await this.ask('chain_getHeader', [hash])).number);
+  }
+
+  /** In which slot its best block was built. */
+  async slot() {
+    const { digest } = await this.ask('chain_getHeader');
+    const log = digest.logs.find((each) => each.startsWith(AURA_SLOT));
+    return Number(Buffer.from(log.slice(-16), 'hex').readBigUInt64LE());
   }
 
   /** The hash of the block with a number. */
@@ -191,25 +200,4 @@ export class Node {
   tail() {
     return this.wholeLog().split('\n').slice(-30).join('\n');
   }
-}
-
-/** Whether somebody listens on a port already. */
-export function isTaken(port) {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(true));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(false)));
-  });
-}
-
-/** A port that nobody listens on. */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
