@@ -3,15 +3,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { u8aToHex } from '@polkadot/util';
-
 import { oneSignsTwice } from './chaos/scenarios.mjs';
 import { promisesHold } from './chaos/verdict.mjs';
 import { Chain, eventOf } from './lib/chain.mjs';
 import { CLUBS } from './lib/clubs.mjs';
 import { Council } from './lib/council.mjs';
 import { best, reach } from './lib/finality.mjs';
-import { withShortSessions } from './lib/sessions.mjs';
+import { setNewKeys, withShortSessions } from './lib/sessions.mjs';
 import { until } from './lib/wait.mjs';
 
 const PATIENCE = { timeout: 1_800_000 };
@@ -39,13 +37,6 @@ const council = ({ council: path }) => people.by(path);
 const validators = async () => (await chain.api.query.session.validators()).map(String).sort();
 const accounts = (clubs) => clubs.map((club) => account(club).address).sort();
 
-/** New keys in a node, set by the account of the club's validator. */
-async function setKeys(member, club) {
-  const { keys, proof } = await member.ask('author_rotateKeysWithOwner', [u8aToHex(account(club).publicKey)]);
-  await chain.send(account(club), 'session.setKeys', keys, proof);
-  return keys;
-}
-
 /** Waits until these clubs validate, and sees that blocks become final with them. */
 async function validate(clubs) {
   const wanted = accounts(clubs).join();
@@ -71,11 +62,11 @@ test('a fifth club joins with its validator, and another club takes new keys', P
   await new Council(chain, people).decide(decision);
   shelek = await federation.join('shelek', { club: FIFTH });
   assert.equal(await chain.refusal(council(FIFTH), 'clubs.setValidator', FIFTH.id, account(FIFTH).address), 'clubs.NoSessionKeys');
-  await setKeys(shelek, FIFTH);
+  await setNewKeys(chain, shelek, account(FIFTH));
   assert.equal(await chain.refusal(account(FIFTH), 'clubs.setValidator', FIFTH.id, account(FIFTH).address), 'clubs.NotTheCouncil');
   eventOf(await chain.send(council(FIFTH), 'clubs.setValidator', FIFTH.id, account(FIFTH).address), 'clubs.ValidatorNamed');
   const [almaty] = federation.validators;
-  const keys = await setKeys(almaty, CLUBS[0]);
+  const { keys } = await setNewKeys(chain, almaty, account(CLUBS[0]));
   await validate(CLUBS.slice(0, 5));
   const used = (await chain.api.query.session.queuedKeys()).find(([who]) => who.toString() === account(CLUBS[0]).address);
   assert.equal(used[1].toHex(), keys);
@@ -108,7 +99,7 @@ test('a club that validates is removed by the others, and its node validates no 
 test('a spare node with the same keys is found by its blocks, and its club comes back with new ones', PATIENCE, async () => {
   const [victim] = federation.validators;
   const { club } = victim;
-  const spare = await federation.join('spare', { club });
+  const spare = await federation.join('spare', { copyOf: victim });
   const others = federation.validators.filter((member) => member.club !== club);
   const isReported = () => others.some((member) => /two blocks in slot \d+: it is reported/.test(member.wholeLog()));
   await until('somebody reports two blocks in one slot', isReported);
@@ -116,7 +107,7 @@ test('a spare node with the same keys is found by its blocks, and its club comes
   await federation.dismiss(spare);
   await reach(federation.members, (await best(federation.members)) + MORE);
   assert.equal(await chain.refusal(council(club), 'clubs.restoreValidator', club.id), 'clubs.KeysSpoilt');
-  await setKeys(victim, club);
+  await setNewKeys(chain, victim, account(club));
   await restored(club);
 });
 
@@ -124,7 +115,7 @@ test('who signs twice is disabled until its council restores it, and then with n
   const club = await oneSignsTwice(federation);
   assert.equal(await faultOf(club), 'Equivocation');
   assert.equal(await chain.refusal(council(club), 'clubs.restoreValidator', club.id), 'clubs.KeysSpoilt');
-  await setKeys(federation.validators.find((member) => member.club === club), club);
+  await setNewKeys(chain, federation.validators.find((member) => member.club === club), account(club));
   await restored(club);
 });
 
