@@ -74,6 +74,7 @@ async function diesAndComesBack(victim, others) {
 /** While something happens finality is never far behind at any of these nodes. */
 async function finalityGoesOn(nodes, happens) {
   const lag = await lagDuring(nodes, happens);
+  console.log(`    finality was ${lag} blocks behind at most`);
   assert.ok(lag <= BEHIND, `finality was ${lag} blocks behind`);
 }
 

@@ -39,6 +39,10 @@ export class Namespaces {
     process.on('exit', this.closeAtExit);
   }
 
+  get kind() {
+    return 'each node in a network namespace of its own';
+  }
+
   /** A namespace with the bridges, and a line into it by which this process reaches the nodes. */
   async begin() {
     await removeStale();

@@ -10,6 +10,10 @@ export class Wires {
     this.servers = [];
   }
 
+  get kind() {
+    return 'nodes meet by lines through this process';
+  }
+
   /** Nodes are where they are. */
   async place() {}
 
