@@ -8,16 +8,18 @@ usage() {
   cat <<'END'
 usage: scripts/soak.sh [--seed N]
        scripts/soak.sh --lag
-  --seed  play again what was played with this seed
+  --seed  take the same nodes, moments and calls as with this seed
   --lag   measure instead how many blocks finality is behind, with 4, 7 and 10 validators on this machine
 
 Environment:
   SYNERGY_NODE           the node to run (the one that is built here)
   SYNERGY_CHAOS_CRASHES  how often one of four is killed and started again (20)
   SYNERGY_CHAOS_WRITES   how often one is killed in the middle of its writing (30)
+  SYNERGY_CHAOS_SESSIONS how often one is killed when the set of validators changes (10)
   SYNERGY_CHAOS_HALT     for how many blocks two of four are away (20)
-  SYNERGY_CHAOS_SPLIT    for how many blocks the federation is split (50)
+  SYNERGY_CHAOS_SPLIT    for how many slots the federation is split (50)
   SYNERGY_CHAOS_ERAS     for how many eras one stands still, and all are away (5)
+  SYNERGY_NETWORK        wires: no network namespaces, although they could be had
   SYNERGY_CHAOS_ERA      how long an era lasts, in milliseconds (9000)
 END
 }

@@ -42,8 +42,12 @@ else await runAll();
 async function runAll() {
   federation = await found();
   console.log(`==> Starting ${federation.members.length} nodes`);
-  await federation.start();
-  await untilFinal();
+  try {
+    await federation.start();
+    await untilFinal();
+  } catch ({ message }) {
+    return isStopping() || fail(message);
+  }
   tell();
   openDoor();
   await watch();

@@ -25,6 +25,7 @@ let broken = false;
 before(async () => {
   console.log(`    seed ${SEED} (SYNERGY_SEED plays the same again), ${JSON.stringify(PLAN)}`);
   federation = await withShortSessions({ era: PLAN.era, strict: true });
+  console.log(`    ${federation.wires.kind}`);
   await federation.start();
   federation.chain = await Chain.connect(federation.auditor.endpoint);
   load = await Load.begin(federation.auditor, federation.people);

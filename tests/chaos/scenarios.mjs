@@ -74,6 +74,7 @@ async function diesAndComesBack(victim, others) {
 /** While something happens finality is never far behind at any of these nodes. */
 async function finalityGoesOn(nodes, happens) {
   const lag = await lagDuring(nodes, happens);
+  console.log(`    finality was ${lag} blocks behind at most`);
   assert.ok(lag <= BEHIND, `finality was ${lag} blocks behind`);
 }
 
@@ -123,19 +124,13 @@ export async function halvesAreCut(federation) {
   const half = validators.slice(0, validators.length / 2);
   const other = validators.slice(validators.length / 2);
   const sides = [without(members, ...other), other];
-  wires.cut(...sides);
-  await Promise.all(sides.map(hearsOnlyItself));
+  await wires.cut(...sides);
   const last = await Promise.all(sides.map((side) => standsStill(side, () => pass(side, PLAN.split))));
   const top = Math.min(await best(half), await best(other));
   assert.notEqual(await half[0].hash(top), await other[0].hash(top), 'the halves were not apart');
-  wires.mend();
+  await wires.mend();
   await reach(members, (await best(members)) + MORE);
   for (const block of last) await allHold(members, block);
-}
-
-async function hearsOnlyItself(side) {
-  const alone = async (member) => (await member.peers()) === side.length - 1;
-  await Promise.all(side.map((member) => until(`${member.who} hears only its side`, () => alone(member))));
 }
 
 /** One stands still for longer than an era, and goes on as if nothing had been. */

@@ -8,6 +8,7 @@ import { base58Encode, ed25519PairFromSeed } from '@polkadot/util-crypto';
 
 import { CLUBS, withClubs } from './clubs.mjs';
 import { binary, chainFile, makeDirectory, Node, run } from './node.mjs';
+import { Namespaces } from './namespaces.mjs';
 import { People } from './people.mjs';
 import { freePort } from './ports.mjs';
 import { Wires } from './wires.mjs';
@@ -40,6 +41,7 @@ export class Member extends Node {
 
   /** Chooses its ports, and puts the club's keys where the node looks for them. */
   async prepare() {
+    await this.federation.wires.place(this);
     this.rpcPort ??= await freePort();
     this.port ??= await freePort();
     if (this.copyOf) cpSync(this.copyOf.keystore, this.keystore, { recursive: true });
@@ -53,17 +55,22 @@ export class Member extends Node {
     await run(binary(), [...insert, '--scheme', 'ed25519', '--key-type', 'gran']);
   }
 
-  /** A line to another node begins at this port. */
-  addLine(port, other) {
-    this.lines.push(`/ip4/127.0.0.1/tcp/${port}/p2p/${other.peer}`);
+  /** Where a line to another node begins. */
+  addLine(beginning, other) {
+    this.lines.push(`${beginning}/p2p/${other.peer}`);
+  }
+
+  wrapper() {
+    return this.space ? ['ip', 'netns', 'exec', this.space] : [];
   }
 
   role() {
     const lines = this.lines.flatMap((line) => ['--reserved-nodes', line]);
     const duty = this.club ? ['--validator'] : [];
     const metrics = this.metrics ? ['--prometheus-port', `${this.metrics}`] : ['--no-prometheus'];
-    const network = this.federation.strict ? ['--network-backend', 'libp2p'] : [];
-    return [...duty, '--name', this.who, '--no-private-ip', ...network, ...metrics, ...lines, ...this.extra];
+    const { network } = this.federation;
+    const reach = this.space ? ['--unsafe-rpc-external', '--rpc-methods', 'unsafe', '--rpc-cors', 'all'] : [];
+    return [...duty, '--name', this.who, '--no-private-ip', ...network, ...reach, ...metrics, ...lines, ...this.extra];
   }
 
   /** With how many nodes it is connected. */
@@ -72,10 +79,17 @@ export class Member extends Node {
   }
 }
 
+/** How nodes meet, and which options they need for it. */
+async function linesBetween(strict) {
+  const wires = strict && process.env.SYNERGY_NETWORK !== 'wires' ? await Namespaces.lay() : undefined;
+  if (wires) return { wires, network: [] };
+  return { wires: new Wires(), network: strict ? ['--network-backend', 'libp2p'] : [] };
+}
+
 export class Federation {
   /** Prepares nodes for `count` clubs and an auditor. `era`: how long a day lasts, in milliseconds. `strict`: they meet by their
-   * lines and by nothing else, so that these can be cut; the network of the SDK that nodes have by default finds other ways,
-   * its older one does not. `genesis`: a function that changes the genesis further. `directory`: where data and logs go.
+   * lines and by nothing else, so that these can be cut: each in a network of its own where that can be had, else with the older
+   * network of the SDK, which keeps to the lines that it is given (`SYNERGY_NETWORK=wires` chooses that). `genesis`: a function that changes the genesis further. `directory`: where data and logs go.
    * `settle` may give nodes their ports before they choose some. */
   static async found({ chain = 'local', count = 4, era, auditor = true, strict = false, ...more } = {}) {
     const { directory = makeDirectory(), settle = () => {}, genesis: change = () => {} } = more;
@@ -89,7 +103,7 @@ export class Federation {
       change(genesis, all);
       ({ id } = all);
     });
-    const federation = new Federation({ spec, id, directory, people, strict });
+    const federation = new Federation({ spec, id, directory, people, ...(await linesBetween(strict)) });
     for (const club of CLUBS.slice(0, count)) federation.seat(club.name.toLowerCase(), { club });
     if (auditor) federation.auditor = federation.seat('auditor', { extra: KEEPS_ALL });
     federation.members.forEach(settle);
@@ -100,7 +114,6 @@ export class Federation {
 
   constructor(parts) {
     Object.assign(this, parts);
-    this.wires = new Wires();
     this.members = [];
   }
 
@@ -111,7 +124,7 @@ export class Federation {
   }
 
   async wire(from, others) {
-    for (const to of others) if (to !== from) from.addLine(await this.wires.lay(from, to), to);
+    for (const to of others) if (to !== from) from.addLine(await this.wires.line(from, to), to);
   }
 
   /** The clubs' nodes. */

@@ -76,10 +76,12 @@ export class Node {
     this.data = join(directory, who);
     this.log = join(directory, `${who}.log`);
     this.key = randomBytes(32).toString('hex');
+    this.host = '127.0.0.1';
+    this.listens = '127.0.0.1';
   }
 
   get endpoint() {
-    return `ws://127.0.0.1:${this.rpcPort}`;
+    return `ws://${this.host}:${this.rpcPort}`;
   }
 
   /** Starts it, and waits until it answers. `friends`: nodes to find the others by. */
@@ -88,21 +90,27 @@ export class Node {
     this.port ??= await freePort();
     const bootnodes = friends.flatMap((friend) => ['--bootnodes', friend.address]);
     const log = openSync(this.log, 'a');
-    this.child = spawn(binary(), [...this.options(), ...bootnodes], { stdio: ['ignore', log, log], ...this.user });
+    const [program, ...words] = [...this.wrapper(), binary(), ...this.options(), ...bootnodes];
+    this.child = spawn(program, words, { stdio: ['ignore', log, log], ...this.user });
     closeSync(log);
     running.add(this.child);
     this.hasEnded = false;
     this.ended = this.end();
     await until(`${this.who} answers`, () => this.ask('system_health'), START_TIMEOUT);
-    this.address = `/ip4/127.0.0.1/tcp/${this.port}/p2p/${await this.ask('system_localPeerId')}`;
+    this.address = `/ip4/${this.listens}/tcp/${this.port}/p2p/${await this.ask('system_localPeerId')}`;
     return this;
+  }
+
+  /** The program that starts the node in its place. */
+  wrapper() {
+    return [];
   }
 
   options() {
     return [
       '--chain', this.chain, ...this.role(), '--base-path', this.data,
       '--rpc-port', `${this.rpcPort}`, '--node-key', this.key,
-      '--listen-addr', `/ip4/127.0.0.1/tcp/${this.port}`,
+      '--listen-addr', `/ip4/${this.listens}/tcp/${this.port}`,
       '--no-telemetry', '--no-mdns', '--rpc-max-connections', '64',
     ];
   }
@@ -115,7 +123,7 @@ export class Node {
   /** Asks over HTTP, without a client library. */
   async ask(method, params = []) {
     if (this.hasEnded) throw new Hopeless(`${this.who} has ended; the end of its log:\n${this.tail()}`);
-    const response = await fetch(`http://127.0.0.1:${this.rpcPort}`, {
+    const response = await fetch(`http://${this.host}:${this.rpcPort}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),

@@ -1,4 +1,5 @@
-// The lines between nodes on one machine: each runs through this process, which can cut it.
+// The lines between nodes on one machine: each runs through this process, which can cut it. Nodes with the SDK's newer network find
+// ways past them, those with its older one do not.
 
 import { connect, createServer } from 'node:net';
 
@@ -9,14 +10,21 @@ export class Wires {
     this.servers = [];
   }
 
-  /** Lays a line from one node to another, and returns the port at which it begins. */
-  lay(from, to) {
+  get kind() {
+    return 'nodes meet by lines through this process';
+  }
+
+  /** Nodes are where they are. */
+  async place() {}
+
+  /** Lays a line from one node to another, and returns where it begins. */
+  line(from, to) {
     const server = createServer((near) => this.join(near, from, to));
     server.unref();
     this.servers.push(server);
     return new Promise((resolve, reject) => {
       server.once('error', reject);
-      server.listen(0, '127.0.0.1', () => resolve(server.address().port));
+      server.listen(0, '127.0.0.1', () => resolve(`/ip4/127.0.0.1/tcp/${server.address().port}`));
     });
   }
 
@@ -38,7 +46,7 @@ export class Wires {
   }
 
   /** Cuts every line between nodes of different groups. */
-  cut(...groups) {
+  async cut(...groups) {
     const groupOf = (node) => groups.findIndex((group) => group.includes(node));
     this.cutBetween = (from, to) => groupOf(from) !== groupOf(to);
     for (const { from, to, near, far } of this.open) {
@@ -47,7 +55,7 @@ export class Wires {
   }
 
   /** All may speak to all again. */
-  mend() {
+  async mend() {
     this.cutBetween = () => false;
   }
 
