@@ -1,3 +1,5 @@
+//! The work that follows a boundary (E3): its stages, who lists it, and who does it.
+
 use crate::EraIndex;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::weights::WeightMeter;

@@ -1,3 +1,5 @@
+//! Which era it is, and from which one something counts.
+
 use crate::EraIndex;
 
 /// The on-chain clock (E1 to E4).

@@ -1,3 +1,5 @@
+//! Values of which work after a boundary has to know what they were there.
+
 use crate::EraIndex;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;

@@ -1,3 +1,5 @@
+//! What deals ask of the listings that they come from, and the words for it: categories, quantities, payment.
+
 use crate::{Balance, ListingId, MemberIndex};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;

@@ -1,3 +1,5 @@
+//! What one can complain about, and what complaints ask and tell the pallet that keeps it (C1, C2).
+
 use crate::{Balance, CycleContractId, CycleIndex, DealId, MemberIndex};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;

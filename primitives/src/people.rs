@@ -1,3 +1,5 @@
+//! Members as others see them: numbers, good standing, capacity, deposits, guarantors, records; and who suspends them.
+
 use crate::{Balance, ClubId, ComplaintId, EraIndex, MemberIndex, Obligation, Tier};
 use alloc::vec::Vec;
 use sp_runtime::{DispatchError, DispatchResult};

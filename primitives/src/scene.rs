@@ -1,3 +1,5 @@
+//! What benchmarks need and cannot make themselves.
+
 use crate::{Balance, ClubId, ListingId, Obligation};
 
 /// By this a pallet's benchmarks ask the runtime for what they need and cannot make themselves, because no pallet knows

@@ -1,3 +1,5 @@
+//! The keys with which nodes validate, and what they may have done wrong with them (F2).
+
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec, Parameter};

@@ -1,3 +1,5 @@
+//! The amounts that a guarantor may hold.
+
 use crate::Balance;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;

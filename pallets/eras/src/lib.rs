@@ -137,7 +137,7 @@ pub mod pallet {
 		/// A higher tier may not have fewer free calls than a lower one, nor any tier fewer than somebody who has not applied
 		/// yet (F5).
 		QuotaFalls,
-		/// The parameter has, or will have, this value already.
+		/// The parameter has, or will have, this value already (F1).
 		NothingChanges,
 		/// Work that follows an earlier boundary is still to be done with earlier parameters. Try again in some blocks (E3).
 		Due,

@@ -1,3 +1,4 @@
+//! A chain of this pallet alone, whose tasks only note what they find.
 #![allow(missing_docs)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::arithmetic_side_effects)]
 

@@ -1,3 +1,5 @@
+//! An era on the clock, apart from storage: when the next one begins, and from which era something counts (E1, E2, E4).
+
 use crate::Timeline;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;

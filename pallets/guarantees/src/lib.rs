@@ -23,7 +23,6 @@ mod recovery;
 pub mod rules;
 mod tiers;
 mod try_state;
-/// What this pallet keeps.
 pub mod types;
 pub mod weights;
 mod work;
@@ -508,43 +507,48 @@ pub mod pallet {
 
 	#[pallet::error]
 	pub enum Error<T> {
-		/// This account has never applied.
+		/// This account is neither a member nor a candidate, and never was a member. It has to `apply` first (M1).
 		NotKnown,
-		/// Only a member may do this.
+		/// Only a member may do this: somebody with enough guarantors that has neither lapsed nor left (M2, M5, M7).
 		NotAMember,
-		/// You are suspended by an open complaint. Settle it, or wait until it ends (C5).
+		/// An open complaint against you, or one that has reached you as a guarantor, suspends you (C5). If it accuses you,
+		/// `settle` or wait for the decision. If it has reached you, `vote`. If you have appealed, wait until it ends (C8).
 		Suspended,
 		/// Too few guarantees count for you. Find a guarantor first (M5, D5).
 		Lapsing,
-		/// You are a member, or a candidate, already.
+		/// You are a member, or a candidate, already (M1).
 		AlreadyApplied,
 		/// There is no such club, or it was removed (M1, F1).
 		NoSuchClub,
 		/// There is no such pledge: the guarantor has not pledged for this account, or has taken it back (G1).
 		NoSuchPledge,
-		/// There is no such guarantee.
+		/// There is no such guarantee: this guarantor does not vouch for this ward (G1).
 		NoSuchGuarantee,
-		/// You have pledged for this account already (G1).
+		/// You have pledged for this account already (G1). For another amount, `unpledge` first.
 		AlreadyPledged,
-		/// You guarantee this member already (G1).
+		/// You guarantee this member already (G1). Name a higher tier to raise the deposit (M8). If you have revoked, wait until
+		/// the deposit is released (G3).
 		AlreadyGuarantor,
 		/// Nobody guarantees itself (G1).
 		OwnGuarantor,
-		/// A guarantor may not have more wards (G1).
+		/// A guarantor may not have more wards, pledges that wait and those under notice included: 12 at first, as the parameter
+		/// `MaxWards` says (G1).
 		TooManyWards,
-		/// A member may not have more guarantors (G1).
+		/// A member may not have more guarantors, those under notice included: 8 at first, as the parameter `MaxGuarantors`
+		/// says (G1).
 		TooManyGuarantors,
 		/// You cast no vote on a complaint against a ward, and may not pledge yet (G6).
 		Barred,
 		/// The guarantor is not a member in good standing: suspended, lapsing, or out (G1).
 		GuarantorNotInGoodStanding,
-		/// There is not enough free money. A balance that holds money for guarantees keeps at least one unit free.
+		/// There is not enough free money (G1, G2). Of a balance that holds money for guarantees at least one millionth of a SYN
+		/// stays free.
 		NotEnoughMoney,
-		/// The guarantee has been revoked (G3).
+		/// The guarantee has been revoked (G3), or counts as revoked, because nobody has topped it up in time (G4).
 		Revoked,
 		/// The deposit is whole: there is nothing to top up (G4).
 		NothingMissing,
-		/// The amount and the premium are both 0.
+		/// The amount and the premium are both 0 (G2).
 		NothingOffered,
 		/// There is no unused funding of yours (G2).
 		NoSuchFunding,
@@ -556,9 +560,11 @@ pub mod pallet {
 		SameTier,
 		/// The lower deposits would not cover what you have at risk (M8).
 		ExposureNotCovered,
-		/// Something of yours is still open: a deal, a complaint, or a guarantee you give (M7).
+		/// Something of yours is still open (M7): a deal or a proposal, a cycle contract, a leg or an order, a complaint by you,
+		/// against you or that has reached you, or a guarantee that you give, even under notice.
 		StillEngaged,
-		/// Your capacity does not suffice: what you have at risk would exceed the deposits behind you (D2, G5).
+		/// Capacity does not suffice, yours or that of the other side: what is at risk would exceed the deposits (D2, G5).
+		/// `SynergyApi.capacity` says how much is left. A deal may be insured for less (D3).
 		NotEnoughCapacity,
 		/// A boundary has passed and what follows from it is still to be done. Try again in the next block (E3).
 		Due,
@@ -570,7 +576,7 @@ pub mod pallet {
 		KeyOfClub,
 		/// This account has, or had, a number of its own, or is to be another member's new key. Name a fresh one (F6).
 		NotFresh,
-		/// You have said so already.
+		/// You have said so already (F6).
 		AlreadySaid,
 		/// The old key was heard lately. No new one may be named yet (F6).
 		RecoveryBarred,
@@ -586,7 +592,7 @@ pub mod pallet {
 		NotTheCouncil,
 		/// The council of your club has not signed that you may have this money (F6).
 		MoneyNotAllowed,
-		/// Nothing is free there.
+		/// Nothing is free in the account of your former key (F6).
 		NothingToFetch,
 		/// This account is to be a member's new key, and nobody's offer makes a customer of it. If it does not want to be the
 		/// key, it calls `cancel_recovery` (F6).
@@ -625,10 +631,15 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Vouch for somebody: hold a tier's amount for them, which they may then accept (G1). Money that others have
-		/// offered by `fund` is used first. Pledging a higher tier for a ward of yours raises the deposit (M8).
+		/// Vouch for somebody: hold a tier's amount for them, which they may then accept (G1). You must be a member, neither
+		/// suspended nor lapsing, now and when the ward accepts, and may have 12 wards at first (`MaxWards`), pledges that wait
+		/// included.
 		///
-		/// - `ward`: the account you vouch for.
+		/// The money is held at once: what others have offered by `fund` first, the rest is yours. Until the ward accepts,
+		/// `unpledge` frees it; from then on it answers for the ward, and comes back after a `revoke` and the notice. Pledging
+		/// a higher tier for a ward of yours raises the deposit (M8).
+		///
+		/// - `ward`: the account you vouch for. It needs no money, and need not have applied yet.
 		/// - `tier`: the amount: 10, 100 or 2,100 SYN.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::pledge().max(T::WeightInfo::raise()))]
@@ -637,7 +648,8 @@ pub mod pallet {
 			Self::do_pledge(who, ward, tier)
 		}
 
-		/// Take back a pledge that has not been accepted. The guarantor, the ward and who paid for it may (G1).
+		/// Take back a pledge that has not been accepted. The guarantor, the ward and who paid for it may (G1). Each part of the
+		/// money is free again, and premiums, too.
 		///
 		/// - `guarantor`, `ward`: whose pledge, for whom.
 		#[pallet::call_index(1)]
@@ -651,7 +663,7 @@ pub mod pallet {
 		/// member at once; otherwise you may accept more until the application expires.
 		///
 		/// - `club`: the club's number.
-		/// - `tier`: what each of your guarantors must hold.
+		/// - `tier`: what each of your guarantors must hold: 10, 100 or 2,100 SYN.
 		/// - `kind`: a person, an organisation, or a settlement.
 		/// - `guarantors`: whose pledges you accept; may be empty.
 		#[pallet::call_index(2)]
@@ -681,8 +693,10 @@ pub mod pallet {
 		/// until it is used by a pledge or a top-up, or taken back.
 		///
 		/// - `guarantor`, `ward`: whose guarantee, for whom.
-		/// - `amount`: for the deposit, in units. It answers for the ward, and comes back to you when it is released.
-		/// - `premium`: in units, paid to the guarantor when the guarantee has stood for `PremiumEras`.
+		/// - `amount`: for the deposit, in millionths of a SYN (1000000 is 1 SYN). It answers for the ward, and comes back to you
+		///   when it is released.
+		/// - `premium`: in millionths of a SYN; paid to the guarantor when the guarantee has stood for `PremiumEras` (30 at
+		///   first), else it comes back.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::fund())]
 		pub fn fund(
@@ -728,8 +742,9 @@ pub mod pallet {
 			Self::do_top_up(who, ward)
 		}
 
-		/// Change your tier (M8). Up takes effect when enough guarantors hold the new amount; down at once, if the lower
-		/// deposits still cover what you have at risk.
+		/// Change your tier (M8), while you are not suspended. Up takes effect when enough guarantors hold the new amount, for
+		/// which each calls `pledge` once more; down at once, if the lower deposits still cover what you have at risk: what is
+		/// above them returns to whom it came from.
 		///
 		/// - `tier`: the tier you want.
 		#[pallet::call_index(8)]
@@ -739,8 +754,9 @@ pub mod pallet {
 			Self::do_change_tier(who, tier)
 		}
 
-		/// Leave. Your guarantors get their deposits back at once. Nothing of yours may be open: no deal, no complaint,
-		/// no guarantee that you give (M7). Your number and your record stay.
+		/// Leave (M7). Your guarantors get their deposits back at once. Nothing of yours may be open: no deal or proposal, no cycle
+		/// contract, leg or order, no complaint by you, against you or that has reached you, no guarantee that you give, even
+		/// under notice. Your number and your record stay, and you may apply again.
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::leave())]
 		pub fn leave(origin: OriginFor<T>) -> DispatchResult {

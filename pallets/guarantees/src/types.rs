@@ -1,3 +1,5 @@
+//! What this pallet keeps: members and customers, guarantees and their money, lost keys, records.
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{pallet_prelude::ConstU32, traits::Get, BoundedVec};
 use scale_info::TypeInfo;

@@ -86,7 +86,7 @@ fn d7_succeeds_a_customer_orders_confirms_and_is_forgotten_with_the_cycle() {
 			GuaranteesEvent::CustomerNumbered { account: who(SHOPPER), customer },
 			GuaranteesEvent::CustomerForgotten { account: who(SHOPPER), customer },
 		] {
-			assert!(System::events().iter().any(|record| record.event == RuntimeEvent::Guarantees(event.clone())));
+			assert!(has_happened(event));
 		}
 	});
 }

@@ -23,9 +23,9 @@ mod random;
 mod reading;
 mod refuse;
 mod replace_supplier;
-mod sausages;
 mod sign;
 mod standing;
+mod story;
 
 use frame_support::dispatch::DispatchResult;
 use kit::{calls::*, *};
@@ -303,10 +303,6 @@ fn events() -> Vec<Event<Runtime>> {
 		_ => None,
 	};
 	System::events().into_iter().filter_map(|record| ours(record.event)).collect()
-}
-
-fn has_happened(event: Event<Runtime>) -> bool {
-	events().contains(&event)
 }
 
 /// What the events alone say of a cycle that is closed: what came in is what suppliers, shares and consumers got (P5).

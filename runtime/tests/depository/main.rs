@@ -26,7 +26,7 @@ use pallet_synergy_depository::{
 };
 use sp_runtime::{traits::Dispatchable, DispatchError};
 use synergy_primitives::{Balance, Obligation, Tier};
-use synergy_runtime::{constants::money::RECEIPT, RuntimeEvent};
+use synergy_runtime::constants::money::RECEIPT;
 
 /// The depository.
 const BANK: u32 = 1_000;
@@ -122,11 +122,6 @@ fn supply() -> Balance {
 /// Whether nothing is left of redemptions (P8).
 fn nothing_waits() -> bool {
 	Redemptions::<Runtime>::iter().count() == 0 && RedemptionsOf::<Runtime>::iter().count() == 0
-}
-
-/// Whether an event of this pallet was deposited.
-fn has_happened(event: Event<Runtime>) -> bool {
-	System::events().iter().any(|record| record.event == RuntimeEvent::Depository(event.clone()))
 }
 
 /// Suspends founder `n`: one of its guarantors complains about the guarantee.

@@ -17,6 +17,7 @@ mod paid_twice;
 mod queue;
 mod settle;
 mod speed;
+mod story;
 mod vote;
 mod waits;
 mod withdraw;

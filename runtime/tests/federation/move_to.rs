@@ -12,6 +12,7 @@ fn f1_succeeds_and_nothing_but_the_club_changes() {
 		move_to(0, 2).unwrap();
 		assert_eq!(before, (number(0), capacity(0), held(0), member(0).wards, member(0).joined));
 		assert_eq!((member(0).club, member(0).standing, member(0).founder), (2, 3, false));
+		assert!(has_happened(pallet_synergy_guarantees::Event::MemberMoved { member: 0, from: 0, to: 2 }));
 		complete(1, deal).unwrap();
 	});
 }

@@ -17,7 +17,7 @@ use synergy_primitives::{
 };
 pub use synergy_runtime::{
 	AccountId, Balances, Clubs, Complaints, Cycles, Deals, Depository, Eras, Guarantees, Listings, Runtime,
-	RuntimeCall, RuntimeGenesisConfig, RuntimeOrigin, System,
+	RuntimeCall, RuntimeEvent, RuntimeGenesisConfig, RuntimeOrigin, System,
 };
 
 /// 1 SYN.
@@ -194,6 +194,12 @@ pub fn call(signer: AccountId, call: impl Into<RuntimeCall>) -> DispatchResult {
 		assert_eq!(before, sp_io::storage::root(sp_runtime::StateVersion::V1), "a failed call changes nothing");
 	}
 	result
+}
+
+/// Whether an event was deposited, with exactly these fields.
+pub fn has_happened(event: impl Into<RuntimeEvent>) -> bool {
+	let event = event.into();
+	System::events().iter().any(|record| record.event == event)
 }
 
 /// What is free of an account.

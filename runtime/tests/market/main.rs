@@ -18,6 +18,7 @@ mod random;
 mod resume;
 mod rings;
 mod standing;
+mod story;
 mod unpublish;
 mod update;
 
@@ -99,11 +100,6 @@ fn make_suspended(n: u32) -> ComplaintId {
 	file(guarantor, Obligation::Guarantee { guarantor, ward: n }, 0).unwrap();
 	assert!(is_suspended(n));
 	id
-}
-
-/// Whether an event of this pallet was deposited.
-fn has_happened(event: Event<Runtime>) -> bool {
-	System::events().iter().any(|record| record.event == RuntimeEvent::Listings(event.clone()))
 }
 
 /// The number of the next deal.

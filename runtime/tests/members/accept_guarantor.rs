@@ -10,6 +10,7 @@ fn g1_succeeds_and_the_guarantee_begins() {
 		accept_guarantor(1_000, 0).unwrap();
 		assert_eq!((edge(0, 1_000).since, edge(0, 1_000).deposit.own), (1, 10 * SYN));
 		assert_eq!((given(0), coverage(1_000)), ((3, 0), 10 * SYN));
+		assert!(has_happened(Event::GuaranteeBegan { guarantor: 0, ward: 6, deposit: 10 * SYN }));
 		assert!(matches!(status(1_000), Status::Candidate { .. }));
 		promises();
 	});
@@ -35,8 +36,10 @@ fn m5_succeeds_when_lapsing_and_restores_the_member() {
 		accept_guarantor(0, 3).unwrap();
 		assert_eq!(status(0), Status::Lapsing { until: 3 }, "10 is too little for a member of tier 100");
 		pledge(4, 0, Tier::T100).unwrap();
+		assert!(!has_happened(Event::MemberRestored { member: 0 }));
 		accept_guarantor(0, 4).unwrap();
 		assert_eq!(status(0), Status::Member);
+		assert!(has_happened(Event::MemberRestored { member: 0 }));
 		eras(3);
 		assert_eq!(status(0), Status::Member);
 	});

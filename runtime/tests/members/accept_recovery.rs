@@ -8,7 +8,7 @@ fn f6_succeeds_without_money() {
 		agree();
 		assert!(sign(NEW, pallet_synergy_guarantees::Call::<Runtime>::accept_recovery { lost: who(LOST) }));
 		assert_eq!(request(LOST).unwrap().phase, RecoveryPhase::Agreed { is_accepted: true });
-		assert!(happened(Event::NewKeyAccepted { member: 0, account: who(NEW) }));
+		assert!(has_happened(Event::NewKeyAccepted { member: 0, account: who(NEW) }));
 	});
 }
 

@@ -9,7 +9,7 @@ fn f6_succeeds_before_the_number_has_moved() {
 		allow_money(council(0), LOST).unwrap();
 		recover(2, LOST, NEW).unwrap();
 		assert!(request(LOST).unwrap().with_money);
-		assert!(happened(Event::MoneyAllowed { member: 0, account: who(LOST) }));
+		assert!(has_happened(Event::MoneyAllowed { member: 0, account: who(LOST) }));
 	});
 }
 

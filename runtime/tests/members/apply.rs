@@ -9,6 +9,9 @@ fn m2_succeeds_and_makes_a_member_in_the_same_block() {
 		assert_eq!(status(1_000), Status::Member);
 		assert_eq!((number(1_000), coverage(1_000), capacity(1_000)), (6, 20 * SYN, 20 * SYN));
 		assert_eq!(member(1_000).joined, Some(0));
+		let (account, member, club, tier) = (who(1_000), 6, 0, Tier::T10);
+		assert!(has_happened(Event::Applied { account: account.clone(), member, club, tier, until: 14 }));
+		assert!(has_happened(Event::MemberJoined { account, member, club, tier }));
 		let deal = deal_of(1_000, 3, 20 * SYN);
 		assert_eq!(exposure(1_000), 20 * SYN);
 		assert!(super::kit::deal(deal).is_some());
@@ -55,6 +58,8 @@ fn m1_expires_after_fourteen_eras_and_leaves_nothing() {
 		eras(13);
 		assert_eq!(status(10_000), Status::Candidate { until: 14 });
 		next_era();
+		assert!(has_happened(Event::ApplicationExpired { account: who(10_000), member: 6 }));
+		assert!(has_happened(Event::DepositReleased { guarantor: 0, ward: 6, amount: 10 * SYN }));
 		assert!(!is_known(10_000) && !System::account_exists(&who(10_000)));
 		assert_eq!((held(0), given(0)), (200 * SYN, (2, 0)));
 		assert_eq!(Eras::tasks(), 0, "P8");

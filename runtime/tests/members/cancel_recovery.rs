@@ -11,7 +11,7 @@ fn f6_succeeds_by_the_old_key_and_bars_the_guarantors() {
 		eras(3);
 		cancel_recovery(LOST, LOST).unwrap();
 		assert_eq!((barred_until(LOST), System::account_exists(&who(NEW))), (Some(63), false));
-		assert!(happened(Event::RecoveryCancelled { member: 0, account: who(NEW), barred_until: Some(63) }));
+		assert!(has_happened(Event::RecoveryCancelled { member: 0, account: who(NEW), barred_until: Some(63) }));
 		promises();
 		eras(29);
 		refused(recover(1, LOST, NEW), Error::RecoveryBarred);
@@ -26,7 +26,7 @@ fn f6_bars_nobody_when_not_all_had_agreed() {
 	old_chain(|| {
 		recover(1, LOST, NEW).unwrap();
 		cancel_recovery(LOST, LOST).unwrap();
-		assert!(happened(Event::RecoveryCancelled { member: 0, account: who(NEW), barred_until: None }));
+		assert!(has_happened(Event::RecoveryCancelled { member: 0, account: who(NEW), barred_until: None }));
 		assert_eq!((Recoveries::<Runtime>::contains_key(0), Eras::tasks()), (false, 0), "P8");
 		recover(1, LOST, NEW).unwrap();
 	});
@@ -38,7 +38,7 @@ fn f6_succeeds_by_the_new_account_and_bars_nobody() {
 		agree();
 		let refuse = pallet_synergy_guarantees::Call::<Runtime>::cancel_recovery { lost: who(LOST) };
 		assert!(sign(NEW, refuse), "for free (M4)");
-		assert!(happened(Event::NewKeyRefused { member: 0, account: who(NEW) }));
+		assert!(has_happened(Event::NewKeyRefused { member: 0, account: who(NEW) }));
 		assert_eq!((Recoveries::<Runtime>::contains_key(0), NewKeys::<Runtime>::get(who(NEW))), (false, None));
 		recover(1, LOST, 10_001).unwrap();
 	});

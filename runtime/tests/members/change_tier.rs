@@ -6,11 +6,14 @@ fn m8_up_succeeds_when_enough_guarantors_hold_the_new_amount() {
 	chain(6, Tier::T10).execute_with(|| {
 		change_tier(0, Tier::T100).unwrap();
 		assert_eq!((member(0).tier, member(0).wanted), (Tier::T10, Some(Tier::T100)));
+		assert!(has_happened(Event::TierWanted { member: 0, tier: Tier::T100 }));
 		pledge(1, 0, Tier::T100).unwrap();
 		assert_eq!(member(0).tier, Tier::T10);
 		pledge(3, 0, Tier::T100).unwrap();
+		assert!(!has_happened(Event::TierChanged { member: 0, tier: Tier::T100 }));
 		accept_guarantor(0, 3).unwrap();
 		assert_eq!((member(0).tier, member(0).wanted), (Tier::T100, None));
+		assert!(has_happened(Event::TierChanged { member: 0, tier: Tier::T100 }));
 		assert_eq!((status(0), capacity(0)), (Status::Member, 210 * SYN));
 		promises();
 		revoke(3, 0).unwrap();
@@ -39,6 +42,7 @@ fn m8_down_succeeds_and_returns_the_surplus_to_whom_it_came_from() {
 		change_tier(1_000, Tier::T10).unwrap();
 		assert_eq!((member(1_000).tier, status(1_000), coverage(1_000)), (Tier::T10, Status::Member, 20 * SYN));
 		assert_eq!((held(1), held(1_002), held(1_001), held(0)), (210 * SYN, 0, 6 * SYN, 205 * SYN));
+		assert!(has_happened(Event::TierChanged { member: 6, tier: Tier::T10 }));
 		promises();
 		eras(30);
 		assert_eq!((held(1_001), total(1_001)), (5 * SYN, PURSE - SYN), "the guarantee has stood: the premium is paid");

@@ -1,18 +1,15 @@
-//! The clock and the work that follows it (E1 to E4), and `set_duration`.
+//! The clock and the work that follows it (E1 to E4).
 use crate::*;
 use frame_support::weights::Weight;
+use pallet_synergy_eras::Event;
 use synergy_primitives::{Agenda, Clock};
 
-fn set_duration(origin: RuntimeOrigin, duration: u64) -> DispatchResult {
-	Eras::set_duration(origin, duration)
-}
-
-fn current() -> pallet_synergy_eras::Era {
+pub fn current() -> pallet_synergy_eras::Era {
 	pallet_synergy_eras::Current::<Runtime>::get()
 }
 
 /// One block after `millis`.
-fn later(millis: u64) {
+pub fn later(millis: u64) {
 	System::set_block_number(System::block_number() + 1);
 	set_time(now() + millis);
 }
@@ -25,51 +22,9 @@ fn e1_an_era_lasts_its_duration_on_the_clock() {
 		assert_eq!(era(), 0);
 		later(1);
 		assert_eq!((era(), current().started), (1, 1_000_000 + ERA));
+		assert!(has_happened(Event::EraBegan { era: 1, started: 1_000_000 + ERA, duration: ERA }));
 		later(ERA + 30);
 		assert_eq!((era(), current().started), (2, 1_000_000 + 2 * ERA), "late blocks shift nothing");
-		promises();
-	});
-}
-
-#[test]
-fn e1_set_duration_succeeds_from_the_next_era_on() {
-	chain(6, Tier::T100).execute_with(|| {
-		set_duration(RuntimeOrigin::root(), ERA / 2).unwrap();
-		assert_eq!(current().duration, ERA);
-		later(ERA / 2);
-		assert_eq!(era(), 0);
-		later(ERA / 2);
-		assert_eq!((era(), current().duration), (1, ERA / 2));
-		later(ERA / 2);
-		assert_eq!((era(), current().duration), (2, ERA / 2));
-		let two_thirds = pallet_collective::RawOrigin::Members(2, 2);
-		let federation = synergy_runtime::OriginCaller::CouncilOfClubs(two_thirds);
-		set_duration(federation.into(), ERA).unwrap();
-		promises();
-	});
-}
-
-#[test]
-fn e1_set_duration_fails_when_not_the_federation() {
-	chain(6, Tier::T100).execute_with(|| {
-		let one_third = synergy_runtime::OriginCaller::CouncilOfClubs(pallet_collective::RawOrigin::Members(1, 3));
-		let member = synergy_runtime::OriginCaller::CouncilOfClubs(pallet_collective::RawOrigin::Member(council(0)));
-		for origin in [RuntimeOrigin::signed(council(0)), RuntimeOrigin::none(), one_third.into(), member.into()] {
-			assert_eq!(set_duration(origin, ERA), Err(sp_runtime::DispatchError::BadOrigin));
-		}
-		promises();
-	});
-}
-
-#[test]
-fn e1_set_duration_fails_when_out_of_bounds() {
-	chain(6, Tier::T100).execute_with(|| {
-		let why = Err(pallet_synergy_eras::Error::<Runtime>::DurationOutOfBounds.into());
-		for duration in [0, 5_999, 7 * 24 * 3_600_000 + 1, u64::MAX] {
-			assert_eq!(set_duration(RuntimeOrigin::root(), duration), why);
-		}
-		set_duration(RuntimeOrigin::root(), 6_000).unwrap();
-		set_duration(RuntimeOrigin::root(), 7 * 24 * 3_600_000).unwrap();
 		promises();
 	});
 }
@@ -83,6 +38,7 @@ fn e2_after_an_outage_one_era_has_passed_and_a_whole_one_begins() {
 		complain(5, deal, SYN);
 		later(50 * ERA);
 		assert_eq!((era(), current().started), (1, now()));
+		assert!(has_happened(Event::EraBegan { era: 1, started: now(), duration: ERA }));
 		work();
 		promises();
 		assert_eq!(status(0), Status::Lapsing { until: 3 });

@@ -12,7 +12,7 @@ fn f6_succeeds_as_often_as_something_is_free() {
 		let amount = free(LOST) - 1;
 		fetch_money(NEW, LOST, None).unwrap();
 		assert_eq!((free(NEW), free(LOST)), (amount + 1, 1), "what is held for others keeps its unit");
-		assert!(happened(Event::MoneyFetched { member: 0, from: who(LOST), amount }));
+		assert!(has_happened(Event::MoneyFetched { member: 0, from: who(LOST), amount }));
 		unpledge(3, 3, 1_001).unwrap();
 		fetch_money(NEW, LOST, None).unwrap();
 		assert_eq!((total(LOST), free(NEW)), (0, amount + 11 * SYN + 2));

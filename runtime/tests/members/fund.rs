@@ -8,6 +8,10 @@ fn g2_succeeds_and_holds_amount_and_premium() {
 		assert_eq!(held(1_000), 11 * SYN);
 		fund(1_000, 0, 10_000, SYN, 0).unwrap();
 		assert_eq!(held(1_000), 12 * SYN);
+		for (amount, premium) in [(10 * SYN, SYN), (SYN, 0)] {
+			let (payer, guarantor, ward) = (who(1_000), who(0), who(10_000));
+			assert!(has_happened(Event::Funded { payer, guarantor, ward, amount, premium }));
+		}
 		promises();
 	});
 }
@@ -78,6 +82,7 @@ fn g2_the_premium_is_paid_when_the_guarantee_has_stood_for_thirty_eras() {
 		assert_eq!((held(1_000), free(0)), (11 * SYN, before));
 		next_era();
 		assert_eq!((held(1_000), free(0), total(1_000)), (10 * SYN, before + SYN, PURSE - SYN));
+		assert!(has_happened(Event::PremiumEarned { guarantor: 0, ward: 6, payer: who(1_000), amount: SYN }));
 		eras(31);
 		assert_eq!(free(0), before + SYN, "once");
 	});
@@ -194,6 +199,8 @@ fn g2_a_larger_offer_takes_the_place_of_the_smallest() {
 		}
 		fund(1_004, 0, 1_010, SYN, 0).unwrap();
 		assert_eq!((free(1_000), held(1_001), held(1_004)), (PURSE, 2, SYN));
+		let (payer, guarantor, ward) = (who(1_000), who(0), who(1_010));
+		assert!(has_happened(Event::Unfunded { payer, guarantor, ward, amount: 1 }));
 		promises();
 	});
 }

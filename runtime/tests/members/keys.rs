@@ -7,7 +7,7 @@ use pallet_synergy_deals::Delivery;
 use pallet_synergy_guarantees::{Event, FormerKeys, Lapse, NewKeys, Recoveries, Recovery, RecoveryPhase, Request};
 use sp_runtime::traits::DispatchTransaction;
 use synergy_primitives::Agenda;
-use synergy_runtime::{RuntimeEvent, RuntimeHoldReason};
+use synergy_runtime::RuntimeHoldReason;
 
 type G = pallet_synergy_guarantees::Call<Runtime>;
 
@@ -81,15 +81,10 @@ pub fn barred_until(n: u32) -> Option<u32> {
 	}
 }
 
-pub fn happened(event: Event<Runtime>) -> bool {
-	let event = RuntimeEvent::from(event);
-	System::events().iter().any(|record| record.event == event)
-}
-
 /// Nothing has moved, and why.
 #[track_caller]
 pub fn lapsed(why: Lapse) {
-	assert!(happened(Event::RecoveryLapsed { member: 0, account: who(NEW), why }));
+	assert!(has_happened(Event::RecoveryLapsed { member: 0, account: who(NEW), why }));
 	assert_eq!((number(LOST), member(LOST).account), (0, who(LOST)));
 	assert!(!Recoveries::<Runtime>::contains_key(0));
 	assert!(!NewKeys::<Runtime>::contains_key(who(NEW)));
@@ -164,7 +159,7 @@ fn f6_free_money_moves_if_the_council_signs() {
 		eras(14);
 		assert_eq!((number(NEW), free(NEW), total(LOST)), (0, money, 0));
 		let (old, new) = (who(LOST), who(NEW));
-		assert!(happened(Event::KeyReplaced { member: 0, old, new, money: money - 1 }));
+		assert!(has_happened(Event::KeyReplaced { member: 0, old, new, money: money - 1 }));
 	});
 }
 
@@ -211,7 +206,7 @@ fn a6_guarantors_cannot_take_the_key_of_a_member_that_is_away_for_a_week() {
 		eras(7);
 		assert_eq!((number(LOST), is_known(NEW)), (0, false));
 		let account = who(NEW);
-		assert!(happened(Event::RecoveryCancelled { member: 0, account, barred_until: Some(74) }));
+		assert!(has_happened(Event::RecoveryCancelled { member: 0, account, barred_until: Some(74) }));
 		refused(recover(1, LOST, NEW), Error::RecoveryBarred);
 		eras(29);
 		refused(recover(1, LOST, NEW), Error::RecoveryBarred);
@@ -349,7 +344,7 @@ fn f6_lapses_when_the_member_is_out_meanwhile() {
 		leave(1_000).unwrap();
 		eras(14);
 		let why = Lapse::TooFewGuarantors;
-		assert!(happened(Event::RecoveryLapsed { member: 6, account: who(NEW), why }));
+		assert!(has_happened(Event::RecoveryLapsed { member: 6, account: who(NEW), why }));
 		assert_eq!((Recoveries::<Runtime>::iter().count(), System::account_exists(&who(NEW))), (0, false));
 		promises();
 	});

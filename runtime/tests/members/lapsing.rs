@@ -12,6 +12,7 @@ fn m5_lapsing_for_three_eras_then_a_candidate_then_out() {
 		assert_eq!(status(1_000), Status::Lapsing { until: 3 });
 		next_era();
 		assert_eq!(status(1_000), Status::Candidate { until: 17 });
+		assert!(has_happened(Event::MemberLapsed { member: 6, retires: 6 }));
 		assert_eq!(free(1_000), PURSE, "nothing it owns is lost");
 		eras(13);
 		assert_eq!(status(1_000), Status::Candidate { until: 17 });

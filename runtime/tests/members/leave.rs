@@ -10,6 +10,10 @@ fn m7_succeeds_and_releases_all_deposits_at_once() {
 		assert_eq!((status(1_000), coverage(1_000)), (Status::Former, 0));
 		assert!((0..3).all(|n| held(n) == 200 * SYN && given(n) == (2, 0)));
 		assert_eq!((number(1_000), sufficients(1_000)), (6, 1));
+		for guarantor in 0..3 {
+			assert!(has_happened(Event::DepositReleased { guarantor, ward: 6, amount: 10 * SYN }));
+		}
+		assert!(has_happened(Event::MemberLeft { member: 6 }));
 		promises();
 		eras(11);
 		assert_eq!(Eras::tasks(), 0, "P8");

@@ -1,7 +1,7 @@
 //! Stories of the whole runtime about eras, members and guarantees (E1 to E4, M1 to M8, G1 to G6).
 //!
-//! One file per call, and one each for eras, for lapsing, and for longer stories. Founder `n` of a ring is guaranteed by
-//! `n + 1` and `n + 2`, and guarantees `n - 1` and `n - 2`.
+//! One file per call, and one each for eras, for lapsing, and for the stories of the pallets' READMEs. Founder `n` of a
+//! ring is guaranteed by `n + 1` and `n + 2`, and guarantees `n - 1` and `n - 2`.
 #[path = "../kit/mod.rs"]
 mod kit;
 
@@ -22,7 +22,10 @@ mod leave;
 mod pledge;
 mod recover;
 mod revoke;
+mod set_duration;
 mod stories;
+mod story;
+mod story_of_eras;
 mod top_up;
 mod unfund;
 mod unpledge;
@@ -30,7 +33,7 @@ mod unpledge;
 use frame_support::dispatch::DispatchResult;
 use kit::{calls::*, *};
 use pallet_synergy_deals::Payment;
-use pallet_synergy_guarantees::{Guarantee, Status};
+use pallet_synergy_guarantees::{Event, Guarantee, Status};
 use synergy_primitives::{Balance, ComplaintId, ComplaintsInfo, DealId, MemberIndex, Obligation, Tier};
 
 type Error = pallet_synergy_guarantees::Error<Runtime>;

@@ -12,6 +12,8 @@ fn g1_succeeds_and_holds_the_amount_at_once() {
 		pledge(0, 1_000, Tier::T10).unwrap();
 		assert_eq!((free(0), held(0), total(0)), (before.0 - 10 * SYN, before.1 + 10 * SYN, before.2));
 		assert_eq!(given(0), (2, 1));
+		let (ward, tier) = (who(1_000), Tier::T10);
+		assert!(has_happened(Event::Pledged { guarantor: 0, ward, tier, own: 10 * SYN, paid: 0 }));
 		assert!(!is_known(1_000), "a pledge makes nobody a candidate");
 		promises();
 	});
@@ -39,6 +41,8 @@ fn g2_succeeds_with_the_money_of_payers_first() {
 		pledge(0, 1_001, Tier::T10).unwrap();
 		assert_eq!(free(0), before - 3 * SYN);
 		assert_eq!((held(1_000), held(1_002)), (5 * SYN, 3 * SYN));
+		let (ward, tier) = (who(1_001), Tier::T10);
+		assert!(has_happened(Event::Pledged { guarantor: 0, ward, tier, own: 3 * SYN, paid: 7 * SYN }));
 		promises();
 	});
 }
@@ -65,6 +69,7 @@ fn m8_succeeds_in_raising_a_guarantee_that_stands() {
 		pledge(1, 0, Tier::T100).unwrap();
 		assert_eq!(held(1), before + 90 * SYN);
 		assert_eq!((edge(1, 0).tier, coverage(0)), (Tier::T100, 110 * SYN));
+		assert!(has_happened(Event::GuaranteeRaised { guarantor: 1, ward: 0, deposit: 100 * SYN }));
 		assert_eq!((given(1), member(0).tier), ((2, 0), Tier::T10));
 		promises();
 	});
@@ -240,6 +245,7 @@ fn g6_fails_when_barred_for_thirty_eras() {
 		let until = member(1).barred_until;
 		assert_eq!(until, era() + 30);
 		assert_eq!(member(2).barred_until, until);
+		assert!([1, 2].into_iter().all(|guarantor| has_happened(Event::BarredFromPledging { guarantor, until })));
 		assert_eq!((record(1).votes_missed, record(2).votes_missed), (1, 1));
 		for n in [4, 5] {
 			assert_eq!((member(n).barred_until, record(n).votes_missed), (0, 0), "only the first level is barred");

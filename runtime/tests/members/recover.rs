@@ -9,6 +9,7 @@ fn f6_succeeds_when_all_name_the_same() {
 		let first = request(LOST).unwrap();
 		assert_eq!((first.named.to_vec(), first.phase, first.until), (vec![1], RecoveryPhase::Naming, 44));
 		assert_eq!((sufficients(NEW), NewKeys::<Runtime>::get(who(NEW))), (0, None));
+		assert!(has_happened(Event::NewKeyNamed { guarantor: 1, member: 0, account: who(NEW), until: 44 }));
 		eras(2);
 		recover(2, LOST, NEW).unwrap();
 		let both = request(LOST).unwrap();
@@ -16,7 +17,7 @@ fn f6_succeeds_when_all_name_the_same() {
 		assert_eq!(both.phase, RecoveryPhase::Agreed { is_accepted: false });
 		assert_eq!((sufficients(NEW), NewKeys::<Runtime>::get(who(NEW))), (1, Some(0)));
 		let (old, new) = (who(LOST), who(NEW));
-		assert!(happened(Event::NewKeyAgreed { member: 0, old, new, until: 46 }));
+		assert!(has_happened(Event::NewKeyAgreed { member: 0, old, new, until: 46 }));
 	});
 }
 

@@ -16,8 +16,10 @@ fn g3_succeeds_and_stops_counting_at_once() {
 		join(1_000, Tier::T100, &[0, 1, 2]);
 		revoke(0, 1_000).unwrap();
 		assert_eq!((status(1_000), capacity(1_000), coverage(1_000)), (Status::Member, 200 * SYN, 300 * SYN));
+		assert!(has_happened(Event::GuaranteeRevoked { guarantor: 0, ward: 6, until: 10 }));
 		revoke(1, 1_000).unwrap();
 		assert_eq!(status(1_000), Status::Lapsing { until: 3 });
+		assert!(has_happened(Event::MemberLapsing { member: 6, until: 3 }));
 		assert_eq!((capacity(1_000), coverage(1_000)), (100 * SYN, 300 * SYN));
 		promises();
 	});
@@ -33,6 +35,7 @@ fn g3_the_deposit_is_released_after_ten_eras() {
 		next_era();
 		assert_eq!((held(0), guarantors(1_000)), (200 * SYN, vec![1, 2]));
 		assert_eq!((given(0), sufficients(1_000)), ((2, 0), 3));
+		assert!(has_happened(Event::DepositReleased { guarantor: 0, ward: 6, amount: 100 * SYN }));
 		pledge(0, 1_000, Tier::T100).unwrap(); // it may guarantee again
 		promises();
 	});

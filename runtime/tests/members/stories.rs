@@ -2,37 +2,6 @@
 use crate::*;
 
 #[test]
-fn m4_g2_a_pensioner_with_no_money_whose_club_pays() {
-	chain(6, Tier::T100).execute_with(|| {
-		let zoya = 10_000;
-		for guarantor in [0, 1] {
-			fund(2_000, guarantor, zoya, 10 * SYN, SYN).unwrap();
-		}
-		join(zoya, Tier::T10, &[0, 1]);
-		assert_eq!((status(zoya), total(zoya), capacity(zoya)), (Status::Member, 0, 20 * SYN));
-		assert_eq!((held(0), held(1), held(2_000)), (200 * SYN, 200 * SYN, 22 * SYN));
-		// Twice an award goes against her; between, her guarantors give her another chance.
-		eras(10);
-		award(zoya, 3, deal_of(zoya, 3, 12 * SYN), 12 * SYN);
-		assert_eq!(held(2_000), 10 * SYN);
-		assert!(matches!(status(zoya), Status::Lapsing { .. }));
-		top_up(0, zoya).unwrap();
-		top_up(1, zoya).unwrap();
-		assert_eq!(status(zoya), Status::Member);
-		award(zoya, 3, deal_of(zoya, 3, 12 * SYN), 12 * SYN);
-		assert_eq!((total(0), total(1)), (PURSE - 6 * SYN, PURSE - 6 * SYN), "own money is drawn first");
-		revoke(0, zoya).unwrap();
-		revoke(1, zoya).unwrap();
-		assert_eq!(held(2_000), 8 * SYN, "the premiums go back at once");
-		promises();
-		eras(40);
-		assert_eq!((status(zoya), total(zoya), record(zoya).awards_paid), (Status::Former, 0, 2));
-		assert_eq!((total(2_000), held(2_000)), (PURSE - 12 * SYN, 0));
-		assert_eq!((held(0), held(1), total(3)), (200 * SYN, 200 * SYN, PURSE + 24 * SYN));
-	});
-}
-
-#[test]
 fn p6_an_award_to_a_member_with_no_money_and_dust() {
 	chain(6, Tier::T100).execute_with(|| {
 		join(10_000, Tier::T10, &[0, 1]);

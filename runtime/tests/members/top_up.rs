@@ -10,7 +10,11 @@ fn g4_succeeds_and_gives_the_ward_another_chance() {
 		assert_eq!(total(3), PURSE + 100 * SYN);
 		assert_eq!((status(1_000), exposure(1_000)), (Status::Lapsing { until: 4 }, 0));
 		assert_eq!((record(0).wards_failed, record(1).wards_failed), (1, 1));
+		for guarantor in [0, 1] {
+			assert!(has_happened(Event::DepositDrawn { guarantor, ward: 6, amount: 50 * SYN, left: 50 * SYN }));
+		}
 		top_up(0, 1_000).unwrap();
+		assert!(has_happened(Event::ToppedUp { guarantor: 0, ward: 6, own: 50 * SYN, paid: 0 }));
 		assert_eq!(status(1_000), Status::Lapsing { until: 4 });
 		top_up(1, 1_000).unwrap();
 		assert_eq!((status(1_000), capacity(1_000)), (Status::Member, 200 * SYN));
@@ -105,6 +109,7 @@ fn g2_a_deposit_wholly_paid_by_others_is_drawn_in_their_order_and_topped_up_by_a
 		fund(1_003, 0, 1_000, 80 * SYN, 0).unwrap();
 		top_up(0, 1_000).unwrap();
 		assert_eq!((held(1_003), total(0), held(0)), (80 * SYN, before, 200 * SYN));
+		assert!(has_happened(Event::ToppedUp { guarantor: 0, ward: 6, own: 0, paid: 50 * SYN }));
 		unfund(1_003, 0, 1_000).unwrap();
 		assert_eq!((held(1_003), coverage(1_000)), (50 * SYN, 150 * SYN));
 		promises();

@@ -10,6 +10,8 @@ fn g2_succeeds_and_returns_what_is_unused() {
 		assert_eq!(held(1_000), 15 * SYN);
 		unfund(1_000, 0, 1_001).unwrap();
 		assert_eq!(held(1_000), 11 * SYN, "what is used stays, with its premium");
+		let (payer, guarantor, ward) = (who(1_000), who(0), who(1_001));
+		assert!(has_happened(Event::Unfunded { payer, guarantor, ward, amount: 4 * SYN }));
 		unfund(1_002, 0, 1_001).unwrap();
 		assert_eq!(free(1_002), PURSE);
 		promises();

@@ -10,6 +10,7 @@ fn g1_succeeds_for_guarantor_ward_and_payer_and_returns_each_its_own() {
 			unpledge(by, 0, 1_001).unwrap();
 			assert_eq!((held(0), free(1_000), given(0)), (200 * SYN, PURSE, (2, 0)));
 			assert_eq!(sufficients(1_001), 0);
+			assert!(has_happened(Event::Unpledged { guarantor: 0, ward: who(1_001) }));
 			promises();
 		});
 	}

@@ -87,7 +87,7 @@ fn d7_succeeds_a_customer_buys_and_is_forgotten() {
 			GuaranteesEvent::CustomerNumbered { account: who(SHOPPER), customer },
 			GuaranteesEvent::CustomerForgotten { account: who(SHOPPER), customer },
 		] {
-			assert!(System::events().iter().any(|record| record.event == RuntimeEvent::Guarantees(event.clone())));
+			assert!(has_happened(event));
 		}
 	});
 }

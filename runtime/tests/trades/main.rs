@@ -15,6 +15,7 @@ mod records;
 mod refuse;
 mod set_off;
 mod silence;
+mod story;
 
 use frame_support::dispatch::DispatchResult;
 use kit::{calls::*, *};
@@ -98,9 +99,4 @@ fn make_suspended(n: u32) -> synergy_primitives::ComplaintId {
 	file(guarantor, synergy_primitives::Obligation::Guarantee { guarantor, ward: n }, 0).unwrap();
 	assert!(is_suspended(n));
 	id
-}
-
-/// Whether an event of this pallet was deposited.
-fn has_happened(event: Event<Runtime>) -> bool {
-	System::events().iter().any(|record| record.event == RuntimeEvent::Deals(event.clone()))
 }

@@ -1,5 +1,7 @@
-//! The seed's sausages from beginning to end, with exact sums: four cycles; in the third the farmer fails, another one
-//! delivers, and the fourth is on time.
+//! The story of the cycles pallet's README, with exact sums: the seed's sausages in four cycles. In the third the farmer
+//! fails, another one delivers, and the fourth is on time.
+//!
+//! Olga is the organiser, Fedor brings fuel and feed, Ivan has the farm, Aigul the workshop, Timur the second farm.
 
 use crate::*;
 
@@ -20,10 +22,12 @@ fn the_farmer_fails_in_the_third_cycle_and_everybody_has_sausages() {
 		let id = started(sausages());
 		order_standing(ANNA, id, 6).unwrap();
 		order_standing(BORIS, id, 4).unwrap();
+		assert_eq!((era(), pot(id, 1)), (0, 600 * SYN));
 
 		// Two cycles in which everybody confirms what it gets.
 		for n in 1..=2 {
 			next_era();
+			assert_eq!([FUEL, FARM, WORKSHOP].map(exposure), [100 * SYN, 100 * SYN, 200 * SYN]);
 			let before = purses();
 			confirm(FARM, id, n, 0).unwrap();
 			confirm(WORKSHOP, id, n, 1).unwrap();
@@ -39,9 +43,11 @@ fn the_farmer_fails_in_the_third_cycle_and_everybody_has_sausages() {
 		assert_eq!(cycle(id, 3).opened, 9);
 		confirm(FARM, id, 3, 0).unwrap();
 		let complaint = complain_of_leg(WORKSHOP, id, 3, 1, 100 * SYN);
+		assert!(is_suspended(FARM));
 		for by in [ORGANISER, WORKSHOP, SECOND_FARM] {
 			replace(by, id, 3, 1, SECOND_FARM).unwrap();
 		}
+		assert_eq!(exposure(WORKSHOP), 200 * SYN + 100 * SYN, "its own leg, and the price until the complaint ends");
 		// On the same day meat comes from the second farm, and the sausages are on time.
 		let before = purses();
 		confirm(WORKSHOP, id, 3, 3).unwrap();
