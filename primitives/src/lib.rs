@@ -30,7 +30,7 @@ pub use obligation::{Claimable, Obligation, Obligations};
 pub use parameters::{Breach, Parameter, Parameters};
 pub use people::{
 	ComplaintsInfo, Councils, Deposits, Draw, Drawn, Engagement, Engagements, Exposure, Merit, Neighbours, NumberOf,
-	People, Privileges, Records,
+	People, Privileges, Records, Signatures,
 };
 pub use purse::Purse;
 #[cfg(feature = "runtime-benchmarks")]

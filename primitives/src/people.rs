@@ -42,6 +42,13 @@ pub trait Privileges<AccountId> {
 	fn standing(account: &AccountId) -> Option<(Option<ClubId>, Tier)>;
 }
 
+/// What the accounts show of those who sign (F6).
+pub trait Signatures<AccountId> {
+	/// Whether an account has itself signed a transaction. For a multisig or a pure proxy others sign. May be false for
+	/// one that has signed, but nothing that was free.
+	fn has_signed(account: &AccountId) -> bool;
+}
+
 /// The exposure of members: what their open obligations put at risk (D2, G5).
 pub trait Exposure {
 	/// What may still be insured now: unrevoked deposits less the whole exposure.
@@ -58,6 +65,9 @@ pub trait Exposure {
 	fn engage(number: MemberIndex, engagement: Engagement, most: u32) -> bool;
 	/// Counts one engagement less. A customer that has none left is forgotten (D7, P8).
 	fn disengage(number: MemberIndex, engagement: Engagement);
+	/// Something of a member's has ended of which others keep count, such as a seat in a cycle contract. If its application
+	/// was over at a boundary whose work waits, it stands until the next one because of that (M1, E3).
+	fn note_ended(number: MemberIndex);
 	/// How many engagements of a kind a member or a customer has.
 	fn engaged(number: MemberIndex, engagement: Engagement) -> u32;
 }
@@ -68,11 +78,11 @@ pub trait Exposure {
 pub enum Engagement {
 	/// An open deal, or a proposal of its own (D1).
 	Deal,
-	/// A proposal of somebody else that waits for its answer. Counted of customers only: it takes nobody's places, and a
-	/// member's number lasts without it (D7).
+	/// A proposal of somebody else that waits for its answer. Counted only of who never was a member: it takes nobody's
+	/// places, and a member's number lasts without it (D7).
 	Offer,
-	/// An order in a cycle contract, or a standing one. Counted of customers only: cycle contracts count for themselves
-	/// what keeps a member from leaving (M7, D7).
+	/// An order in a cycle contract, or a standing one. Counted only of who never was a member: cycle contracts count for
+	/// themselves what keeps a member from leaving (M7, D7).
 	Order,
 }
 

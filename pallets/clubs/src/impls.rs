@@ -9,7 +9,7 @@ use frame_support::{
 	traits::{fungible::Inspect, Contains, Get, OnKilledAccount},
 };
 use sp_runtime::{traits::One, SaturatedConversion};
-use synergy_primitives::{Clock, ClubId, Councils, Privileges};
+use synergy_primitives::{Clock, ClubId, Councils, Privileges, Signatures};
 
 impl<T: Config> Councils<T::AccountId> for Pallet<T> {
 	fn council(club: ClubId) -> Option<T::AccountId> {
@@ -18,6 +18,15 @@ impl<T: Config> Councils<T::AccountId> for Pallet<T> {
 
 	fn treasury(club: ClubId) -> Option<T::AccountId> {
 		Clubs::<T>::get(club).map(|club| club.treasury)
+	}
+}
+
+/// Every free call leaves its mark, and after any other the nonce is above that with which the account began. That one may
+/// have been as high as the highest with which an account begins now.
+impl<T: Config> Signatures<T::AccountId> for Pallet<T> {
+	fn has_signed(account: &T::AccountId) -> bool {
+		let nonce: u32 = frame_system::Pallet::<T>::account_nonce(account).saturated_into();
+		Used::<T>::contains_key(account) || nonce > FirstNonce::<T>::get()
 	}
 }
 

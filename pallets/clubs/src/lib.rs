@@ -190,7 +190,8 @@ pub mod pallet {
 	pub type Agreements<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Agreement<T::Hash>, OptionQuery>;
 
 	/// What an account has used of its quota of free calls, and in which era (F5). In a later era it has a full quota
-	/// again, whatever stands here. The entry goes with the account.
+	/// again, whatever stands here. The entry goes with the account: as long as it is there it shows that the account has
+	/// signed something itself (F6).
 	#[pallet::storage]
 	pub type Used<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Usage, OptionQuery>;
 

@@ -6,7 +6,7 @@ use crate::{
 };
 use frame_support::ensure;
 use sp_runtime::DispatchResult;
-use synergy_primitives::{CycleContractId, MemberIndex};
+use synergy_primitives::{CycleContractId, Exposure, MemberIndex};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_give_notice(who: T::AccountId, id: CycleContractId) -> DispatchResult {
@@ -85,5 +85,6 @@ impl<T: Config> Pallet<T> {
 			change(&mut left);
 			*seats = (left != Seats::default()).then_some(left);
 		});
+		T::Exposure::note_ended(number);
 	}
 }

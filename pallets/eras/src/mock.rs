@@ -28,6 +28,8 @@ parameter_types! {
 	pub static Now: u64 = 0;
 	/// The tasks that were done: the boundary, the number, and the grace that held for it.
 	pub static Done: Vec<(EraIndex, u32, u32)> = Vec::new();
+	/// What the next task that is done puts on the agenda.
+	pub static Follows: Option<(EraIndex, Stage, u32)> = None;
 	pub const Share: Weight = Weight::MAX;
 }
 
@@ -63,6 +65,9 @@ impl Worker for Noting {
 			return Progress::More;
 		}
 		Done::mutate(|done| done.push((boundary, id, Eras::parameters().grace_eras)));
+		if let Some((era, stage, id)) = Follows::take() {
+			Eras::schedule(era, stage, id);
+		}
 		Progress::Done
 	}
 }
@@ -104,8 +109,13 @@ pub fn work() {
 
 /// Does the work that waits in slices of one task.
 pub fn work_in_slices() {
-	let one = TASK + <() as crate::WeightInfo>::look() + <() as crate::WeightInfo>::task();
 	while Eras::is_waiting() {
-		Eras::push(&mut WeightMeter::with_limit(one));
+		slice();
 	}
+}
+
+/// Does one task that waits.
+pub fn slice() {
+	let one = TASK + <() as crate::WeightInfo>::look() + <() as crate::WeightInfo>::task();
+	Eras::push(&mut WeightMeter::with_limit(one));
 }

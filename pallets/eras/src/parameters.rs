@@ -1,6 +1,6 @@
 //! What the federation decides about parameters (F1), and what the other pallets read of them.
 
-use crate::{agenda::task, Config, Current, Error, Event, Pallet, Tasks};
+use crate::{Config, Current, Error, Event, Pallet};
 use frame_support::ensure;
 use sp_runtime::DispatchResult;
 use synergy_primitives::{Breach, EraIndex, Parameter, Parameters};
@@ -34,7 +34,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether work of a boundary before `era` waits. It needs the parameters of then.
 	pub(crate) fn waits_from_before(era: EraIndex) -> bool {
-		Tasks::<T>::iter_keys().next().and_then(task).is_some_and(|(due, _, _)| due < era)
+		Self::first_waiting().is_some_and(|(due, _, _)| due < era)
 	}
 }
 

@@ -1,15 +1,24 @@
 //! What must always be true of the clock.
 
-use crate::{agenda::task, Config, Current, Era, Pallet, Tasks, Timeline};
-use frame_support::ensure;
+use crate::{
+	agenda::{end_of, task},
+	Config, Current, Era, NextDuration, Pallet, Tasks, Timeline,
+};
+use frame_support::{ensure, traits::Get};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
-	/// E1, E3, F1: the era's length is in its bounds, every task on the agenda can be read, and the parameters with which it
-	/// is to be done are there and sound.
+	/// E1, E3, F1: the length of eras is within its bounds, now and to come; every task on the agenda can be read and is
+	/// found, and the parameters with which it is to be done are there and sound.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
-		ensure!(Current::<T>::get().duration > 0, "E1: an era has no length");
+		let Era { duration, index, lowest, .. } = Current::<T>::get();
+		let is_in_bounds = |duration: u64| (T::MinDuration::get()..=T::MaxDuration::get()).contains(&duration);
+		ensure!(is_in_bounds(duration), "E1: the length of an era is out of bounds");
+		ensure!(NextDuration::<T>::get().is_none_or(is_in_bounds), "E1: the length of eras to come is out of bounds");
 		ensure!(Tasks::<T>::iter_keys().all(|key| task(key).is_some()), "E3: a task cannot be read");
+		let first = Tasks::<T>::iter_keys().next();
+		ensure!(first.is_none_or(|first| first >= lowest), "E3: a task stands where nobody looks for it");
+		ensure!(lowest <= end_of(index), "E3: what comes to wait would not be found");
 		Self::ensure_parameters_sound()
 	}
 

@@ -5,6 +5,9 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use synergy_primitives::EraIndex;
 
+/// A task's place on the agenda: its era, its stage and its number, each with its highest byte first.
+pub(crate) type Place = [u8; 9];
+
 /// An era on the on-chain clock.
 #[derive(
 	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, Default, PartialEq, Eq,
@@ -18,6 +21,8 @@ pub struct Era {
 	pub duration: u64,
 	/// The boundary whose work is being done at this very moment; never set between calls (E3).
 	pub working: Option<EraIndex>,
+	/// Below this place on the agenda no task stands, so nobody who asks whether something waits begins further down (E3).
+	pub lowest: [u8; 9],
 	/// The parameters in force, and those that come (F1). They stand here because everybody who needs them needs the
 	/// clock as well.
 	pub parameters: Timeline,
@@ -36,7 +41,7 @@ impl Era {
 		let late = now.saturating_sub(end) > duration / 2;
 		let started = if late { now } else { end };
 		let index = self.index.saturating_add(1);
-		Some(Era { index, started, duration, working: None, parameters: self.parameters.entered(index) })
+		Some(Era { index, started, duration, working: None, parameters: self.parameters.entered(index), ..*self })
 	}
 
 	/// The era at which the clock stands: this one, or the boundary whose work is being done (E3).
@@ -59,7 +64,8 @@ mod tests {
 	use synergy_primitives::{Parameter, Parameters};
 
 	const PARAMETERS: Timeline = Timeline::new(Parameters::DEFAULT);
-	const ERA: Era = Era { index: 4, started: 1_000, duration: 100, working: None, parameters: PARAMETERS };
+	const ERA: Era =
+		Era { index: 4, started: 1_000, duration: 100, working: None, lowest: [0; 9], parameters: PARAMETERS };
 
 	#[test]
 	fn e1_an_era_follows_where_the_last_one_ends() {

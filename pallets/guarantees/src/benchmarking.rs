@@ -6,12 +6,16 @@ use crate::{types::Status, *};
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
 use frame_support::{
-	traits::{fungible::MutateHold, Get},
+	traits::{
+		fungible::{Inspect, Mutate, MutateHold},
+		Get,
+	},
 	weights::WeightMeter,
 };
 use frame_system::RawOrigin;
 use synergy_primitives::{
-	Balance, Clock, ComplaintId, Councils, Deposits, EraIndex, MemberIndex, Progress, Scene, Stage, Tier, Worker,
+	Balance, Clock, ComplaintId, Councils, Deposits, Engagement, EraIndex, Exposure, MemberIndex, People, Progress,
+	Scene, Stage, Tier, Worker,
 };
 
 /// A complaint younger than every guarantee.
@@ -120,9 +124,16 @@ fn new_key<T: Config>() -> T::AccountId {
 /// A member whose eight guarantors have stood long enough to have a say about its key.
 fn long_guarded<T: Config>() -> T::AccountId {
 	let who = T::Scene::member(0);
+	frame_system::Pallet::<T>::inc_account_nonce(&who);
 	T::Scene::pass(T::StandingEras::get().max(T::PremiumEras::get()));
 	T::Scene::work();
 	who
+}
+
+/// Somebody has proposed something to an account that has no number.
+fn ask<T: Config>(account: &T::AccountId) {
+	let number = <Pallet<T> as People<T::AccountId>>::customer(account, true).expect("is nobody");
+	assert!(Pallet::<T>::engage(number, Engagement::Offer, 1));
 }
 
 fn name<T: Config>(guarantors: &[T::AccountId], lost: &T::AccountId, new: &T::AccountId) {
@@ -193,13 +204,22 @@ mod benchmarks {
 		assert_eq!(Pallet::<T>::member(number::<T>(&ward)).map(|member| member.tier), Ok(Tier::T2100));
 	}
 
+	/// One of four payers takes its part out. What four others have offered is not enough, and the guarantor has no free
+	/// money: so the pledge falls, and everybody gets its own.
 	#[benchmark]
 	fn unpledge() {
 		let ward = T::Scene::member(0);
 		let guarantor = pledged::<T>(0, &ward);
+		let made = Pledges::<T>::get(&ward, number::<T>(&guarantor)).expect("was made");
+		let payer = made.deposit.parts.first().expect("has paid").payer.clone();
+		for other in (10..10u32.saturating_add(MAX_PAYERS)).map(T::Scene::person) {
+			let origin = RawOrigin::Signed(other).into();
+			Pallet::<T>::fund(origin, guarantor.clone(), ward.clone(), 1, 0).expect("can pay");
+		}
+		T::Currency::set_balance(&guarantor, T::Currency::minimum_balance());
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(ward.clone()), guarantor.clone(), ward.clone());
+		_(RawOrigin::Signed(payer), guarantor.clone(), ward.clone());
 
 		assert!(!Pledges::<T>::contains_key(&ward, number::<T>(&guarantor)));
 	}
@@ -239,8 +259,8 @@ mod benchmarks {
 		assert_eq!(status::<T>(&ward), Some(Status::Member));
 	}
 
-	/// All places of offers are taken by payers for whom the deposit has no place. One of those that it has a place for
-	/// offers more than the smallest, which goes back; its own takes the place of the guarantor's money.
+	/// All places are taken, those of offers and those of the deposit. Somebody offers more than the smallest offer, which goes
+	/// back; and more than the smallest part, which goes back as well, and takes the place of the guarantor's money.
 	#[benchmark]
 	fn fund() {
 		let (guarantor, ward) = (T::Scene::newcomer(0), T::Scene::person(1));
@@ -253,7 +273,7 @@ mod benchmarks {
 		(20..20u32.saturating_add(MAX_PAYERS)).for_each(|seed| offer(seed, 1));
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(T::Scene::person(10)), guarantor.clone(), ward.clone(), Tier::T10.amount(), 1);
+		_(RawOrigin::Signed(T::Scene::person(30)), guarantor.clone(), ward.clone(), Tier::T10.amount(), 1);
 
 		let left = Fundings::<T>::get(&ward, &guarantor);
 		assert_eq!(left.len() as u32, MAX_PAYERS.saturating_sub(1));
@@ -449,19 +469,21 @@ mod benchmarks {
 		assert!(guarantees.iter().flat_map(|edge| &edge.deposit.parts).all(|part| part.premium == 0));
 	}
 
-	/// The last of eight guarantors names the account that the others have named.
+	/// The last of eight guarantors names the account that the others have named, and to which something was proposed.
 	#[benchmark]
 	fn recover() {
 		let lost = long_guarded::<T>();
 		let (all, new) = (guarantors::<T>(&lost), new_key::<T>());
 		let (last, others) = all.split_last().expect("are there");
 		name::<T>(others, &lost, &new);
+		ask::<T>(&new);
 		T::Scene::backlog();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(last.clone()), lost.clone(), new.clone());
 
 		assert_eq!(NewKeys::<T>::get(&new), Some(number::<T>(&lost)));
+		assert!(!Numbers::<T>::contains_key(&new));
 	}
 
 	#[benchmark]

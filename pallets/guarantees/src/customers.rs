@@ -15,6 +15,7 @@ impl<T: Config> Pallet<T> {
 		let Some(number) = Numbers::<T>::get(account) else {
 			// Nobody can keep an account from becoming a member's key by an offer (F6).
 			ensure!(is_signer || !NewKeys::<T>::contains_key(account), Error::<T>::IsNewKey);
+			Self::ensure_no_key_waits(account)?;
 			return Ok(Self::new_customer(account));
 		};
 		if let Some(member) = Members::<T>::get(number) {
@@ -42,22 +43,40 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The number under which an account applies for the first time, and how many deals it has open: as a customer it
-	/// had both before (M6, D7).
-	pub(crate) fn number_to_apply(known: Option<MemberIndex>) -> (MemberIndex, u32) {
-		let deals = known.and_then(Customers::<T>::take).map_or(0, |customer| customer.deals);
-		(known.unwrap_or_else(Self::next_number), deals)
+	/// The number under which an account applies for the first time, and what it has open: as a customer it had both before
+	/// (M6, D7).
+	pub(crate) fn number_to_apply(account: &T::AccountId) -> (MemberIndex, Customer<T::AccountId>) {
+		let known = Numbers::<T>::get(account);
+		let open = known.and_then(Customers::<T>::take);
+		let none = || Customer { account: account.clone(), deals: 0, offers: 0, orders: 0 };
+		(known.unwrap_or_else(Self::next_number), open.unwrap_or_else(none))
 	}
 
-	/// Changes how many engagements of a kind a member or a customer has, if they are counted of it.
-	pub(crate) fn change_count(number: MemberIndex, engagement: Engagement, change: impl FnOnce(&mut u32)) {
+	/// Counts one engagement more of a kind of a member or a customer, if they are counted of it.
+	pub(crate) fn count_more(number: MemberIndex, engagement: Engagement) {
 		if let Some(mut member) = Members::<T>::get(number) {
 			if let Some(count) = Self::count_of(&mut member, engagement) {
-				change(count);
+				*count = count.saturating_add(1);
 				Members::<T>::insert(number, member);
 			}
 		} else if let Some(mut customer) = Customers::<T>::get(number) {
-			change(customer.count_of(engagement));
+			let count = customer.count_of(engagement);
+			*count = count.saturating_add(1);
+			Customers::<T>::insert(number, customer);
+		}
+	}
+
+	/// Counts one engagement less.
+	pub(crate) fn count_less(number: MemberIndex, engagement: Engagement) {
+		if let Some(mut member) = Members::<T>::get(number) {
+			if let Some(count) = Self::count_of(&mut member, engagement) {
+				*count = count.saturating_sub(1);
+				Self::prolong_if_over(number, &mut member);
+				Members::<T>::insert(number, member);
+			}
+		} else if let Some(mut customer) = Customers::<T>::get(number) {
+			let count = customer.count_of(engagement);
+			*count = count.saturating_sub(1);
 			Self::keep_customer(number, customer);
 		}
 	}
@@ -70,11 +89,14 @@ impl<T: Config> Pallet<T> {
 		Customers::<T>::get(number).map_or(0, |mut customer| *customer.count_of(engagement))
 	}
 
-	/// Where the engagements of a kind are counted of a member; nowhere if they are not.
+	/// Where the engagements of a kind are counted of a member; nowhere if they are not. Whose number lasts for ever needs
+	/// no count of what it would be a customer for (M6, D7).
 	fn count_of(member: &mut MemberOf<T>, engagement: Engagement) -> Option<&mut u32> {
 		match engagement {
 			Engagement::Deal => Some(&mut member.deals),
-			Engagement::Offer | Engagement::Order => None,
+			Engagement::Offer | Engagement::Order if member.was_member() => None,
+			Engagement::Offer => Some(&mut member.offers),
+			Engagement::Order => Some(&mut member.orders),
 		}
 	}
 
@@ -84,9 +106,37 @@ impl<T: Config> Pallet<T> {
 			return Customers::<T>::insert(number, customer);
 		}
 		Customers::<T>::remove(number);
-		Numbers::<T>::remove(&customer.account);
-		T::Complaints::forget_member(number);
+		Self::forget_number(number, &customer.account);
 		Self::deposit_event(Event::CustomerForgotten { account: customer.account, customer: number });
+	}
+
+	/// Whose application has come to nothing keeps its number as a customer, if something of its is open (D7).
+	pub(crate) fn turn_back(number: MemberIndex, customer: Customer<T::AccountId>) {
+		if !customer.is_engaged() {
+			return Self::forget_number(number, &customer.account);
+		}
+		Self::deposit_event(Event::CustomerNumbered { account: customer.account.clone(), customer: number });
+		Customers::<T>::insert(number, customer);
+	}
+
+	fn forget_number(number: MemberIndex, account: &T::AccountId) {
+		Numbers::<T>::remove(account);
+		T::Complaints::forget_member(number);
+	}
+
+	/// Whether an account has no number, or one only because others have proposed something to it: nobody can spoil an
+	/// account for somebody else by that (F6).
+	pub(crate) fn is_unbound(account: &T::AccountId) -> bool {
+		let is_bound = |number| Customers::<T>::get(number).is_none_or(|customer| customer.is_bound());
+		!Numbers::<T>::get(account).is_some_and(is_bound)
+	}
+
+	/// Takes the number of such an account away. Nobody can accept any more what was proposed under it; the proposals
+	/// expire (D1).
+	pub(crate) fn unbind(account: &T::AccountId) {
+		if let Some(number) = Numbers::<T>::get(account) {
+			Self::keep_customer(number, Customer { account: account.clone(), deals: 0, offers: 0, orders: 0 });
+		}
 	}
 
 	/// Notes whether a member's debts may be set off (D6): also of one that has lapsed, which may settle what is open.

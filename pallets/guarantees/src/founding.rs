@@ -59,14 +59,14 @@ impl<T: Config> Pallet<T> {
 		kind: Kind,
 		tier: Tier,
 	) -> Result<(MemberIndex, MemberOf<T>), Error<T>> {
-		let known = Numbers::<T>::get(account);
-		if let Some((number, member)) = known.and_then(|number| Some((number, Members::<T>::get(number)?))) {
+		let known = Numbers::<T>::get(account).and_then(|number| Some((number, Members::<T>::get(number)?)));
+		if let Some((number, member)) = known {
 			ensure!(member.status == Status::Former, Error::<T>::FounderAlreadyApplied);
 			return Ok((number, member));
 		}
-		let (number, deals) = Self::number_to_apply(known);
+		let (number, open) = Self::number_to_apply(account);
 		let mut member = Member::new(account.clone(), club, kind, tier, Status::Member, T::MinGuarantors::get());
-		member.deals = deals;
+		member.deals = open.deals;
 		Numbers::<T>::insert(account, number);
 		frame_system::Pallet::<T>::inc_sufficients(account);
 		Ok((number, member))

@@ -1,12 +1,15 @@
 //! Others' money in guarantees (G2).
 
 use crate::{
-	types::{Deposit, Funding, Part},
+	types::{Deposit, Funding, Part, Pledge},
 	Config, Error, Event, Fundings, HoldReason, Numbers, Pallet, Pledges,
 };
-use frame_support::ensure;
+use frame_support::{ensure, storage::with_storage_layer};
 use sp_runtime::DispatchResult;
-use synergy_primitives::{Balance, EraIndex, Sponsoring};
+use synergy_primitives::{Balance, EraIndex, MemberIndex, Sponsoring};
+
+/// When the premiums of a pledge are earned, as long as it is not accepted.
+pub(crate) const NOT_YET: EraIndex = EraIndex::MAX;
 
 impl<T: Config> Sponsoring<T::AccountId> for Pallet<T> {
 	fn sponsor(
@@ -21,16 +24,11 @@ impl<T: Config> Sponsoring<T::AccountId> for Pallet<T> {
 
 	fn take_back(payer: T::AccountId, guarantor: T::AccountId, ward: T::AccountId) -> DispatchResult {
 		let pledge = Numbers::<T>::get(&guarantor).and_then(|number| Pledges::<T>::get(&ward, number));
-		let waits = pledge.is_some_and(|pledge| pledge.deposit.parts.iter().any(|part| part.payer == payer));
-		let is_offered = Fundings::<T>::get(&ward, &guarantor).iter().any(|offer| offer.payer == payer);
-		ensure!(waits || is_offered, Error::<T>::NoSuchFunding);
-		if waits {
-			Self::do_unpledge(payer.clone(), guarantor.clone(), ward.clone())?;
+		if pledge.is_some_and(|pledge| pledge.deposit.has_part_of(&payer)) {
+			Self::do_unpledge(payer, guarantor, ward)
+		} else {
+			Self::do_unfund(payer, guarantor, ward)
 		}
-		if is_offered {
-			Self::do_unfund(payer, guarantor, ward)?;
-		}
-		Ok(())
 	}
 }
 
@@ -88,16 +86,52 @@ impl<T: Config> Pallet<T> {
 	fn replace_own(guarantor: &T::AccountId, ward: &T::AccountId) -> DispatchResult {
 		let Some(number) = Numbers::<T>::get(guarantor) else { return Ok(()) };
 		let Some(mut pledge) = Pledges::<T>::get(ward, number) else { return Ok(()) };
-		let own = pledge.deposit.own;
-		let short = Self::collect(guarantor, ward, own, &mut pledge.deposit, EraIndex::MAX)?;
+		let before = pledge.deposit.clone();
+		let short = Self::collect(guarantor, ward, before.own, &mut pledge.deposit, NOT_YET)?;
 		pledge.deposit.own = short;
-		Self::release(HoldReason::Deposit, guarantor, own.saturating_sub(short));
-		Pledges::<T>::insert(ward, number, pledge);
+		Self::release(HoldReason::Deposit, guarantor, before.own.saturating_sub(short));
+		if pledge.deposit != before {
+			Self::keep_pledge(number, ward, pledge);
+		}
 		Ok(())
 	}
 
-	/// Adds what others have offered to `deposit`, up to `needed`, with their premiums, earned in the era `earned`.
-	/// Returns how much is still needed.
+	/// Writes down a pledge in which other money stands now.
+	fn keep_pledge(guarantor: MemberIndex, ward: &T::AccountId, pledge: Pledge<T::AccountId>) {
+		let own = pledge.deposit.own;
+		let paid = pledge.deposit.total().saturating_sub(own);
+		Pledges::<T>::insert(ward, guarantor, pledge);
+		Self::deposit_event(Event::PledgeChanged { guarantor, ward: ward.clone(), own, paid });
+	}
+
+	/// A payer takes its own out of a pledge not yet accepted, and what it has offered beside it. What others have offered
+	/// takes its place, then free money of the guarantor's, who has signed for the whole. Where that is not there the
+	/// pledge is taken back.
+	pub(crate) fn take_out(
+		payer: &T::AccountId,
+		guarantor: &T::AccountId,
+		number: MemberIndex,
+		ward: T::AccountId,
+		mut pledge: Pledge<T::AccountId>,
+	) -> DispatchResult {
+		let place = pledge.deposit.parts.iter().position(|part| part.payer == *payer);
+		let part = pledge.deposit.parts.remove(place.ok_or(Error::<T>::NotYourPledge)?);
+		Self::give_back_part(guarantor, &ward, part);
+		let is_offered = Fundings::<T>::get(&ward, guarantor).iter().any(|offer| offer.payer == *payer);
+		if is_offered {
+			Self::do_unfund(payer.clone(), guarantor.clone(), ward.clone())?;
+		}
+		let left = pledge.deposit.clone();
+		match with_storage_layer(|| Self::raise_deposit(guarantor, &ward, left, pledge.tier, NOT_YET)) {
+			Ok(deposit) => Self::keep_pledge(number, &ward, Pledge { deposit, ..pledge }),
+			Err(_) => Self::drop_pledge(guarantor, number, ward, pledge),
+		}
+		Ok(())
+	}
+
+	/// Adds what others have offered to `deposit`, up to `needed`, with their premiums, earned in the era `earned`. To a
+	/// pledge that is not accepted yet a larger offer comes also when all places are taken. Returns how much is still
+	/// needed.
 	pub(crate) fn collect(
 		guarantor: &T::AccountId,
 		ward: &T::AccountId,
@@ -115,6 +149,9 @@ impl<T: Config> Pallet<T> {
 			if offer.payer == *guarantor {
 				Self::give_back(guarantor, ward, offer);
 				continue;
+			}
+			if earned == NOT_YET {
+				needed = needed.saturating_add(Self::make_place(guarantor, ward, &offer, needed, deposit));
 			}
 			let used = offer.amount.min(needed);
 			let part = Part { payer: offer.payer.clone(), amount: used, premium: offer.premium, earned };
@@ -134,6 +171,39 @@ impl<T: Config> Pallet<T> {
 			Fundings::<T>::insert(ward, guarantor, left);
 		}
 		Ok(needed)
+	}
+
+	/// When all places of a deposit are taken, the smallest part makes place for an offer of which more can be used, so that
+	/// nobody can keep others out with next to nothing. It goes back. Returns how much more is needed without it.
+	fn make_place(
+		guarantor: &T::AccountId,
+		ward: &T::AccountId,
+		offer: &Funding<T::AccountId>,
+		needed: Balance,
+		deposit: &mut Deposit<T::AccountId>,
+	) -> Balance {
+		if !deposit.parts.is_full() || deposit.has_part_of(&offer.payer) {
+			return 0;
+		}
+		let size = |part: &Part<T::AccountId>| part.amount.saturating_add(part.premium);
+		let Some((place, smallest)) = deposit.parts.iter().enumerate().min_by_key(|(_, part)| size(part)) else {
+			return 0;
+		};
+		let used = offer.amount.min(needed.saturating_add(smallest.amount));
+		let is_larger = used >= smallest.amount && used.saturating_add(offer.premium) > size(smallest);
+		if !is_larger {
+			return 0;
+		}
+		let lost = deposit.parts.remove(place);
+		let amount = lost.amount;
+		Self::give_back_part(guarantor, ward, lost);
+		amount
+	}
+
+	/// Gives back what somebody has paid into a pledge that is not accepted yet.
+	fn give_back_part(guarantor: &T::AccountId, ward: &T::AccountId, part: Part<T::AccountId>) {
+		let Part { payer, amount, premium, .. } = part;
+		Self::give_back(guarantor, ward, Funding { payer, amount, premium });
 	}
 
 	pub(crate) fn do_unfund(payer: T::AccountId, guarantor: T::AccountId, ward: T::AccountId) -> DispatchResult {

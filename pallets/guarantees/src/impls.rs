@@ -118,13 +118,17 @@ impl<T: Config> Exposure for Pallet<T> {
 	fn engage(number: MemberIndex, engagement: Engagement, most: u32) -> bool {
 		let has_place = Self::count(number, engagement) < most;
 		if has_place {
-			Self::change_count(number, engagement, |count| *count = count.saturating_add(1));
+			Self::count_more(number, engagement);
 		}
 		has_place
 	}
 
 	fn disengage(number: MemberIndex, engagement: Engagement) {
-		Self::change_count(number, engagement, |count| *count = count.saturating_sub(1));
+		Self::count_less(number, engagement);
+	}
+
+	fn note_ended(number: MemberIndex) {
+		Self::prolong_by_number(number);
 	}
 
 	fn engaged(number: MemberIndex, engagement: Engagement) -> u32 {
@@ -168,7 +172,7 @@ impl<T: Config> Deposits<T::AccountId> for Pallet<T> {
 				drawn.push(take);
 			}
 			let left = edge.deposit.total();
-			edge.deposit.parts.retain(|part| part.amount > 0 || part.premium > 0);
+			edge.deposit.prune();
 			if edge.notice.is_none() && left < member.tier.amount() && edge.short_until.is_none() {
 				edge.short_until = Some(short_until);
 				T::Agenda::schedule(short_until, Stage::Shortfalls, ward);
@@ -182,8 +186,10 @@ impl<T: Config> Deposits<T::AccountId> for Pallet<T> {
 	}
 
 	fn bar_from_pledging(guarantor: MemberIndex, eras: u32) {
-		let until = T::Clock::deadline(eras);
-		Members::<T>::mutate_extant(guarantor, |member| member.barred_until = until);
+		let Some(mut member) = Members::<T>::get(guarantor) else { return };
+		let until = T::Clock::deadline(eras).max(member.barred_until);
+		member.barred_until = until;
+		Members::<T>::insert(guarantor, member);
 		Self::note(guarantor, Merit::VoteMissed);
 		Self::deposit_event(Event::BarredFromPledging { guarantor, until });
 	}

@@ -41,7 +41,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use synergy_primitives::{
 		Agenda, Balance, Clock, ClubId, ComplaintsInfo, Councils, Engagements, EraIndex, MemberIndex, Parameters,
-		Rolls, Tier,
+		Rolls, Signatures, Tier,
 	};
 
 	#[pallet::pallet]
@@ -58,8 +58,8 @@ pub mod pallet {
 		type Clock: Clock;
 		/// What falls due.
 		type Agenda: Agenda;
-		/// The clubs one may apply to, which count their electors (F3).
-		type Clubs: Councils<Self::AccountId> + Rolls;
+		/// The clubs one may apply to, which count their electors (F3), and know who has signed anything itself (F6).
+		type Clubs: Councils<Self::AccountId> + Rolls + Signatures<Self::AccountId>;
 		/// Complaints, which suspend and which keep deposits from being released.
 		type Complaints: ComplaintsInfo;
 		/// What members have open beside deals, which their own entries count (M7).
@@ -70,8 +70,8 @@ pub mod pallet {
 		/// Most wards for which a guarantor has place, however high the federation sets the limit (G1).
 		#[pallet::constant]
 		type MaxWards: Get<u32>;
-		/// How many guarantees make a member (M2): a parameter of the federation's, as the next seven are.
-		/// `SynergyApi.parameters()` and `Eras.Current` show them.
+		/// How many guarantees make a member (M2): a parameter of the federation's, as all that follow down to `RecoveryBar`
+		/// are. `SynergyApi.parameters()` and `Eras.Current` show them.
 		type MinGuarantors: Get<u32>;
 		/// Most guarantors of one member, those under notice included (G1). At most `MaxGuarantors`.
 		type GuarantorLimit: Get<u32>;
@@ -126,8 +126,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Members<T: Config> = StorageMap<_, Twox64Concat, MemberIndex, MemberOf<T>, OptionQuery>;
 
-	/// Customers by number: accounts that are no members and have bought something against full escrow that is still open
-	/// (D7). One that has nothing open any more is removed (P8).
+	/// Customers by number: accounts that are neither members nor candidates, and of which something bought, ordered or
+	/// proposed against full escrow is open (D7). One that has nothing open any more is removed (P8).
 	#[pallet::storage]
 	pub type Customers<T: Config> =
 		StorageMap<_, Twox64Concat, MemberIndex, Customer<<T as frame_system::Config>::AccountId>, OptionQuery>;
@@ -222,6 +222,18 @@ pub mod pallet {
 			/// How much of it others have paid, in units.
 			paid: Balance,
 		},
+		/// The money in an unaccepted pledge has changed: a payer's has come or gone, and the guarantor's own took its place
+		/// or was set free (G2).
+		PledgeChanged {
+			/// The guarantor's number.
+			guarantor: MemberIndex,
+			/// For whom.
+			ward: T::AccountId,
+			/// How much of it is the guarantor's own money now, in units.
+			own: Balance,
+			/// How much of it others have paid now, in units.
+			paid: Balance,
+		},
 		/// An unaccepted pledge was taken back, and its money is free again (G1).
 		Unpledged {
 			/// The guarantor's number.
@@ -242,7 +254,8 @@ pub mod pallet {
 			/// When the application expires.
 			until: EraIndex,
 		},
-		/// An application expired (M1). What was held for it is free again.
+		/// An application expired (M1). What was held for it is free again. Who buys something that is still open goes on as a
+		/// customer: see `CustomerNumbered` (D7).
 		ApplicationExpired {
 			/// The account.
 			account: T::AccountId,
@@ -325,6 +338,26 @@ pub mod pallet {
 			/// Its new tier.
 			tier: Tier,
 		},
+		/// A member does not want a higher tier any more, and keeps its own (M8).
+		TierWishWithdrawn {
+			/// The member.
+			member: MemberIndex,
+			/// The tier it had asked for.
+			tier: Tier,
+		},
+		/// A deposit held more than a ward's tier needs, and the rest went back to those it came from (M8).
+		SurplusReturned {
+			/// The guarantor.
+			guarantor: MemberIndex,
+			/// The ward.
+			ward: MemberIndex,
+			/// What went back to the guarantor, in units.
+			own: Balance,
+			/// What went back to others, in units.
+			paid: Balance,
+			/// What remains held, in units.
+			left: Balance,
+		},
 		/// Somebody offered money for a guarantee (G2).
 		Funded {
 			/// Whose money.
@@ -338,7 +371,8 @@ pub mod pallet {
 			/// As a premium, in units.
 			premium: Balance,
 		},
-		/// Unused funding was taken back, or made place for a larger one (G2).
+		/// Money for a guarantee was taken back before it was used, or while the pledge was not accepted; or it made place for
+		/// somebody who offered more (G2).
 		Unfunded {
 			/// Whose money.
 			payer: T::AccountId,
@@ -356,6 +390,17 @@ pub mod pallet {
 			/// The ward.
 			ward: MemberIndex,
 			/// Who pays.
+			payer: T::AccountId,
+			/// How much, in units.
+			amount: Balance,
+		},
+		/// A premium that was not earned went back, because the guarantee counts no more (G2).
+		PremiumReturned {
+			/// The guarantor.
+			guarantor: MemberIndex,
+			/// The ward.
+			ward: MemberIndex,
+			/// Whose money.
 			payer: T::AccountId,
 			/// How much, in units.
 			amount: Balance,
@@ -407,18 +452,20 @@ pub mod pallet {
 			/// The first era in which it may pledge again.
 			until: EraIndex,
 		},
-		/// An account that is no member got a number, because it buys against full escrow (D7).
+		/// An account that is no member got a number, because it buys against full escrow, or keeps the one of an application
+		/// that has come to nothing (D7).
 		CustomerNumbered {
 			/// The account.
 			account: T::AccountId,
 			/// Its number.
 			customer: MemberIndex,
 		},
-		/// A customer has nothing open any more, and has lost its number (D7, P8).
+		/// A customer has nothing open any more, or is to be a member's new key and had nothing open but proposals of others;
+		/// it has lost its number (D7, F6, P8).
 		CustomerForgotten {
 			/// The account.
 			account: T::AccountId,
-			/// The number that it had.
+			/// The number that it had. What others have proposed under it cannot be accepted any more.
 			customer: MemberIndex,
 		},
 		/// A guarantor named the account that is to be the new key of a member that has lost its own (F6).
@@ -550,7 +597,7 @@ pub mod pallet {
 		NothingMissing,
 		/// The amount and the premium are both 0 (G2).
 		NothingOffered,
-		/// There is no unused funding of yours (G2).
+		/// There is no funding of yours that nobody has used (G2).
 		NoSuchFunding,
 		/// As many others already fund this guarantee, each with more (G2).
 		TooManyPayers,
@@ -574,7 +621,11 @@ pub mod pallet {
 		TooFewHaveStood,
 		/// This account is a club's council or treasury. Its key is not given to anybody (F6).
 		KeyOfClub,
-		/// This account has, or had, a number of its own, or is to be another member's new key. Name a fresh one (F6).
+		/// This account has itself never signed anything, so it has no key that could be lost: a multisig and a pure proxy
+		/// never do. One that has a key must have signed something with it, anything that is free (F6).
+		NoKeyToLose,
+		/// This account is or was a member or a candidate, buys something, or is to be another member's new key. Name a fresh
+		/// one (F6).
 		NotFresh,
 		/// You have said so already (F6).
 		AlreadySaid,
@@ -648,8 +699,9 @@ pub mod pallet {
 			Self::do_pledge(who, ward, tier)
 		}
 
-		/// Take back a pledge that has not been accepted. The guarantor, the ward and who paid for it may (G1). Each part of the
-		/// money is free again, and premiums, too.
+		/// Take back a pledge that has not been accepted: the guarantor and the ward the whole of it. Who has paid for it takes
+		/// back its own part, and what it has offered beside it: free money of the guarantor's takes its place, and only where
+		/// that is not there the pledge falls (G1, G2).
 		///
 		/// - `guarantor`, `ward`: whose pledge, for whom.
 		#[pallet::call_index(1)]
@@ -690,7 +742,7 @@ pub mod pallet {
 		}
 
 		/// Pay for somebody's guarantee, wholly or in part, and offer the guarantor a premium (G2). The money is held
-		/// until it is used by a pledge or a top-up, or taken back.
+		/// until it is used by a pledge or a top-up, or taken back, or makes place for somebody who offers more.
 		///
 		/// - `guarantor`, `ward`: whose guarantee, for whom.
 		/// - `amount`: for the deposit, in millionths of a SYN (1000000 is 1 SYN). It answers for the ward, and comes back to you
@@ -710,7 +762,8 @@ pub mod pallet {
 			Self::do_fund(who, guarantor, ward, amount, premium)
 		}
 
-		/// Take back what you have offered by `fund` and nobody has used (G2).
+		/// Take back what you have offered by `fund` and nobody has used (G2). What stands in a pledge that is not accepted you
+		/// take back by `unpledge`.
 		///
 		/// - `guarantor`, `ward`: whose guarantee, for whom.
 		#[pallet::call_index(5)]
@@ -769,8 +822,10 @@ pub mod pallet {
 		/// `RecoveryDelay` eras to sign anything, which cancels it, and the new account signs `accept_recovery`. Who names
 		/// another account takes back what was said of the one before.
 		///
-		/// - `lost`: the account whose key is lost.
-		/// - `account`: the new one. It may have money, but no number of its own.
+		/// - `lost`: the account whose key is lost. It must have signed something itself once: a multisig or a pure proxy has
+		///   no key to lose.
+		/// - `account`: the new one. It may have money, but no number of its own. What others have proposed to it meanwhile
+		///   comes to nothing.
 		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::recover())]
 		pub fn recover(origin: OriginFor<T>, lost: T::AccountId, account: T::AccountId) -> DispatchResult {
@@ -789,9 +844,9 @@ pub mod pallet {
 			Self::do_accept_recovery(who, lost)
 		}
 
-		/// Your key is not lost: end what your guarantors have begun (F6). Anything else that you sign does so as well; an
-		/// account without a key of its own, such as a multisig or a pure proxy, has to call this. The account that was
-		/// named may call it, too, if it does not want to be the new key.
+		/// Your key is not lost: end what your guarantors have begun (F6). Anything else that you sign yourself does so as
+		/// well; what others sign for you as your proxy does not, unless it is this. The account that was named may call it,
+		/// too, if it does not want to be the new key.
 		///
 		/// - `lost`: the account whose key was said to be lost.
 		#[pallet::call_index(12)]

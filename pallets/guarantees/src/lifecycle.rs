@@ -32,6 +32,8 @@ impl<A, W: Get<u32>> Member<A, W> {
 			wards: BoundedVec::new(),
 			pledges: 0,
 			deals: 0,
+			offers: 0,
+			orders: 0,
 			allows_set_off: false,
 			record: Record::default(),
 		}
@@ -127,6 +129,8 @@ impl<T: Config> Pallet<T> {
 		}
 		member.status = Status::Member;
 		member.joined = member.joined.or_else(|| Some(T::Clock::era()));
+		// From now on its number lasts without them (M6).
+		(member.offers, member.orders) = (0, 0);
 		member.standing = T::Clock::start();
 		Self::deposit_event(Event::MemberJoined {
 			account: member.account.clone(),
@@ -187,6 +191,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(member.status != Status::Former, Error::<T>::NotAMember);
 		ensure!(!T::Complaints::is_suspended(number), Error::<T>::Suspended);
 		ensure!(!Self::is_open(number, &member), Error::<T>::StillEngaged);
+		Self::ensure_no_recovery_waits(number)?;
 		match member.status {
 			Status::Candidate { until } => T::Agenda::cancel(until, Stage::Applications, number),
 			Status::Lapsing { until } => T::Agenda::cancel(until, Stage::Lapses, number),
@@ -197,16 +202,16 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// An application expires, a former member's only when nothing of its is open (M1).
+	/// An application expires, a former member's only when nothing of its is open (M1). Who never was a member goes on
+	/// with what it buys as a customer (D7), and waits only as long as a complaint about a guarantee behind it is open.
 	pub(crate) fn expire_application(number: MemberIndex, era: EraIndex) {
 		let Some(mut member) = Members::<T>::get(number) else { return };
 		if member.status != (Status::Candidate { until: era }) {
 			return;
 		}
-		if Self::was_open(number, &member, era) || Self::is_open(number, &member) {
-			let until = era.saturating_add(1);
-			member.status = Status::Candidate { until };
-			T::Agenda::schedule(until, Stage::Applications, number);
+		let is_open = member.was_member() && Self::is_open(number, &member);
+		if is_open || Self::was_open(number, &member, era) {
+			Self::prolong(number, &mut member, era.saturating_add(1));
 			return Members::<T>::insert(number, member);
 		}
 		let account = member.account.clone();
@@ -214,7 +219,39 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::ApplicationExpired { account, member: number });
 	}
 
-	/// Releases every deposit behind somebody who is out. Who never was a member leaves nothing behind (P8).
+	/// An application stands until the boundary into `until`.
+	fn prolong(number: MemberIndex, member: &mut MemberOf<T>, until: EraIndex) {
+		member.status = Status::Candidate { until };
+		T::Agenda::schedule(until, Stage::Applications, number);
+	}
+
+	/// Something of a member's has just ended. If its application was over at a boundary whose work waits, that was open
+	/// there, and so the application stands until the next one, as it would if the work had been done before (M1, E3).
+	/// Returns whether that is so.
+	pub(crate) fn prolong_if_over(number: MemberIndex, member: &mut MemberOf<T>) -> bool {
+		let (Status::Candidate { until }, era) = (member.status, T::Clock::moment()) else { return false };
+		if until > era || !member.was_member() {
+			return false;
+		}
+		T::Agenda::cancel(until, Stage::Applications, number);
+		Self::prolong(number, member, era.saturating_add(1));
+		true
+	}
+
+	/// The same for what a member's own entry does not count. Nothing is looked up where no application can be over.
+	pub(crate) fn prolong_by_number(number: MemberIndex) {
+		let is_by_call = T::Clock::moment() == T::Clock::era();
+		if !is_by_call || !T::Agenda::is_waiting_at(Stage::Applications) {
+			return;
+		}
+		let Some(mut member) = Members::<T>::get(number) else { return };
+		if Self::prolong_if_over(number, &mut member) {
+			Members::<T>::insert(number, member);
+		}
+	}
+
+	/// Releases every deposit behind somebody who is out. Who never was a member leaves nothing behind (P8), unless it is a
+	/// customer (D7).
 	fn dismiss(number: MemberIndex, mut member: MemberOf<T>) {
 		for edge in Guarantees::<T>::take(number) {
 			Self::end_guarantee(number, &member.account, edge);
@@ -231,8 +268,7 @@ impl<T: Config> Pallet<T> {
 			Members::<T>::insert(number, member);
 		} else {
 			Members::<T>::remove(number);
-			Numbers::<T>::remove(&member.account);
-			T::Complaints::forget_member(number);
+			Self::turn_back(number, member.as_customer());
 			frame_system::Pallet::<T>::dec_sufficients(&member.account);
 		}
 	}
@@ -245,6 +281,7 @@ impl<T: Config> Pallet<T> {
 		Members::<T>::mutate_extant(guarantor, |vouching| {
 			Self::return_deposit(&vouching.account, edge.deposit);
 			vouching.wards.retain(|other| *other != ward);
+			Self::prolong_if_over(guarantor, vouching);
 		});
 		frame_system::Pallet::<T>::dec_sufficients(ward_account);
 		T::Complaints::forget(Obligation::Guarantee { guarantor, ward });

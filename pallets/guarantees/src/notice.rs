@@ -15,6 +15,7 @@ impl<T: Config> Pallet<T> {
 		let mut guarantees = Guarantees::<T>::get(number);
 		let edge = guarantees.iter().find(|edge| edge.guarantor == guarantor).ok_or(Error::<T>::NoSuchGuarantee)?;
 		ensure!(!edge.is_revoked(T::Clock::era()), Error::<T>::Revoked);
+		Self::ensure_no_recovery_waits(number)?;
 		Self::give_notice(number, guarantor, &mut guarantees, T::Clock::start());
 		Self::refresh(number, &mut member, &guarantees);
 		Self::doubt(number, &member);
@@ -72,6 +73,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_not_due(number, &member)?;
 		Self::ensure_no_verdict_waits()?;
 		let mut guarantees = Guarantees::<T>::get(number);
+		Self::ensure_no_release_waits(&guarantees)?;
 		let edge = guarantees.iter_mut().find(|edge| edge.guarantor == guarantor).ok_or(Error::<T>::NoSuchGuarantee)?;
 		ensure!(!edge.is_revoked(T::Clock::era()), Error::<T>::Revoked);
 		let before = edge.deposit.clone();
@@ -148,12 +150,17 @@ impl<T: Config> Pallet<T> {
 	/// Pays what is earned of a guarantee that stops to stand in `era`, and gives the other premiums back (G2).
 	pub(crate) fn settle_premiums(ward: MemberIndex, edge: &mut Guarantee<T::AccountId>, era: EraIndex) {
 		Self::pay_earned(ward, edge, era);
-		for part in edge.deposit.parts.iter_mut() {
-			Self::release(HoldReason::Funding, &part.payer, core::mem::take(&mut part.premium));
+		let guarantor = edge.guarantor;
+		for part in edge.deposit.parts.iter_mut().filter(|part| part.premium > 0) {
+			let (payer, amount) = (part.payer.clone(), core::mem::take(&mut part.premium));
+			Self::release(HoldReason::Funding, &payer, amount);
+			Self::deposit_event(Event::PremiumReturned { guarantor, ward, payer, amount });
 		}
+		edge.deposit.prune();
 	}
 
 	/// Pays the premiums that are earned by `era`; also before a later one comes beside them, so that none is paid early.
+	/// Who has nothing else in the deposit makes place for others (G2, P8).
 	pub(crate) fn pay_earned(ward: MemberIndex, edge: &mut Guarantee<T::AccountId>, era: EraIndex) {
 		let guarantor = edge.guarantor;
 		for part in edge.deposit.parts.iter_mut().filter(|part| part.premium > 0 && part.earned <= era) {
@@ -165,6 +172,7 @@ impl<T: Config> Pallet<T> {
 			}
 			Self::deposit_event(Event::PremiumEarned { guarantor, ward, payer: part.payer.clone(), amount });
 		}
+		edge.deposit.prune();
 	}
 }
 

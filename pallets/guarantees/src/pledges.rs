@@ -1,6 +1,7 @@
 //! How a guarantee begins: a pledge, and its acceptance (G1).
 
 use crate::{
+	funding::NOT_YET,
 	types::{Deposit, Guarantee, Kind, Member, Pledge, Status},
 	Config, Error, Event, Guarantees, GuaranteesOf, HoldReason, MemberOf, Members, NextMember, Numbers, Pallet,
 	Pledges,
@@ -26,7 +27,7 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::count_pledge(&mut guarantor)?;
 		Members::<T>::insert(number, guarantor);
-		let deposit = Self::raise_deposit(&who, &ward, Deposit::default(), tier, EraIndex::MAX)?;
+		let deposit = Self::raise_deposit(&who, &ward, Deposit::default(), tier, NOT_YET)?;
 		frame_system::Pallet::<T>::inc_sufficients(&ward);
 		let own = deposit.own;
 		let paid = deposit.total().saturating_sub(own);
@@ -70,6 +71,7 @@ impl<T: Config> Pallet<T> {
 		let mut member = Self::member(ward_number)?;
 		Self::ensure_not_due(ward_number, &member)?;
 		Self::ensure_no_verdict_waits()?;
+		Self::ensure_no_release_waits(&guarantees)?;
 		let edge = guarantees.iter_mut().find(|edge| edge.guarantor == number).ok_or(Error::<T>::NoSuchGuarantee)?;
 		ensure!(!edge.is_revoked(T::Clock::era()) && tier > edge.tier, Error::<T>::AlreadyGuarantor);
 		Self::pay_earned(ward_number, edge, T::Clock::era());
@@ -87,14 +89,26 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_unpledge(who: T::AccountId, guarantor: T::AccountId, ward: T::AccountId) -> DispatchResult {
 		let number = Numbers::<T>::get(&guarantor).ok_or(Error::<T>::NoSuchPledge)?;
-		let pledge = Pledges::<T>::take(&ward, number).ok_or(Error::<T>::NoSuchPledge)?;
-		let has_paid = pledge.deposit.parts.iter().any(|part| part.payer == who);
-		ensure!(who == guarantor || who == ward || has_paid, Error::<T>::NotYourPledge);
-		Self::return_deposit(&guarantor, pledge.deposit);
+		let pledge = Pledges::<T>::get(&ward, number).ok_or(Error::<T>::NoSuchPledge)?;
+		if who != guarantor && who != ward {
+			return Self::take_out(&who, &guarantor, number, ward, pledge);
+		}
+		Self::drop_pledge(&guarantor, number, ward, pledge);
+		Ok(())
+	}
+
+	/// A pledge is taken back as a whole.
+	pub(crate) fn drop_pledge(
+		guarantor: &T::AccountId,
+		number: MemberIndex,
+		ward: T::AccountId,
+		pledge: Pledge<T::AccountId>,
+	) {
+		Pledges::<T>::remove(&ward, number);
+		Self::return_deposit(guarantor, pledge.deposit);
 		Members::<T>::mutate_extant(number, |vouching| vouching.pledges = vouching.pledges.saturating_sub(1));
 		frame_system::Pallet::<T>::dec_sufficients(&ward);
 		Self::deposit_event(Event::Unpledged { guarantor: number, ward });
-		Ok(())
 	}
 
 	pub(crate) fn do_apply(
@@ -108,12 +122,14 @@ impl<T: Config> Pallet<T> {
 		let until = T::Clock::deadline(T::ApplicationEras::get());
 		let number = match Numbers::<T>::get(&who) {
 			Some(number) if Members::<T>::contains_key(number) => Self::apply_again(number, club, tier, kind, until)?,
-			known => Self::apply_first(&who, known, club, tier, kind, until),
+			_ => Self::apply_first(&who, club, tier, kind, until)?,
 		};
 		T::Agenda::schedule(until, Stage::Applications, number);
 		Self::deposit_event(Event::Applied { account: who.clone(), member: number, club, tier, until });
 		let mut member = Self::member(number)?;
 		let mut guarantees = Guarantees::<T>::get(number);
+		// What was drawn on may be enough for another tier.
+		Self::forgive_short(tier, &mut guarantees);
 		for guarantor in guarantors {
 			Self::accept_pledge(number, &member, &mut guarantees, &guarantor)?;
 		}
@@ -125,20 +141,20 @@ impl<T: Config> Pallet<T> {
 	/// Who applies for the first time gets a number, unless it has one as a customer (M6, D7).
 	fn apply_first(
 		who: &T::AccountId,
-		known: Option<MemberIndex>,
 		club: ClubId,
 		tier: Tier,
 		kind: Kind,
 		until: EraIndex,
-	) -> MemberIndex {
-		let (number, deals) = Self::number_to_apply(known);
+	) -> Result<MemberIndex, DispatchError> {
+		Self::ensure_no_key_waits(who)?;
+		let (number, open) = Self::number_to_apply(who);
 		let status = Status::Candidate { until };
 		let mut member = Member::new(who.clone(), club, kind, tier, status, T::MinGuarantors::get());
-		member.deals = deals;
+		(member.deals, member.offers, member.orders) = (open.deals, open.offers, open.orders);
 		Members::<T>::insert(number, member);
 		Numbers::<T>::insert(who, number);
 		frame_system::Pallet::<T>::inc_sufficients(who);
-		number
+		Ok(number)
 	}
 
 	/// A former member, or one whose last application expired, applies again under its old number (M6).
@@ -210,6 +226,7 @@ impl<T: Config> Pallet<T> {
 		// It may have pledged for the account that is its new key now (F6).
 		ensure!(number != ward, Error::<T>::OwnGuarantor);
 		let pledge = Pledges::<T>::take(&member.account, number).ok_or(Error::<T>::NoSuchPledge)?;
+		Self::ensure_no_release_waits(guarantees)?;
 		ensure!(guarantees.iter().all(|edge| edge.guarantor != number), Error::<T>::AlreadyGuarantor);
 		ensure!(guarantees.len() < T::GuarantorLimit::get() as usize, Error::<T>::TooManyGuarantors);
 		let mut vouching = Self::member(number)?;

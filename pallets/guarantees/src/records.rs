@@ -73,7 +73,7 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
-	/// What a member's tier amounts to in all deposits behind it, in units: its coverage (G5).
+	/// What is held behind a member in all deposits, also those under notice, in units: its coverage (G5).
 	pub fn coverage(number: MemberIndex) -> Balance {
 		crate::rules::coverage(&crate::Guarantees::<T>::get(number))
 	}

@@ -9,7 +9,7 @@ use crate::{
 use alloc::vec::Vec;
 use frame_support::{ensure, storage::with_storage_layer, traits::Get, BoundedVec};
 use sp_runtime::{DispatchError, DispatchResult, SaturatedConversion};
-use synergy_primitives::{Agenda, Clock, Councils, EraIndex, MemberIndex, Stage};
+use synergy_primitives::{Agenda, Clock, Councils, EraIndex, MemberIndex, Signatures, Stage};
 
 impl<T: Config> Pallet<T> {
 	/// A guarantor names the account that is to be a ward's new key. With the last of those who have to, it is agreed.
@@ -25,6 +25,7 @@ impl<T: Config> Pallet<T> {
 		let is_of_club = T::Clubs::council(member.club).is_some_and(|council| council == lost)
 			|| T::Clubs::treasury(member.club).is_some_and(|treasury| treasury == lost);
 		ensure!(!is_of_club, Error::<T>::KeyOfClub);
+		ensure!(T::Clubs::has_signed(&lost), Error::<T>::NoKeyToLose);
 		let mut request = Self::joined_or_new(number, &lost, account)?;
 		request.named.retain(|named| standing.contains(named));
 		ensure!(!request.named.contains(&guarantor), Error::<T>::AlreadySaid);
@@ -89,17 +90,36 @@ impl<T: Config> Pallet<T> {
 		frame_system::Pallet::<T>::account_nonce(account).saturated_into()
 	}
 
-	/// Fails unless an account is neither a member, a candidate, a former one or a customer, nor to be somebody's new key.
+	/// Fails if an account is a member, a candidate, a former one, or a customer by something of its own, or if it is to be
+	/// somebody's new key.
 	fn ensure_fresh(account: &T::AccountId) -> DispatchResult {
-		let is_fresh = !Numbers::<T>::contains_key(account) && !NewKeys::<T>::contains_key(account);
+		let is_fresh = Self::is_unbound(account) && !NewKeys::<T>::contains_key(account);
 		ensure!(is_fresh, Error::<T>::NotFresh);
 		Ok(())
+	}
+
+	/// Fails while the number of a member is to move at a boundary that has passed: nothing may overtake that (E3).
+	pub(crate) fn ensure_no_recovery_waits(number: MemberIndex) -> DispatchResult {
+		if !T::Agenda::is_waiting_at(Stage::Recoveries) {
+			return Ok(());
+		}
+		let is_due = Recoveries::<T>::get(number).is_some_and(|recovery| recovery.until() <= T::Clock::era());
+		ensure!(!is_due, Error::<T>::Due);
+		Ok(())
+	}
+
+	/// Fails while an account is to get a number as a member's new key in that way.
+	pub(crate) fn ensure_no_key_waits(account: &T::AccountId) -> DispatchResult {
+		let is_waiting = T::Agenda::is_waiting_at(Stage::Recoveries);
+		let member = is_waiting.then(|| NewKeys::<T>::get(account)).flatten();
+		member.map_or(Ok(()), Self::ensure_no_recovery_waits)
 	}
 
 	/// All who have to have named the same account: from now on the old key has `RecoveryDelay` to be heard, and the new
 	/// one gets its reference in the system and can sign (M4).
 	fn agree(number: MemberIndex, old: T::AccountId, request: &mut RequestOf<T>) -> DispatchResult {
 		Self::ensure_fresh(&request.account)?;
+		Self::unbind(&request.account);
 		T::Agenda::cancel(request.until, Stage::Recoveries, number);
 		request.until = T::Clock::deadline(T::RecoveryDelay::get());
 		request.phase = RecoveryPhase::Agreed { is_accepted: false };

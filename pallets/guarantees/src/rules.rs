@@ -4,7 +4,7 @@ use crate::types::{Deposit, Guarantee};
 use alloc::vec::Vec;
 use synergy_primitives::{Balance, ComplaintId, EraIndex, Tier};
 
-/// What remains to be held for a guarantee, and for how many of them: the coverage (G5).
+/// What is held behind a member in all guarantees, also those under notice, in units: the coverage (G5).
 pub fn coverage<A>(guarantees: &[Guarantee<A>]) -> Balance {
 	guarantees.iter().fold(0, |sum, guarantee| sum.saturating_add(guarantee.deposit.total()))
 }

@@ -2,14 +2,14 @@
 
 use crate::{
 	rules,
-	types::{Customer, Deposit, Recovery, Status, Suffrage},
-	Config, Customers, FormerKeys, Fundings, Guarantees, HoldReason, MemberOf, Members, NewKeys, Numbers, Pallet,
-	Pledges, Recoveries,
+	types::{Customer, Deposit, Guarantee, Part, Recovery, Status, Suffrage},
+	Config, Customers, FormerKeys, Fundings, Guarantees, GuaranteesOf, HoldReason, MemberOf, Members, NewKeys, Numbers,
+	Pallet, Pledges, Recoveries,
 };
 use alloc::collections::BTreeMap;
 use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
-use synergy_primitives::{Agenda, Balance, Clock, ClubId, MemberIndex, Rolls, Stage};
+use synergy_primitives::{Agenda, Balance, Clock, ClubId, EraIndex, MemberIndex, Rolls, Stage};
 
 /// What is recorded of one account: as its own deposits, and as money for others' guarantees with premiums.
 type Recorded = (Balance, Balance);
@@ -98,6 +98,7 @@ impl<T: Config> Pallet<T> {
 			Status::Candidate { .. } => ensure!(!enough, "P3: a candidate has enough guarantors"),
 			Status::Former => ensure!(guarantees.is_empty(), "P3: a former member has guarantors"),
 		}
+		Self::ensure_nothing_is_overdue(member, &guarantees)?;
 		ensure!(Numbers::<T>::get(&member.account) == Some(number), "M6: number and account do not match");
 		Self::ensure_elector_holds(number, member)?;
 		for edge in &guarantees {
@@ -109,6 +110,29 @@ impl<T: Config> Pallet<T> {
 			let vouches = Guarantees::<T>::get(ward).iter().any(|edge| edge.guarantor == number);
 			ensure!(vouches, "G1: a ward's guarantor does not guarantee it");
 		}
+		Ok(())
+	}
+
+	/// E3: whatever ends at a boundary that has passed still waits for its turn on the agenda.
+	fn ensure_nothing_is_overdue(member: &MemberOf<T>, guarantees: &GuaranteesOf<T>) -> Result<(), TryRuntimeError> {
+		let is_well = |until: EraIndex, stage| until > T::Clock::era() || T::Agenda::is_waiting_at(stage);
+		match member.status {
+			Status::Lapsing { until } => ensure!(is_well(until, Stage::Lapses), "M5: a grace is over and goes on"),
+			Status::Candidate { until } => {
+				ensure!(is_well(until, Stage::Applications), "M1: an application is over and goes on");
+			}
+			Status::Member | Status::Former => (),
+		}
+		let retires = member.retires.is_none_or(|retires| is_well(retires, Stage::Retirements));
+		ensure!(retires, "M5: the guarantees of a member that lapsed count too long");
+		let is_short = |until| is_well(until, Stage::Shortfalls);
+		let are_short = guarantees.iter().filter_map(|edge| edge.short_until).all(is_short);
+		ensure!(are_short, "G4: a deposit is short for too long");
+		let is_noted = |edge: &Guarantee<T::AccountId>| edge.notice.is_none() || edge.short_until.is_none();
+		ensure!(guarantees.iter().all(is_noted), "G4: a deposit under notice is short");
+		let is_used = |part: &Part<T::AccountId>| part.amount > 0 || part.premium > 0;
+		let are_used = guarantees.iter().flat_map(|edge| &edge.deposit.parts).all(is_used);
+		ensure!(are_used, "P8: a payer without money keeps a place");
 		Ok(())
 	}
 

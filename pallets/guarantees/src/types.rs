@@ -85,6 +85,12 @@ pub struct Member<AccountId, MaxWards: Get<u32>> {
 	pub pledges: u32,
 	/// How many open deals, and proposals of its own, it has (D1).
 	pub deals: u32,
+	/// As long as it never was a member: how many proposals of others wait for its answer (D7).
+	#[codec(compact)]
+	pub offers: u32,
+	/// As long as it never was a member: how many orders, and standing ones, it has in cycle contracts (D7, K3).
+	#[codec(compact)]
+	pub orders: u32,
 	/// Whether its debts may be set off (D6).
 	pub allows_set_off: bool,
 	/// Its record (R2).
@@ -96,10 +102,18 @@ impl<AccountId, MaxWards: Get<u32>> Member<AccountId, MaxWards> {
 	pub fn was_member(&self) -> bool {
 		self.joined.is_some()
 	}
+
+	/// What it is if its application expires and it never was a member: a customer, if something of its is open (D7).
+	pub fn as_customer(&self) -> Customer<AccountId>
+	where
+		AccountId: Clone,
+	{
+		Customer { account: self.account.clone(), deals: self.deals, offers: self.offers, orders: self.orders }
+	}
 }
 
-/// A customer: an account that is no member, has never applied, and buys against full escrow (D7). It is one as long as
-/// something of its is open.
+/// A customer: an account that is no member, has no application open, and buys against full escrow (D7). It is one as
+/// long as something of its is open.
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Debug, PartialEq, Eq)]
 pub struct Customer<AccountId> {
 	/// The account that signs for it.
@@ -115,7 +129,12 @@ pub struct Customer<AccountId> {
 impl<AccountId> Customer<AccountId> {
 	/// Whether anything of its is open.
 	pub fn is_engaged(&self) -> bool {
-		self.deals > 0 || self.offers > 0 || self.orders > 0
+		self.is_bound() || self.offers > 0
+	}
+
+	/// Whether it has bound itself to anything. What others have proposed to it binds it to nothing.
+	pub fn is_bound(&self) -> bool {
+		self.deals > 0 || self.orders > 0
 	}
 
 	/// Where the engagements of a kind are counted.
@@ -160,6 +179,18 @@ impl<AccountId> Deposit<AccountId> {
 	/// Everything held for the guarantee, in units.
 	pub fn total(&self) -> Balance {
 		self.parts.iter().fold(self.own, |sum, part| sum.saturating_add(part.amount))
+	}
+
+	/// Forgets payers who have nothing in it any more, so that others find a place.
+	pub fn prune(&mut self) {
+		self.parts.retain(|part| part.amount > 0 || part.premium > 0);
+	}
+}
+
+impl<AccountId: PartialEq> Deposit<AccountId> {
+	/// Whether somebody has a part in it.
+	pub fn has_part_of(&self, payer: &AccountId) -> bool {
+		self.parts.iter().any(|part| part.payer == *payer)
 	}
 }
 

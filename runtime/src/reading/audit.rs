@@ -2,6 +2,7 @@
 
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode};
+use frame_support::ensure;
 use pallet_synergy_complaints::{Complaints as Filed, NextComplaint};
 use pallet_synergy_guarantees::{Customers, Members, NextMember};
 use scale_info::TypeInfo;
@@ -78,13 +79,17 @@ fn holds() -> AuditPage {
 fn members(cursor: u32, end: u32) -> AuditPage {
 	let mut page = AuditPage::default();
 	let (in_deals, in_cycles) = (Deals::reservations(), Cycles::reservations());
-	let (open, offers, orders) = (Deals::open_deals(), Deals::open_offers(), Cycles::open_orders());
+	let open = [Deals::open_deals(), Deals::open_offers(), Cycles::open_orders()];
 	let last = NextMember::<Runtime>::get();
 	for number in cursor..end.min(last) {
+		let counts = |counted: [u32; 3], is_customer: bool| -> Result<(), TryRuntimeError> {
+			let [deals, offers, orders] = open.each_ref().map(|counts| counts.get(&number).copied().unwrap_or(0));
+			let expected = if is_customer { [deals, offers, orders] } else { [deals, 0, 0] };
+			ensure!(counted == expected, "P8: a count of deals or orders is left behind");
+			Ok(())
+		};
 		if let Some(customer) = Customers::<Runtime>::get(number) {
-			let counted = [customer.deals, customer.offers, customer.orders];
-			let is_count = counted == [&open, &offers, &orders].map(|counts| counts.get(&number).copied().unwrap_or(0));
-			let counts = if is_count { Ok(()) } else { Err("P8: a count of deals or orders is left behind".into()) };
+			let counts = counts([customer.deals, customer.offers, customer.orders], true);
 			page.note(number, Guarantees::ensure_customer_holds(number, &customer).and(counts));
 		}
 		let Some(member) = Members::<Runtime>::get(number) else { continue };
@@ -92,8 +97,7 @@ fn members(cursor: u32, end: u32) -> AuditPage {
 		let reserved = |sums: &BTreeMap<MemberIndex, Balance>| sums.get(&number).copied().unwrap_or(0);
 		let is_sum = exposure == reserved(&in_deals).saturating_add(reserved(&in_cycles));
 		let sums = if is_sum { Ok(()) } else { Err("P2: exposure is not the sum of the reservations".into()) };
-		let is_count = member.deals == open.get(&number).copied().unwrap_or(0);
-		let counts = if is_count { Ok(()) } else { Err("P8: a count of deals is left behind".into()) };
+		let counts = counts([member.deals, member.offers, member.orders], !member.was_member());
 		page.note(number, Guarantees::ensure_member_holds(number, &member).and(sums).and(counts));
 		page.first_sum = page.first_sum.saturating_add(Guarantees::coverage(number));
 		page.second_sum = page.second_sum.saturating_add(exposure);

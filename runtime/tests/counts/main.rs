@@ -5,14 +5,20 @@
 #[path = "../kit/mod.rs"]
 mod kit;
 mod meter;
+#[path = "../benchmarks/state.rs"]
+#[allow(dead_code)]
+mod state;
 
-use frame_support::weights::RuntimeDbWeight;
+use frame_support::weights::{RuntimeDbWeight, WeightMeter};
 use kit::{calls::*, *};
 use meter::{count, left_out, Counts};
 use pallet_synergy_deals::{weights::SubstrateWeight, Delivery, NextDeal, Payment, WeightInfo};
+use pallet_synergy_eras::Tasks;
 use pallet_synergy_listings::{Content, Kind, Standing};
-use sp_runtime::traits::Dispatchable;
-use synergy_primitives::Tier;
+use sp_runtime::{traits::Dispatchable, BuildStorage};
+use sp_state_machine::Backend;
+use state::State;
+use synergy_primitives::{Agenda, Stage, Tier};
 
 /// Most entries that a call may read and write.
 const BOUNDS: [(&str, usize, usize); 33] = [
@@ -179,4 +185,38 @@ fn calls_cost_the_same_whatever_the_population_and_stay_within_their_bounds() {
 		}
 	}
 	assert_eq!(over, vec![], "over the bound");
+}
+
+/// How many entries are looked up by asking 20 times whether work waits, in the block in which so many tasks were done and
+/// one still waits.
+fn looked_up(done: u32) -> u32 {
+	let founders = (0..6).map(|n| (0, Tier::T100, vec![(n + 1) % 6, (n + 2) % 6])).collect();
+	let mut storage = genesis_of(founders).build_storage().unwrap();
+	for id in 0..=done {
+		let [a, b, c, d] = id.to_be_bytes();
+		let place = [0, 0, 0, 0, Stage::Premiums as u8, a, b, c, d];
+		storage.top.insert(Tasks::<Runtime>::hashed_key_for(place), vec![]);
+	}
+	let state = State::of(storage);
+	let mut looked_up = 0;
+	state.execute_with(|| {
+		use pallet_synergy_eras::{weights::SubstrateWeight as E, WeightInfo as _};
+		use pallet_synergy_guarantees::{weights::SubstrateWeight as G, WeightInfo as _};
+		let task = E::<Runtime>::task().saturating_add(G::<Runtime>::pay_premiums());
+		let limit = E::<Runtime>::look().saturating_add(task.saturating_mul(done.into()));
+		assert!(Eras::push(&mut WeightMeter::with_limit(limit)));
+		assert_eq!(Eras::tasks(), 1);
+		state.reset_read_write_count();
+		assert!((0..20).all(|_| Eras::is_waiting()));
+		let (reads, again, _, _) = state.read_write_count();
+		looked_up = reads + again;
+	});
+	looked_up
+}
+
+#[test]
+fn p7_asking_whether_work_waits_costs_the_same_however_much_was_done_in_the_block() {
+	let [few, many] = [10, 500].map(looked_up);
+	assert_eq!(few, many);
+	assert!(few <= 2 * 20, "{few}");
 }

@@ -82,3 +82,27 @@ fn e3_fails_when_the_cycle_is_due_to_open() {
 		assert_eq!(cycle(id, 1).units, 6);
 	});
 }
+
+#[test]
+fn m1_e3_an_order_cancelled_while_an_application_is_to_expire_was_open_at_that_boundary() {
+	for is_served_first in [true, false] {
+		story(|| {
+			let id = started(Terms { period: 20, ..sausages() });
+			order(ANNA, id, 1).unwrap();
+			make_lapse(CLARA);
+			eras(16);
+			order(CLARA, id, 1).unwrap();
+			boundary();
+			let until = era();
+			assert_eq!(status(CLARA), pallet_synergy_guarantees::Status::Candidate { until });
+			if is_served_first {
+				work();
+			}
+			cancel_order(CLARA, id).unwrap();
+			work();
+			assert_eq!(status(CLARA), pallet_synergy_guarantees::Status::Candidate { until: until + 1 });
+			next_era();
+			assert_eq!(status(CLARA), pallet_synergy_guarantees::Status::Former);
+		});
+	}
+}

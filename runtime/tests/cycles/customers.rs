@@ -398,14 +398,19 @@ fn d7_a_candidate_and_a_former_member_order_under_their_numbers() {
 }
 
 #[test]
-fn m1_an_application_does_not_expire_while_something_ordered_is_open() {
+fn d7_who_has_applied_in_vain_goes_on_as_a_customer_with_what_it_has_ordered() {
 	story(|| {
 		let id = started(Terms { period: 20, ..sausages() });
 		apply(SHOPPER, Tier::T10, &[]).unwrap();
-		order(SHOPPER, id, 1).unwrap();
-		eras(20);
-		assert!(matches!(status(SHOPPER), Status::Candidate { .. }));
-		eras(5);
+		order_standing(SHOPPER, id, 1).unwrap();
+		let customer = number(SHOPPER);
+		assert_eq!(member(SHOPPER).orders, 2);
+		promises();
+		eras(14);
+		assert_eq!((number(SHOPPER), orders(SHOPPER)), (customer, 2), "the application has expired all the same");
+		cancel_order(SHOPPER, id).unwrap();
+		assert_eq!(orders(SHOPPER), 1);
+		eras(11);
 		nobody_is_left();
 	});
 }

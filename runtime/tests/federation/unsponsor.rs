@@ -23,7 +23,8 @@ fn g1_succeeds_with_what_is_in_a_pledge_not_accepted() {
 		call(council(0), sponsoring(0, 1_000, 3 * SYN, 0)).unwrap();
 		call(council(0), unsponsor(0, 1_000)).unwrap();
 		assert_eq!((held(2_100), free(2_100)), (0, 100 * SYN));
-		assert_eq!(member(0).pledges, 0);
+		assert_eq!(member(0).pledges, 1, "the guarantor stands for it itself");
+		refused(call(council(0), unsponsor(0, 1_000)), GuaranteeError::NoSuchFunding);
 	});
 }
 

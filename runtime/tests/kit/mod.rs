@@ -125,7 +125,8 @@ pub fn work() {
 	assert!(!Eras::is_waiting(), "the queue is empty");
 }
 
-/// Does the work that waits in slices of `weight` each; returns how many there were.
+/// Does the work that waits in slices of `weight` each; returns how many there were. Then looks once more, as every block
+/// does.
 pub fn work_in_slices(weight: Weight) -> u32 {
 	let mut slices = 0;
 	while Eras::is_waiting() {
@@ -133,6 +134,7 @@ pub fn work_in_slices(weight: Weight) -> u32 {
 		slices += 1;
 		assert!(slices < 1_000_000, "every slice makes progress");
 	}
+	assert!(!Eras::push(&mut WeightMeter::new()));
 	slices
 }
 
@@ -305,6 +307,9 @@ pub fn promises() {
 		let sum = of(&in_deals) + of(&in_cycles);
 		assert_eq!(member.exposure.get(), sum, "P2: exposure is the sum of reservations");
 		assert_eq!(member.deals, open.get(&number).copied().unwrap_or(0), "P8: no count of deals is left behind");
+		let of = |counts: &std::collections::BTreeMap<_, u32>| counts.get(&number).copied().unwrap_or(0);
+		let counted = if member.was_member() { (0, 0) } else { (of(&offers), of(&orders)) };
+		assert_eq!((member.offers, member.orders), counted, "D7: what a candidate would be a customer for is counted");
 	}
 	for (number, customer) in pallet_synergy_guarantees::Customers::<Runtime>::iter() {
 		let counted = [&open, &offers, &orders].map(|counts| counts.get(&number).copied().unwrap_or(0));

@@ -290,3 +290,40 @@ fn m4_nothing_that_an_account_signed_before_it_went_is_valid_when_it_comes_back(
 		promises();
 	});
 }
+
+#[test]
+fn g4_what_was_drawn_on_is_not_short_for_who_applies_again_at_a_lower_tier() {
+	chain(6, Tier::T100).execute_with(|| {
+		join(1_000, Tier::T100, &[0, 1]);
+		let deal = deal_of(1_000, 3, 12 * SYN);
+		revoke(0, 1_000).unwrap();
+		next_era();
+		award(1_000, 3, deal, 12 * SYN);
+		assert_eq!((edge(1, 1_000).deposit.own, edge(1, 1_000).short_until), (94 * SYN, Some(5)));
+		next_era();
+		assert_eq!(status(1_000), Status::Candidate { until: 17 });
+		pledge(2, 1_000, Tier::T10).unwrap();
+		apply(1_000, Tier::T10, &[2]).unwrap();
+		assert_eq!((status(1_000), edge(1, 1_000).short_until), (Status::Member, None));
+		eras(4);
+		assert_eq!((status(1_000), edge(1, 1_000).notice), (Status::Member, None));
+		top_up(1, 1_000).unwrap();
+		promises();
+	});
+}
+
+#[test]
+fn g4_what_is_too_little_for_the_new_tier_as_well_stays_short() {
+	chain(6, Tier::T100).execute_with(|| {
+		join(1_000, Tier::T100, &[0, 1]);
+		let deal = deal_of(1_000, 3, 190 * SYN);
+		revoke(0, 1_000).unwrap();
+		next_era();
+		award(1_000, 3, deal, 190 * SYN);
+		next_era();
+		apply(1_000, Tier::T10, &[]).unwrap();
+		assert_eq!(edge(1, 1_000).short_until, Some(5));
+		eras(2);
+		assert_eq!(edge(1, 1_000).notice, Some(15));
+	});
+}

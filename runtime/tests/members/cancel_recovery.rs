@@ -1,7 +1,6 @@
 //! `cancel_recovery` (F6).
 use crate::{keys::*, *};
 use pallet_synergy_guarantees::{Event, NewKeys, Recoveries};
-use synergy_runtime::Multisig;
 
 #[test]
 fn f6_succeeds_by_the_old_key_and_bars_the_guarantors() {
@@ -41,37 +40,6 @@ fn f6_succeeds_by_the_new_account_and_bars_nobody() {
 		assert!(has_happened(Event::NewKeyRefused { member: 0, account: who(NEW) }));
 		assert_eq!((Recoveries::<Runtime>::contains_key(0), NewKeys::<Runtime>::get(who(NEW))), (false, None));
 		recover(1, LOST, 10_001).unwrap();
-	});
-}
-
-#[test]
-fn f6_a_multisig_has_no_key_that_is_heard_and_has_to_call_this() {
-	chain(6, Tier::T100).execute_with(|| {
-		let mut signatories = vec![who(1_000), who(1_001)];
-		signatories.sort();
-		let town = Multisig::multi_account_id(&signatories, 1);
-		let as_town = |inner: RuntimeCall| {
-			let call = Box::new(inner);
-			let other_signatories = vec![who(1_001)];
-			sign(1_000, pallet_multisig::Call::<Runtime>::as_multi_threshold_1 { other_signatories, call })
-		};
-		type G = pallet_synergy_guarantees::Call<Runtime>;
-		for guarantor in [0, 1] {
-			call(who(guarantor), G::pledge { ward: town.clone(), tier: Tier::T10 }).unwrap();
-		}
-		let (club, tier, kind) = (0, Tier::T10, pallet_synergy_guarantees::Kind::Settlement);
-		let guarantors = vec![who(0), who(1)].try_into().unwrap();
-		assert!(as_town(G::apply { club, tier, kind, guarantors }.into()));
-		eras(31);
-		for guarantor in [0, 1] {
-			call(who(guarantor), G::recover { lost: town.clone(), account: who(NEW) }).unwrap();
-		}
-		assert!(as_town(frame_system::Call::<Runtime>::remark { remark: Vec::new() }.into()));
-		let heard = || synergy_runtime::reading::member(town.clone()).unwrap().recovery.map(|view| view.is_heard);
-		assert_eq!(heard(), Some(false));
-		assert!(as_town(G::cancel_recovery { lost: town.clone() }.into()));
-		assert_eq!(heard(), None);
-		promises();
 	});
 }
 

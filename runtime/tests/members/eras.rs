@@ -175,3 +175,38 @@ fn e3_anyone_may_push_while_work_waits_and_only_then() {
 		promises();
 	});
 }
+
+#[test]
+fn e3_try_state_finds_what_is_overdue() {
+	use pallet_synergy_guarantees::{Guarantees as Behind, Members};
+	chain(8, Tier::T100).execute_with(|| {
+		apply(1_000, Tier::T10, &[]).unwrap();
+		revoke(1, 0).unwrap();
+		eras(1);
+		let broken = |why: &'static str| {
+			assert_eq!(Guarantees::do_try_state(), Err(sp_runtime::TryRuntimeError::Other(why)));
+		};
+		let set = |number, status| Members::<Runtime>::mutate_extant(number, |member| member.status = status);
+		set(8, Status::Candidate { until: 1 });
+		broken("M1: an application is over and goes on");
+		set(8, Status::Candidate { until: 14 });
+		set(0, Status::Lapsing { until: 1 });
+		broken("M5: a grace is over and goes on");
+		set(0, Status::Lapsing { until: 3 });
+		Members::<Runtime>::mutate_extant(0, |member| member.retires = Some(1));
+		broken("M5: the guarantees of a member that lapsed count too long");
+		Members::<Runtime>::mutate_extant(0, |member| member.retires = None);
+		let shorten = |until| Behind::<Runtime>::mutate(0, |edges| edges[0].short_until = until);
+		shorten(Some(1));
+		broken("G4: a deposit is short for too long");
+		shorten(None);
+		promises();
+		// What waits is not overdue.
+		boundary();
+		boundary();
+		assert_eq!((era(), status(0)), (3, Status::Lapsing { until: 3 }));
+		promises();
+		work();
+		promises();
+	});
+}

@@ -206,6 +206,73 @@ fn g2_a_larger_offer_takes_the_place_of_the_smallest() {
 }
 
 #[test]
+fn a9_a_larger_offer_takes_the_place_of_the_smallest_part_of_a_pledge_not_accepted() {
+	for (amount, premium) in [(0, 1), (1, 0), (1, 1)] {
+		chain(6, Tier::T100).execute_with(|| {
+			pledge(0, 1_010, Tier::T10).unwrap();
+			(1_000..1_004).for_each(|n| fund(n, 0, 1_010, amount, premium).unwrap());
+			fund(1_004, 0, 1_010, 10 * SYN, SYN).unwrap();
+			assert_eq!((held(0), held(1_004)), (200 * SYN, 11 * SYN), "a little of it waits");
+			assert_eq!(free(1_000), PURSE, "it goes back");
+			assert_eq!(free(1_001), PURSE - amount - premium);
+			promises();
+		});
+	}
+}
+
+#[test]
+fn g2_what_brings_less_than_the_smallest_part_of_a_pledge_waits() {
+	chain(6, Tier::T100).execute_with(|| {
+		pledge(0, 1_010, Tier::T10).unwrap();
+		(1_000..1_004).for_each(|n| fund(n, 0, 1_010, SYN, 0).unwrap());
+		fund(1_004, 0, 1_010, SYN, 0).unwrap();
+		fund(1_005, 0, 1_010, 0, 20 * SYN).unwrap();
+		assert_eq!((held(0), held(1_000)), (206 * SYN, SYN), "a premium alone never takes money out of a deposit");
+		fund(1_006, 0, 1_010, SYN, 1).unwrap();
+		assert_eq!((held(0), free(1_000)), (206 * SYN, PURSE));
+		promises();
+	});
+}
+
+#[test]
+fn g2_in_a_guarantee_that_has_begun_nobody_makes_place() {
+	chain(6, Tier::T100).execute_with(|| {
+		(1_000..1_004).for_each(|n| fund(n, 0, 1_010, SYN, 0).unwrap());
+		join(1_010, Tier::T10, &[0, 1]);
+		fund(1_004, 0, 1_010, 90 * SYN, 0).unwrap();
+		pledge(0, 1_010, Tier::T100).unwrap();
+		assert_eq!((held(0), held(1_000), held(1_004)), (296 * SYN, SYN, 90 * SYN));
+		promises();
+	});
+}
+
+#[test]
+fn p8_a_payer_whose_premium_was_paid_makes_place_for_others() {
+	chain(6, Tier::T100).execute_with(|| {
+		(1_000..1_004).for_each(|n| fund(n, 0, 1_010, 0, 1).unwrap());
+		join(1_010, Tier::T10, &[0, 1]);
+		assert_eq!(edge(0, 1_010).deposit.parts.len(), 4);
+		eras(30);
+		assert_eq!(edge(0, 1_010).deposit.parts.len(), 0);
+		fund(1_004, 0, 1_010, 90 * SYN, 0).unwrap();
+		pledge(0, 1_010, Tier::T100).unwrap();
+		assert_eq!((held(0), held(1_004)), (210 * SYN, 90 * SYN));
+		promises();
+	});
+}
+
+#[test]
+fn p8_a_payer_whose_premium_went_back_with_a_revocation_keeps_no_place() {
+	chain(6, Tier::T100).execute_with(|| {
+		(1_000..1_004).for_each(|n| fund(n, 0, 1_010, 0, 1).unwrap());
+		join(1_010, Tier::T10, &[0, 1]);
+		revoke(0, 1_010).unwrap();
+		assert_eq!((edge(0, 1_010).deposit.parts.len(), free(1_000)), (0, PURSE));
+		promises();
+	});
+}
+
+#[test]
 fn g2_fails_when_not_signed() {
 	chain(6, Tier::T100).execute_with(|| {
 		let (guarantor, ward) = (who(0), who(1_000));

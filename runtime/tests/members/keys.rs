@@ -43,9 +43,16 @@ pub fn sign(n: u32, call: impl Into<RuntimeCall>) -> bool {
 	result.expect("gets into a block").is_ok()
 }
 
-/// A chain of six founders who have stood for 30 eras.
+/// An account signs something for the first time in its life, so that it has a key to lose.
+pub fn sign_once(n: u32) {
+	sign(n, frame_system::Call::<Runtime>::remark { remark: Vec::new() });
+}
+
+/// A chain of six founders who have stood for 30 eras, two of whom have signed something.
 pub fn old_chain(test: impl FnOnce()) {
 	chain(6, Tier::T100).execute_with(|| {
+		sign_once(LOST);
+		sign_once(3);
 		eras(30);
 		test();
 		promises();
@@ -167,6 +174,7 @@ fn f6_free_money_moves_if_the_council_signs() {
 fn m4_a_member_without_money_gets_a_key_without_money() {
 	chain(6, Tier::T100).execute_with(|| {
 		join(10_001, Tier::T10, &[0, 1]);
+		sign_once(10_001);
 		eras(31);
 		recover(0, 10_001, NEW).unwrap();
 		recover(1, 10_001, NEW).unwrap();
@@ -262,6 +270,7 @@ fn f6_those_who_are_left_are_enough_if_they_are_as_many_as_make_a_member() {
 	chain(6, Tier::T100).execute_with(|| {
 		pledge(3, LOST, Tier::T100).unwrap();
 		accept_guarantor(LOST, 3).unwrap();
+		sign_once(LOST);
 		eras(31);
 		agree();
 		assert!(!request(LOST).unwrap().is_agreed(), "the third has a say, too");
@@ -313,6 +322,45 @@ fn f6_nobody_can_stop_it_by_an_offer_to_the_new_account() {
 }
 
 #[test]
+fn f6_nobody_can_stop_it_by_an_offer_while_it_is_being_named() {
+	old_chain(|| {
+		recover(1, LOST, NEW).unwrap();
+		let offer = pallet_synergy_deals::NextDeal::<Runtime>::get();
+		propose(3, NEW, Delivery::Proposer, SYN, Payment::Escrow).unwrap();
+		propose(4, NEW, Delivery::Proposer, SYN, Payment::Escrow).unwrap();
+		assert!(is_known(NEW));
+		promises();
+		recover(2, LOST, NEW).unwrap();
+		assert!(request(LOST).unwrap().is_agreed() && !is_known(NEW));
+		assert_eq!(pallet_synergy_guarantees::Customers::<Runtime>::iter().count(), 0, "P8");
+		assert!(happened(Event::CustomerForgotten { account: who(NEW), customer: 6 }));
+		promises();
+		let not_known = pallet_synergy_deals::Error::<Runtime>::NotKnown;
+		assert_eq!(accept_deal(NEW, offer), Err(not_known.into()));
+		cancel(3, offer).unwrap();
+		accept_recovery(NEW, LOST).unwrap();
+		eras(7);
+		assert_eq!(pallet_synergy_deals::Deals::<Runtime>::iter().count(), 0, "P8");
+		eras(7);
+		assert_eq!(number(NEW), 0);
+	});
+}
+
+#[test]
+fn f6_an_account_to_which_something_was_proposed_may_be_named_until_it_accepts() {
+	old_chain(|| {
+		propose(3, 1_000, Delivery::Proposer, SYN, Payment::Escrow).unwrap();
+		recover(1, LOST, 1_000).unwrap();
+		assert!(is_known(1_000), "nothing changes before all have named it");
+		accept_deal(1_000, 0).unwrap();
+		refused(recover(2, LOST, 1_000), Error::NotFresh);
+		complete(1_000, 0).unwrap();
+		recover(2, LOST, 1_000).unwrap();
+		assert!(request(LOST).unwrap().is_agreed());
+	});
+}
+
+#[test]
 fn f6_goes_on_while_the_member_is_suspended_or_lapsing() {
 	old_chain(|| {
 		agree();
@@ -337,6 +385,7 @@ fn f6_goes_on_while_the_member_is_suspended_or_lapsing() {
 fn f6_lapses_when_the_member_is_out_meanwhile() {
 	chain(6, Tier::T100).execute_with(|| {
 		join(1_000, Tier::T10, &[0, 1]);
+		sign_once(1_000);
 		eras(31);
 		recover(0, 1_000, NEW).unwrap();
 		recover(1, 1_000, NEW).unwrap();
@@ -380,6 +429,7 @@ fn g1_a_pledge_for_the_new_account_does_not_become_a_guarantee_of_itself() {
 fn f6_a_key_may_be_lost_again_and_an_old_one_found_is_a_stranger() {
 	old_chain(|| {
 		lose();
+		sign_once(NEW);
 		apply(LOST, Tier::T10, &[]).unwrap();
 		assert_eq!(number(LOST), 6, "a new number");
 		recover(1, NEW, 10_001).unwrap();
@@ -414,5 +464,68 @@ fn r1_everybody_can_read_that_a_new_key_is_asked_for() {
 		let seen = view().unwrap();
 		assert_eq!((seen.account, seen.named, seen.phase), (who(NEW), vec![1], RecoveryPhase::Naming));
 		assert_eq!((seen.with_money, seen.is_heard, seen.until), (false, false, 44));
+	});
+}
+
+/// A settlement that is `town`, for which 0 and 1 vouch, has been a member for 31 eras; `act` does things in its name.
+fn town_stands(town: &AccountId, act: impl Fn(RuntimeCall) -> bool) {
+	for guarantor in [0, 1] {
+		call(who(guarantor), G::pledge { ward: town.clone(), tier: Tier::T10 }).unwrap();
+	}
+	let (club, tier, kind) = (0, Tier::T10, pallet_synergy_guarantees::Kind::Settlement);
+	let guarantors = vec![who(0), who(1)].try_into().unwrap();
+	assert!(act(G::apply { club, tier, kind, guarantors }.into()));
+	eras(31);
+	let view = synergy_runtime::reading::member(town.clone()).unwrap();
+	assert_eq!(view.status, Status::Member);
+}
+
+/// Its guarantors ask for a new key of an account.
+fn asked(lost: &AccountId) -> DispatchResult {
+	call(who(0), G::recover { lost: lost.clone(), account: who(NEW) })
+}
+
+#[test]
+fn a6_the_number_of_a_multisig_cannot_be_taken() {
+	chain(6, Tier::T100).execute_with(|| {
+		// A new account does not begin with 0 when others are gone that have signed more.
+		pallet_synergy_clubs::FirstNonce::<Runtime>::put(7);
+		let mut signatories = vec![who(1_000), who(1_001)];
+		signatories.sort();
+		let town = synergy_runtime::Multisig::multi_account_id(&signatories, 1);
+		let act = |inner: RuntimeCall| {
+			let (call, other_signatories) = (Box::new(inner), vec![who(1_001)]);
+			sign(1_000, pallet_multisig::Call::<Runtime>::as_multi_threshold_1 { other_signatories, call })
+		};
+		town_stands(&town, act);
+		assert_eq!(*System::account_nonce(&town), 7);
+		refused(asked(&town), Error::NoKeyToLose);
+		assert!(act(frame_system::Call::<Runtime>::remark { remark: Vec::new() }.into()));
+		refused(asked(&town), Error::NoKeyToLose);
+		promises();
+	});
+}
+
+#[test]
+fn a6_the_number_of_a_pure_proxy_cannot_be_taken() {
+	chain(6, Tier::T100).execute_with(|| {
+		let proxy_type = synergy_runtime::configs::system::ProxyType::Any;
+		let create = pallet_proxy::Call::<Runtime>::create_pure { proxy_type, delay: 0, index: 0 };
+		assert!(sign(1_000, create));
+		let town = System::events()
+			.into_iter()
+			.find_map(|record| match record.event {
+				RuntimeEvent::Proxy(pallet_proxy::Event::PureCreated { pure, .. }) => Some(pure),
+				_ => None,
+			})
+			.unwrap();
+		let real = sp_runtime::MultiAddress::Id(town.clone());
+		let act = |inner: RuntimeCall| {
+			let (real, call) = (real.clone(), Box::new(inner));
+			sign(1_000, pallet_proxy::Call::<Runtime>::proxy { real, force_proxy_type: None, call })
+		};
+		town_stands(&town, act);
+		refused(asked(&town), Error::NoKeyToLose);
+		promises();
 	});
 }

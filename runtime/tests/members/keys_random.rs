@@ -32,8 +32,8 @@ fn ask(dice: &mut Dice) {
 			let _ = recover(by, lost, new);
 		}
 	}
-	if dice.roll(8) > 0 {
-		let _ = accept_recovery(new, lost);
+	if dice.roll(8) > 0 && accept_recovery(new, lost).is_ok() {
+		sign_once(new);
 	}
 }
 
@@ -88,6 +88,7 @@ fn p1_to_p8_hold_whatever_becomes_of_keys() {
 	let (mut moved, mut barred) = (0, 0);
 	for seed in 1..=4 {
 		chain(6, Tier::T100).execute_with(|| {
+			(0..6).for_each(sign_once);
 			pass(30);
 			let mut dice = Dice(seed);
 			for _ in 0..150 {

@@ -258,6 +258,83 @@ fn m1_e3_fails_to_complain_of_a_guarantee_whose_wards_application_is_over() {
 	});
 }
 
+/// Somebody who has lapsed has something open at the boundary at which its application would expire; `end` ends that before
+/// the work of the boundary or after it. Either way it was open there.
+fn ends_at_the_last_boundary(begin: impl Fn() -> DealId, end: impl Fn(DealId)) {
+	for is_served_first in [true, false] {
+		chain(8, Tier::T100).execute_with(|| {
+			join(1_000, Tier::T10, &[0, 1]);
+			let begun = begin();
+			revoke(0, 1_000).unwrap();
+			eras(16);
+			boundary();
+			assert_eq!((status(1_000), exposure(1_000)), (Status::Candidate { until: era() }, 0));
+			if is_served_first {
+				work();
+			}
+			end(begun);
+			work();
+			assert_eq!(status(1_000), Status::Candidate { until: era() + 1 }, "served first: {is_served_first}");
+			promises();
+			next_era();
+			assert_eq!((status(1_000), Eras::tasks()), (Status::Former, 0));
+		});
+	}
+}
+
+#[test]
+fn m1_e3_a_deal_that_ends_while_an_application_is_to_expire_was_open_at_that_boundary() {
+	let begin = || {
+		let id = pallet_synergy_deals::NextDeal::<Runtime>::get();
+		let insured = Some(pallet_synergy_deals::Insured::default());
+		propose_with(4, 1_000, Delivery::Proposer, SYN, Payment::OnCompletion, 60, 0, insured).unwrap();
+		accept_deal(1_000, id).unwrap();
+		id
+	};
+	ends_at_the_last_boundary(begin, |id| complete(1_000, id).unwrap());
+	ends_at_the_last_boundary(begin, |id| {
+		cancel(1_000, id).unwrap();
+		cancel(4, id).unwrap();
+	});
+}
+
+#[test]
+fn m1_e3_a_ward_that_leaves_while_an_application_is_to_expire_was_there_at_that_boundary() {
+	let begin = || {
+		join(1_001, Tier::T10, &[1_000, 2]);
+		let id = pallet_synergy_deals::NextDeal::<Runtime>::get();
+		propose_with(1_001, 4, Delivery::Proposer, 20 * SYN, Payment::OnCompletion, 60, 0, None).unwrap();
+		accept_deal(4, id).unwrap();
+		id
+	};
+	ends_at_the_last_boundary(begin, |id| {
+		assert_eq!(given(1_000), (1, 0), "its deposit is needed");
+		complete(4, id).unwrap();
+		leave(1_001).unwrap();
+		assert_eq!(given(1_000), (0, 0));
+	});
+}
+
+#[test]
+fn m1_e3_what_ends_two_boundaries_late_was_open_at_both() {
+	chain(8, Tier::T100).execute_with(|| {
+		join(1_000, Tier::T10, &[0, 1]);
+		join(1_001, Tier::T10, &[1_000, 2]);
+		propose_with(1_001, 4, Delivery::Proposer, 20 * SYN, Payment::OnCompletion, 60, 0, None).unwrap();
+		accept_deal(4, 0).unwrap();
+		revoke(0, 1_000).unwrap();
+		eras(16);
+		boundary();
+		boundary();
+		complete(4, 0).unwrap();
+		leave(1_001).unwrap();
+		work();
+		assert_eq!(status(1_000), Status::Candidate { until: 19 });
+		next_era();
+		assert_eq!(status(1_000), Status::Former);
+	});
+}
+
 #[test]
 fn m1_e3_what_ends_while_an_application_is_to_expire_was_open_at_that_boundary() {
 	for is_served_first in [true, false] {

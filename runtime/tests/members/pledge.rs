@@ -292,3 +292,19 @@ fn e3_fails_when_the_wards_application_is_over_and_not_yet_worked_off() {
 		promises();
 	});
 }
+
+#[test]
+fn g6_a_later_bar_never_shortens_an_earlier_one() {
+	use synergy_primitives::Deposits;
+	chain(6, Tier::T100).execute_with(|| {
+		let bar = |eras| <Guarantees as Deposits<AccountId>>::bar_from_pledging(0, eras);
+		bar(30);
+		next_era();
+		bar(5);
+		assert_eq!((member(0).barred_until, record(0).votes_missed), (30, 2));
+		let event = pallet_synergy_guarantees::Event::<Runtime>::BarredFromPledging { guarantor: 0, until: 30 };
+		assert_eq!(System::events().last().unwrap().event, synergy_runtime::RuntimeEvent::Guarantees(event));
+		bar(30);
+		assert_eq!(member(0).barred_until, 31);
+	});
+}

@@ -72,6 +72,7 @@ fn f6_lapses_when_not_all_agree() {
 #[test]
 fn f6_a_younger_guarantor_is_neither_needed_nor_sufficient() {
 	chain(6, Tier::T100).execute_with(|| {
+		sign_once(LOST);
 		next_era();
 		pledge(3, LOST, Tier::T100).unwrap();
 		accept_guarantor(LOST, 3).unwrap();
@@ -89,6 +90,7 @@ fn f6_a_younger_guarantor_is_neither_needed_nor_sufficient() {
 #[test]
 fn f6_a_guarantor_that_revokes_has_no_say_any_more() {
 	chain(6, Tier::T100).execute_with(|| {
+		sign_once(LOST);
 		pledge(3, LOST, Tier::T100).unwrap();
 		accept_guarantor(LOST, 3).unwrap();
 		eras(31);
@@ -138,6 +140,7 @@ fn f6_fails_when_revoked() {
 #[test]
 fn f6_fails_when_not_stood_long_enough() {
 	chain(6, Tier::T100).execute_with(|| {
+		sign_once(LOST);
 		eras(29);
 		refused(recover(1, LOST, NEW), Error::NotStoodLongEnough);
 		next_era();
@@ -176,7 +179,7 @@ fn f6_fails_when_the_new_account_is_not_fresh() {
 		refused(recover(1, LOST, LOST), Error::NotFresh);
 		apply(1_000, Tier::T10, &[]).unwrap();
 		refused(recover(1, LOST, 1_000), Error::NotFresh);
-		propose(3, 1_001, pallet_synergy_deals::Delivery::Proposer, SYN, Payment::Escrow).unwrap();
+		propose(1_001, 3, pallet_synergy_deals::Delivery::Counterparty, SYN, Payment::Escrow).unwrap();
 		refused(recover(1, LOST, 1_001), Error::NotFresh);
 		agree();
 		refused(recover(4, 3, NEW), Error::NotFresh);
@@ -231,5 +234,66 @@ fn e3_fails_when_due() {
 		work();
 		assert!(!Recoveries::<Runtime>::contains_key(0));
 		recover(2, LOST, NEW).unwrap();
+	});
+}
+
+#[test]
+fn e3_nothing_that_would_stop_the_number_overtakes_its_move() {
+	old_chain(|| {
+		pledge(3, LOST, Tier::T100).unwrap();
+		accept_guarantor(LOST, 3).unwrap();
+		agree();
+		transfer(4, NEW, SYN).unwrap();
+		accept_recovery(NEW, LOST).unwrap();
+		eras(13);
+		boundary();
+		refused(revoke(1, LOST), Error::Due);
+		refused(apply(NEW, Tier::T10, &[]), Error::Due);
+		refused(propose(NEW, 3, pallet_synergy_deals::Delivery::Counterparty, SYN, Payment::Escrow), Error::Due);
+		revoke(1, 5).unwrap();
+		work();
+		assert_eq!(number(NEW), 0);
+		revoke(1, NEW).unwrap();
+	});
+	chain(6, Tier::T100).execute_with(|| {
+		join(1_000, Tier::T10, &[0, 1]);
+		sign_once(1_000);
+		eras(31);
+		recover(0, 1_000, NEW).unwrap();
+		recover(1, 1_000, NEW).unwrap();
+		accept_recovery(NEW, 1_000).unwrap();
+		eras(13);
+		boundary();
+		refused(leave(1_000), Error::Due);
+		work();
+		assert_eq!(number(NEW), 6);
+		leave(NEW).unwrap();
+	});
+}
+
+#[test]
+fn f6_fails_when_the_account_has_never_signed_anything() {
+	chain(6, Tier::T100).execute_with(|| {
+		eras(30);
+		refused(recover(1, LOST, NEW), Error::NoKeyToLose);
+		sign_once(LOST);
+		recover(1, LOST, NEW).unwrap();
+		promises();
+	});
+}
+
+#[test]
+fn f6_who_pays_for_what_it_signs_has_a_key_as_well() {
+	chain(6, Tier::T100).execute_with(|| {
+		eras(30);
+		let call = RuntimeCall::from(frame_system::Call::<Runtime>::remark { remark: Vec::new() });
+		let info = frame_support::dispatch::GetDispatchInfo::get_dispatch_info(&call);
+		let with_tip = pallet_synergy_clubs::ChargeQuotaOrFee::<Runtime>::new(0u32.into(), 1);
+		let origin = RuntimeOrigin::signed(who(LOST));
+		sp_runtime::traits::DispatchTransaction::dispatch_transaction(with_tip, origin, call, &info, 100, 0)
+			.unwrap()
+			.unwrap();
+		recover(1, LOST, NEW).unwrap();
+		promises();
 	});
 }

@@ -247,3 +247,57 @@ fn c5_fails_when_suspended() {
 		promises();
 	});
 }
+
+/// A member with two deposits of 10 behind it and all of it at risk has lapsed; the notice of one ends at the boundary that
+/// has just passed, and its release waits. A third has pledged. `drawn`: an award has taken so much of it lately.
+fn with_a_release_waiting(drawn: Balance, test: impl FnOnce()) {
+	chain(6, Tier::T100).execute_with(|| {
+		join(1_000, Tier::T10, &[0, 1]);
+		let bad = (drawn > 0).then(|| long_deal(1_000, 4, drawn));
+		long_deal(1_000, 5, 20 * SYN - drawn);
+		revoke(0, 1_000).unwrap();
+		eras(8);
+		if let Some(bad) = bad {
+			award(1_000, 4, bad, drawn);
+		} else {
+			next_era();
+		}
+		assert_eq!((era(), coverage(1_000)), (9, exposure(1_000)));
+		pledge(2, 1_000, Tier::T10).unwrap();
+		boundary();
+		test();
+		work();
+		assert_eq!(guarantors(1_000), [1, 0], "what remained at the boundary did not cover what is at risk");
+		promises();
+	});
+}
+
+#[test]
+fn g3_e3_no_guarantor_that_comes_after_the_boundary_lets_a_deposit_go() {
+	with_a_release_waiting(0, || {
+		refused(accept_guarantor(1_000, 2), Error::Due);
+		refused(apply(1_000, Tier::T10, &[2]), Error::Due);
+	});
+	with_a_release_waiting(0, || {
+		work();
+		accept_guarantor(1_000, 2).unwrap();
+		next_era();
+		assert_eq!(guarantors(1_000), [1, 2], "at the next it does");
+		work();
+		revoke(2, 1_000).unwrap();
+		pledge(0, 1_000, Tier::T10).unwrap();
+		accept_guarantor(1_000, 0).unwrap();
+		eras(10);
+		assert_eq!(guarantors(1_000), [1, 0]);
+	});
+}
+
+#[test]
+fn g3_e3_no_deposit_raised_after_the_boundary_lets_another_go() {
+	with_a_release_waiting(0, || refused(pledge(1, 1_000, Tier::T100), Error::Due));
+}
+
+#[test]
+fn g3_e3_no_deposit_topped_up_after_the_boundary_lets_another_go() {
+	with_a_release_waiting(2 * SYN, || refused(top_up(1, 1_000), Error::Due));
+}

@@ -155,7 +155,10 @@ fn guarantee(dice: &mut Dice, with_premiums: bool) -> (u32, Op) {
 	match (dice.below(16), pledge) {
 		(0..=3, Some((ward, guarantor))) => (ward, Op::AcceptGuarantor(guarantor)),
 		(0..=3, None) | (4..=6, _) => (by, Op::Pledge(other, fitting_tier(dice, other))),
-		(7, Some((ward, guarantor))) => (dice.pick(&[ward, guarantor]).unwrap(), Op::Unpledge(guarantor, ward)),
+		(7, Some((ward, guarantor))) => {
+			let payer = dice.pick(&PAYERS).unwrap();
+			(dice.pick(&[ward, guarantor, payer]).unwrap(), Op::Unpledge(guarantor, ward))
+		}
 		(8 | 9, _) => {
 			let ours = pledges.iter().filter(|(ward, _)| *ward == who(by));
 			let guarantors: Vec<u32> = ours.filter_map(|(_, number)| account_of(*number)).take(8).collect();

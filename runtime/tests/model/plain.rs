@@ -681,10 +681,26 @@ impl Model {
 		}
 	}
 
+	/// G1, G2: guarantor and ward take the whole back, a payer its own. Then others' money takes its place, or the
+	/// guarantor's; where that is not there either, the pledge falls.
 	fn unpledge(&mut self, by: u32, guarantor: u32, ward: u32) -> Result {
-		let edge = self.pledges.remove(&(ward, self.number(guarantor)?))?;
-		need(by == guarantor || by == ward || edge.parts.iter().any(|part| part.0 == by))?;
-		self.give_back(&edge);
+		let key = (ward, self.number(guarantor)?);
+		let mut edge = self.pledges.remove(&key)?;
+		if by == guarantor || by == ward {
+			self.give_back(&edge);
+			return Some(());
+		}
+		let place = edge.parts.iter().position(|part| part.0 == by)?;
+		let (_, amount) = edge.parts.remove(place);
+		self.release(by, amount);
+		let _ = self.unfund(by, guarantor, ward);
+		let before = self.clone();
+		if let Some(edge) = self.collect(guarantor, ward, edge.clone()) {
+			self.pledges.insert(key, edge);
+		} else {
+			*self = before;
+			self.give_back(&edge);
+		}
 		Some(())
 	}
 
@@ -700,6 +716,9 @@ impl Model {
 				person.tier = tier;
 				person.wanted = None;
 				person.status = status;
+				// What was drawn on may be enough for another tier (G4).
+				let is_enough = |edge: &&mut Edge| edge.total() >= tier.amount();
+				person.edges.iter_mut().filter(is_enough).for_each(|edge| edge.short = None);
 				number
 			}
 			// A customer keeps its number (D7).
@@ -846,9 +865,9 @@ impl Model {
 			person.status = Status::Former;
 			person.allows_set_off = false;
 		} else {
-			let account = person.account;
+			// Who buys something that is open goes on as a customer (D7).
 			self.people.remove(&number);
-			self.numbers.remove(&account);
+			self.forget_customers();
 		}
 	}
 
@@ -899,7 +918,10 @@ impl Model {
 		if until > self.era {
 			return;
 		}
-		if self.is_open(number) {
+		let person = &self.people[&number];
+		let guarantee = |edge: &Edge| Obligation::Guarantee { guarantor: edge.guarantor, ward: number };
+		let is_disputed = person.edges.iter().any(|edge| self.is_disputed(guarantee(edge)));
+		if is_disputed || (person.was_member && self.is_open(number)) {
 			self.people.get_mut(&number).unwrap().status = Status::Candidate(self.era + 1);
 		} else {
 			self.dismiss(number);
@@ -1279,7 +1301,8 @@ impl Model {
 		let ever = complaint.ever.clone();
 		for guarantor in first.difference(&ever) {
 			if !suspends || self.edge(against, *guarantor).is_some() {
-				self.people.get_mut(guarantor).unwrap().barred = start + 30;
+				let person = self.people.get_mut(guarantor).unwrap();
+				person.barred = person.barred.max(start + 30);
 			}
 		}
 	}

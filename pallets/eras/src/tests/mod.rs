@@ -1,6 +1,8 @@
-//! The parameters, on the pallet alone. The clock and the agenda are tested on the whole runtime.
+//! The parameters, and where on the agenda one looks, on the pallet alone. The clock and the work are tested on the whole
+//! runtime.
 #![allow(clippy::unwrap_used)]
 
+mod agenda;
 mod genesis;
 mod lagging;
 mod set_parameter;
