@@ -82,3 +82,20 @@ fn e3_fails_when_the_cycle_is_due_to_open() {
 		assert_eq!(cycle(id, 1).units, 6);
 	});
 }
+
+#[test]
+fn e3_fails_while_the_application_of_who_has_ordered_is_to_expire() {
+	story(|| {
+		apply(1_001, Tier::T10, &[]).unwrap();
+		let id = started(Terms { period: 30, ..sausages() });
+		eras(13);
+		order(1_001, id, 1).unwrap();
+		boundary();
+		fails_in_guarantees(cancel_order(1_001, id), GuaranteesError::Due);
+		work();
+		assert_eq!(status(1_001), pallet_synergy_guarantees::Status::Candidate { until: era() + 1 });
+		cancel_order(1_001, id).unwrap();
+		next_era();
+		assert!(!pallet_synergy_guarantees::Numbers::<Runtime>::contains_key(who(1_001)));
+	});
+}
