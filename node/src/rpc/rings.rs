@@ -11,7 +11,7 @@ use serde::Serialize;
 use std::collections::{HashMap, HashSet, VecDeque};
 use synergy_runtime::{
 	opaque::Hash,
-	reading::{Kind, LinkView, ListingView, Nearness, SynergyApi},
+	reading::{Kind, LinkView, ListingView, MatchView, Nearness, SynergyApi, MAX_PAGE, MAX_PRODUCT},
 	AccountId, Balance,
 };
 
@@ -19,8 +19,8 @@ use super::{budget::Budget, synergy::Synergy};
 
 /// Fewest and most members of a ring.
 const SIZES: std::ops::RangeInclusive<usize> = 3..=5;
-/// Most matches looked at for one listing.
-const MATCHES: u32 = 100;
+/// Most matches looked at for one listing: as many as the runtime tells at once.
+const MATCHES: u32 = MAX_PAGE;
 /// Most members that one listing is tried on.
 const TRIED: usize = 32;
 /// Most rings in an answer.
@@ -95,7 +95,7 @@ pub struct Good {
 	/// The code of its category.
 	pub category: u32,
 	/// How much.
-	pub quantity: u64,
+	pub quantity: u32,
 	/// What the quantity is counted in.
 	pub unit: String,
 }
@@ -105,7 +105,7 @@ pub struct Good {
 pub struct Outcome {
 	/// How many members were looked at.
 	pub looked_at: usize,
-	/// Whether it was given up before it had looked at everything.
+	/// Whether there may be more: it was given up, or a listing has more partners than it was tried on.
 	pub exhausted: bool,
 }
 
@@ -121,12 +121,21 @@ pub struct Member {
 /// An offer and the request that it would serve.
 pub type Link = (u32, u32);
 
+/// Whom the listings of a member bring it together with.
+#[derive(Clone, Debug, Default)]
+pub struct Partners {
+	/// Each of them once, and by which offer and request.
+	pub members: Vec<(Member, Link)>,
+	/// Whether there may be more, on which the listings were not tried.
+	pub is_cut: bool,
+}
+
 /// What the search asks of the state.
 pub trait Market {
-	/// Whom a member could deliver to, by which offer and request. Each receiver once.
-	fn receivers(&self, supplier: &Member) -> RpcResult<Vec<(Member, Link)>>;
-	/// Who could deliver to a member, by which offer and request. Each supplier once.
-	fn suppliers(&self, receiver: &Member) -> RpcResult<Vec<(Member, Link)>>;
+	/// Whom a member could deliver to.
+	fn receivers(&self, supplier: &Member) -> RpcResult<Partners>;
+	/// Who could deliver to a member.
+	fn suppliers(&self, receiver: &Member) -> RpcResult<Partners>;
 	/// What the runtime says to a ring; none if it is none.
 	fn checked(&self, links: &[Link]) -> RpcResult<Option<Vec<LinkView>>>;
 }
@@ -147,31 +156,46 @@ impl State<'_> {
 		kind: Kind,
 		serves: impl Fn(Nearness) -> bool,
 		link: impl Fn(u32, u32) -> Link,
-	) -> RpcResult<Vec<(Member, Link)>> {
+	) -> RpcResult<Partners> {
 		let at = Some(self.block);
 		let mine = self.synergy.ask(at, |api, block| api.listings(block, member.account.clone()))?;
-		let mut partners = HashMap::new();
+		let fits = |found: &MatchView| serves(found.reason.nearness) && is_in_bounds(found.reason.covered);
+		let (mut partners, mut is_cut) = (HashMap::new(), false);
 		for own in mine.into_iter().filter(|listing| listing.kind == kind && listing.is_shown) {
-			let matches = self.synergy.ask(at, |api, block| api.matches(block, own.id, MATCHES))?;
-			for found in matches.into_iter().filter(|found| serves(found.reason.nearness)).take(TRIED) {
+			let (best, are_more) = tried(self.synergy.ask(at, |api, block| api.matches(block, own.id, MATCHES))?, fits);
+			is_cut |= are_more;
+			for found in best {
 				let ListingView { id, member: number, owner: Some(account), .. } = found.listing else { continue };
 				partners.entry(number).or_insert_with(|| (Member { number, account }, link(own.id, id)));
 			}
 		}
-		let mut partners: Vec<_> = partners.into_values().collect();
-		partners.sort_by_key(|(member, _)| member.number);
-		Ok(partners)
+		let mut members: Vec<_> = partners.into_values().collect();
+		members.sort_by_key(|(member, _)| member.number);
+		Ok(Partners { members, is_cut })
 	}
 }
 
+/// The best matches of a listing that fit, as many as it is tried on, and whether there are more, or may be.
+fn tried<M>(matches: Vec<M>, fits: impl Fn(&M) -> bool) -> (Vec<M>, bool) {
+	let is_full = matches.len() >= MATCHES as usize;
+	let mut fitting = matches.into_iter().filter(fits);
+	let best = fitting.by_ref().take(TRIED).collect();
+	(best, is_full || fitting.next().is_some())
+}
+
+/// Whether a leg of a cycle contract can be about so much.
+fn is_in_bounds(quantity: u64) -> bool {
+	u32::try_from(quantity).is_ok()
+}
+
 impl Market for State<'_> {
-	fn receivers(&self, supplier: &Member) -> RpcResult<Vec<(Member, Link)>> {
+	fn receivers(&self, supplier: &Member) -> RpcResult<Partners> {
 		// Of the requests that match an offer, those above its category are served by it; those below may not be.
 		let serves = |nearness| matches!(nearness, Nearness::Same | Nearness::Wider);
 		self.partners(supplier, Kind::Offer, serves, |offer, request| (offer, request))
 	}
 
-	fn suppliers(&self, receiver: &Member) -> RpcResult<Vec<(Member, Link)>> {
+	fn suppliers(&self, receiver: &Member) -> RpcResult<Partners> {
 		let serves = |nearness| matches!(nearness, Nearness::Same | Nearness::Narrower);
 		self.partners(receiver, Kind::Request, serves, |request, offer| (offer, request))
 	}
@@ -198,14 +222,15 @@ fn look_around(market: &impl Market, start: &Member, budget: &mut Budget) -> Rpc
 	let place = |graph: &mut DiGraph<Member, Link>, places: &mut HashMap<u32, NodeIndex>, member: Member| {
 		*places.entry(member.number).or_insert_with(|| graph.add_node(member))
 	};
-	for (supplier, link) in market.suppliers(start)? {
+	let Partners { members, is_cut } = market.suppliers(start)?;
+	for (supplier, link) in members {
 		let supplier = place(&mut graph, &mut places, supplier);
 		graph.add_edge(supplier, last, link);
 	}
 	let furthest = SIZES.end().saturating_sub(2);
 	let mut waiting = VecDeque::from([(first, 0usize)]);
 	let mut seen = HashSet::from([first, last]);
-	let (mut looked_at, mut exhausted) = (0usize, false);
+	let (mut looked_at, mut exhausted) = (0usize, is_cut);
 	while let Some((at, steps)) = waiting.pop_front() {
 		if !budget.spend() {
 			exhausted = true;
@@ -213,8 +238,10 @@ fn look_around(market: &impl Market, start: &Member, budget: &mut Budget) -> Rpc
 		}
 		looked_at = looked_at.saturating_add(1);
 		let member = graph.node_weight(at).cloned().unwrap_or_else(|| start.clone());
+		let Partners { members, is_cut } = market.receivers(&member)?;
+		exhausted |= is_cut;
 		// Who can close a ring was asked above.
-		for (receiver, link) in market.receivers(&member)?.into_iter().filter(|(to, _)| to.number != start.number) {
+		for (receiver, link) in members.into_iter().filter(|(to, _)| to.number != start.number) {
 			let next = place(&mut graph, &mut places, receiver);
 			graph.add_edge(at, next, link);
 			if steps < furthest && seen.insert(next) {
@@ -240,12 +267,11 @@ pub fn search(
 	let mut is_complete = true;
 	for size in SIZES {
 		is_complete &= walk.go(size, &mut |links: &[Link]| {
-			if let Some(links) = market.checked(links)? {
-				left = left.saturating_sub(1);
-				let is_wanted = report(Ring { draft: draft(club, &links), links });
-				return Ok(is_wanted && left > 0);
-			}
-			Ok(true)
+			let Some(links) = market.checked(links)? else { return Ok(true) };
+			let Some(draft) = draft(club, &links) else { return Ok(true) };
+			left = left.saturating_sub(1);
+			let is_wanted = report(Ring { links, draft });
+			Ok(is_wanted && left > 0)
 		})?;
 		if !is_complete {
 			break;
@@ -295,25 +321,31 @@ impl Walk<'_> {
 	}
 }
 
-/// A ring as the terms of a cycle contract: one cycle, nothing paid.
-fn draft(club: u32, links: &[LinkView]) -> Draft {
+/// A ring as the terms of a cycle contract: one cycle, nothing paid. None if it is about more than a leg may be.
+fn draft(club: u32, links: &[LinkView]) -> Option<Draft> {
 	let titles: Vec<&str> = links.iter().map(|link| link.title.as_str()).collect();
-	let product = titles.join(" → ").chars().take(40).collect();
-	let legs = links.iter().map(leg).collect();
+	let product = beginning(&titles.join(" → "), MAX_PRODUCT as usize).into();
+	let legs = links.iter().map(leg).collect::<Option<_>>()?;
 	let (club_share, organisers_share) = (None, None);
-	Draft { product, club, period: PERIOD, cycles: Some(1), units: 1, club_share, organisers_share, legs }
+	Some(Draft { product, club, period: PERIOD, cycles: Some(1), units: 1, club_share, organisers_share, legs })
 }
 
-fn leg(link: &LinkView) -> Leg {
-	Leg {
+fn leg(link: &LinkView) -> Option<Leg> {
+	let quantity = u32::try_from(link.quantity).ok()?;
+	Some(Leg {
 		supplier: link.supplier,
 		receiver: Receiver::Member(link.receiver),
-		good: Good { category: link.category, quantity: link.quantity, unit: link.unit.clone() },
+		good: Good { category: link.category, quantity, unit: link.unit.clone() },
 		market: link.value,
 		internal: link.value,
 		money: 0,
 		gain: None,
-	}
+	})
+}
+
+/// As much of a text as has place in so many bytes.
+fn beginning(text: &str, most: usize) -> &str {
+	text.get(..text.floor_char_boundary(most)).unwrap_or_default()
 }
 
 #[cfg(test)]

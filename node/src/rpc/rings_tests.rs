@@ -1,7 +1,17 @@
 use super::{super::budget::Wanted, *};
 
-/// Who delivers to whom, by number. Everything the search asks of a state.
-struct Plain(Vec<(u32, u32)>);
+/// Who delivers to whom, by number, and how much of it. Everything the search asks of a state.
+struct Plain {
+	links: Vec<(u32, u32)>,
+	quantity: u64,
+	title: &'static str,
+	/// Whose listings have more partners than they are tried on.
+	cut: Option<u32>,
+}
+
+fn plain(links: Vec<(u32, u32)>) -> Plain {
+	Plain { links, quantity: 2, title: "bread", cut: None }
+}
 
 fn member(number: u32) -> Member {
 	Member { number, account: AccountId::from([u8::try_from(number % 256).unwrap(); 32]) }
@@ -12,15 +22,20 @@ fn link(from: u32, to: u32) -> Link {
 	(from * 1_000 + to, to * 1_000 + from)
 }
 
+impl Plain {
+	fn partners(&self, of: &Member, partner: impl Fn(&(u32, u32)) -> Option<u32>) -> RpcResult<Partners> {
+		let meet = |one: &(u32, u32)| partner(one).map(|number| (member(number), link(one.0, one.1)));
+		Ok(Partners { members: self.links.iter().filter_map(meet).collect(), is_cut: self.cut == Some(of.number) })
+	}
+}
+
 impl Market for Plain {
-	fn receivers(&self, supplier: &Member) -> RpcResult<Vec<(Member, Link)>> {
-		let of = |(from, to): &(u32, u32)| (*from == supplier.number).then(|| (member(*to), link(*from, *to)));
-		Ok(self.0.iter().filter_map(of).collect())
+	fn receivers(&self, supplier: &Member) -> RpcResult<Partners> {
+		self.partners(supplier, |(from, to)| (*from == supplier.number).then_some(*to))
 	}
 
-	fn suppliers(&self, receiver: &Member) -> RpcResult<Vec<(Member, Link)>> {
-		let of = |(from, to): &(u32, u32)| (*to == receiver.number).then(|| (member(*from), link(*from, *to)));
-		Ok(self.0.iter().filter_map(of).collect())
+	fn suppliers(&self, receiver: &Member) -> RpcResult<Partners> {
+		self.partners(receiver, |(from, to)| (*to == receiver.number).then_some(*from))
 	}
 
 	fn checked(&self, links: &[Link]) -> RpcResult<Option<Vec<LinkView>>> {
@@ -29,9 +44,9 @@ impl Market for Plain {
 			request: *request,
 			supplier: offer / 1_000,
 			receiver: request / 1_000,
-			title: format!("{offer}"),
+			title: self.title.into(),
 			category: 7,
-			quantity: 2,
+			quantity: self.quantity,
 			unit: "h".into(),
 			value: 30,
 		};
@@ -58,25 +73,25 @@ fn all(market: &impl Market) -> Vec<Vec<u32>> {
 
 #[test]
 fn l7_finds_rings_of_three_four_and_five_the_shortest_first() {
-	let market = Plain(vec![(0, 1), (1, 2), (2, 3), (3, 4), (4, 0), (2, 0), (3, 0)]);
+	let market = plain(vec![(0, 1), (1, 2), (2, 3), (3, 4), (4, 0), (2, 0), (3, 0)]);
 	assert_eq!(all(&market), [vec![0, 1, 2], vec![0, 1, 2, 3], vec![0, 1, 2, 3, 4]]);
 }
 
 #[test]
 fn l7_two_and_six_are_no_ring() {
-	assert_eq!(all(&Plain(vec![(0, 1), (1, 0)])), Vec::<Vec<u32>>::new());
+	assert_eq!(all(&plain(vec![(0, 1), (1, 0)])), Vec::<Vec<u32>>::new());
 	let six = (0..6).map(|n| (n, (n + 1) % 6)).collect();
-	assert_eq!(all(&Plain(six)), Vec::<Vec<u32>>::new());
+	assert_eq!(all(&plain(six)), Vec::<Vec<u32>>::new());
 }
 
 #[test]
 fn l7_rings_of_others_are_not_meant() {
-	assert_eq!(all(&Plain(vec![(1, 2), (2, 3), (3, 1), (0, 1)])), Vec::<Vec<u32>>::new());
+	assert_eq!(all(&plain(vec![(1, 2), (2, 3), (3, 1), (0, 1)])), Vec::<Vec<u32>>::new());
 }
 
 #[test]
 fn l7_nobody_is_in_a_ring_twice() {
-	let market = Plain(vec![(0, 1), (1, 2), (2, 1), (2, 3), (3, 2), (3, 0)]);
+	let market = plain(vec![(0, 1), (1, 2), (2, 1), (2, 3), (3, 2), (3, 0)]);
 	assert_eq!(all(&market), [vec![0, 1, 2, 3]]);
 }
 
@@ -95,7 +110,7 @@ fn l7_agrees_with_trying_everything() {
 			expected += usize::from(is_closed && is_distinct);
 		}
 	}
-	let found = all(&Plain(links));
+	let found = all(&plain(links));
 	assert!(expected > 10 && expected < MOST_RINGS, "{expected}");
 	assert_eq!(found.len(), expected);
 }
@@ -103,7 +118,7 @@ fn l7_agrees_with_trying_everything() {
 /// Everybody delivers to everybody.
 fn crowd(members: u32) -> Plain {
 	let pairs = (0..members).flat_map(|from| (0..members).map(move |to| (from, to)));
-	Plain(pairs.filter(|(from, to)| from != to).collect())
+	plain(pairs.filter(|(from, to)| from != to).collect())
 }
 
 #[test]
@@ -139,7 +154,7 @@ fn l7_ends_when_nobody_waits_any_more() {
 #[test]
 fn k1_a_ring_is_a_draft_without_money() {
 	let mut drafts = Vec::new();
-	let market = Plain(vec![(0, 1), (1, 2), (2, 0)]);
+	let market = plain(vec![(0, 1), (1, 2), (2, 0)]);
 	let budget = Budget::new(10, 60_000, Wanted::default());
 	search(&market, &member(0), 4, budget, |ring| {
 		drafts.push(serde_json::to_value(ring.draft).unwrap());
@@ -159,4 +174,48 @@ fn k1_a_ring_is_a_draft_without_money() {
 			"gain": null,
 		})
 	);
+}
+
+#[test]
+fn l7_says_that_a_listing_has_more_partners_than_it_is_tried_on() {
+	let links = vec![(0, 1), (1, 2), (2, 0)];
+	for cut in [0, 1, 2] {
+		let (found, outcome) = rings(&Plain { cut: Some(cut), ..plain(links.clone()) }, 1_000, 60_000);
+		assert_eq!((found.len(), outcome.exhausted), (1, true), "{cut}");
+	}
+	let (_, outcome) = rings(&Plain { cut: Some(7), ..plain(links) }, 1_000, 60_000);
+	assert!(!outcome.exhausted, "nobody has asked about that one");
+}
+
+#[test]
+fn l7_the_best_partners_are_tried_and_nothing_is_hidden() {
+	let matches = |count: u32| (0..count).collect::<Vec<u32>>();
+	let even = |found: &u32| found.is_multiple_of(2);
+	assert_eq!(tried(matches(6), even), (vec![0, 2, 4], false));
+	assert_eq!(tried(matches(64), even), ((0..64).step_by(2).collect(), false));
+	assert_eq!(tried(matches(66), even), ((0..64).step_by(2).collect(), true), "one more fits");
+	let (few, may_be_more) = tried(matches(MATCHES), |found| *found < 3);
+	assert_eq!((few, may_be_more), (vec![0, 1, 2], true), "the runtime may know more than it tells at once");
+}
+
+#[test]
+fn k1_a_draft_fits_into_a_cycle_contract() {
+	let long = "Сыр твёрдый → €";
+	let market = Plain { title: long, ..plain((0..5).map(|n| (n, (n + 1) % 5)).collect()) };
+	let mut products = Vec::new();
+	search(&market, &member(0), 4, Budget::new(10, 60_000, Wanted::default()), |ring| {
+		products.push(ring.draft.product);
+		true
+	})
+	.unwrap();
+	let whole = [long; 5].join(" → ");
+	assert!(whole.len() > 128 && whole.starts_with(&products[0]));
+	assert!((126..=128).contains(&products[0].len()), "{}", products[0].len());
+}
+
+#[test]
+fn k1_what_is_too_much_for_a_leg_is_no_ring() {
+	let market = |quantity| Plain { quantity, ..plain(vec![(0, 1), (1, 2), (2, 0)]) };
+	assert_eq!(all(&market(u32::MAX.into())).len(), 1);
+	assert_eq!(all(&market(u64::from(u32::MAX) + 1)), Vec::<Vec<u32>>::new());
 }

@@ -1,7 +1,8 @@
 //! The searches over the state of a block: `synergy_path` (rule L6) and `synergy_rings` (rule L7).
 //!
 //! A search runs on a thread of its own. It ends when it has looked at everything, when its budget of members or of time
-//! is spent, which it says, or when nobody waits for it any more: the call or the subscription is dropped.
+//! is spent, which it says, or when nobody waits for it any more: the call or the subscription is dropped. Only a few run
+//! at once: who comes beyond these is told so, and may ask again.
 
 use futures::{
 	channel::{mpsc, oneshot},
@@ -15,6 +16,10 @@ use jsonrpsee::{
 };
 use sc_rpc::SubscriptionTaskExecutor;
 use serde::{Deserialize, Serialize};
+use std::sync::{
+	atomic::{AtomicUsize, Ordering},
+	Arc,
+};
 use synergy_runtime::opaque::Hash;
 
 use super::{
@@ -28,6 +33,10 @@ use super::{
 const NODES: (u32, u32) = (1_000, 20_000);
 /// Milliseconds, if the question names no number; and the most it may name.
 const MILLIS: (u64, u64) = (2_000, 10_000);
+/// Searches at once. More would take the threads and the time that the node needs for its blocks.
+const AT_ONCE: usize = 4;
+/// As many searches run as may.
+const BUSY: i32 = 8_010;
 
 /// How far a search may go.
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
@@ -49,7 +58,7 @@ pub struct Found {
 	pub rings: Vec<Ring>,
 	/// How many members were looked at.
 	pub looked_at: usize,
-	/// Whether the search was given up before it had looked at everything.
+	/// Whether there may be more: the search was given up, or a listing has more partners than it was tried on.
 	pub exhausted: bool,
 }
 
@@ -65,7 +74,7 @@ pub enum Finding {
 		block: Hash,
 		/// How many members were looked at.
 		looked_at: usize,
-		/// Whether the search was given up before it had looked at everything.
+		/// Whether there may be more: the search was given up, or a listing has more partners than it was tried on.
 		exhausted: bool,
 	},
 }
@@ -88,6 +97,29 @@ pub trait SearchMethods {
 pub struct Searches {
 	synergy: Synergy,
 	executor: SubscriptionTaskExecutor,
+	places: Places,
+}
+
+/// How many searches run.
+#[derive(Clone, Default)]
+struct Places(Arc<AtomicUsize>);
+
+/// The place of a search that runs. It is free again when this is dropped.
+struct Place(Places);
+
+impl Places {
+	/// Takes a place; none if all are taken.
+	fn take(&self) -> Option<Place> {
+		let one_more = |taken: usize| taken.checked_add(1).filter(|taken| *taken <= AT_ONCE);
+		let taken = self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, one_more);
+		taken.ok().map(|_| Place(self.clone()))
+	}
+}
+
+impl Drop for Place {
+	fn drop(&mut self) {
+		self.0 .0.fetch_sub(1, Ordering::Relaxed);
+	}
 }
 
 /// A question for rings.
@@ -101,12 +133,20 @@ struct Question {
 impl Searches {
 	/// Searches the state that `synergy` reads, on the threads of `executor`.
 	pub fn new(synergy: Synergy, executor: SubscriptionTaskExecutor) -> Self {
-		Self { synergy, executor }
+		Self { synergy, executor, places: Places::default() }
 	}
 
-	/// Runs a search on a thread of its own.
+	/// A place for one more search. Fails if as many run as may.
+	fn place(&self) -> RpcResult<Place> {
+		self.places
+			.take()
+			.ok_or_else(|| error(BUSY, "as many searches run as may; ask again in a few seconds", AT_ONCE))
+	}
+
+	/// Runs a search on a thread of its own. Its place is free when it has ended.
 	fn run<V: Send + 'static>(
 		&self,
+		place: Place,
 		search: impl FnOnce(&Synergy) -> RpcResult<V> + Send + 'static,
 	) -> oneshot::Receiver<RpcResult<V>> {
 		let (sender, receiver) = oneshot::channel();
@@ -114,6 +154,7 @@ impl Searches {
 		let task = async move {
 			// If nobody waits for it any more, there is nobody to tell.
 			drop(sender.send(search(&synergy)));
+			drop(place);
 		};
 		self.executor.spawn_blocking("synergy-search", Some("rpc"), Box::pin(task));
 		receiver
@@ -129,12 +170,13 @@ impl Searches {
 	/// Starts a search for rings; each is reported when it is found, until the reporter wants no more.
 	fn start(
 		&self,
+		place: Place,
 		question: Question,
 		wanted: Wanted,
 		report: impl FnMut(Ring) -> bool + Send + 'static,
 	) -> oneshot::Receiver<RpcResult<Outcome>> {
 		let budget = question.limits.budget(wanted);
-		self.run(move |synergy| {
+		self.run(place, move |synergy| {
 			let state = State { synergy, block: question.block };
 			rings::search(&state, &question.start, question.club, budget, report)
 		})
@@ -151,6 +193,7 @@ impl Limits {
 #[async_trait]
 impl SearchMethodsServer for Searches {
 	async fn path(&self, from: String, to: String, at: Option<Hash>) -> RpcResult<Path> {
+		let place = self.place()?;
 		let block = self.synergy.block(at)?;
 		let (first, last) = (self.synergy.known(&from, Some(block))?, self.synergy.known(&to, Some(block))?);
 		let wanted = Wanted::default();
@@ -160,15 +203,16 @@ impl SearchMethodsServer for Searches {
 		let search = move |synergy: &Synergy| {
 			path::search(&first.account, &last.account, budget, |account| synergy.neighbours(account, block))
 		};
-		self.run(search).await.map_err(|stopped| error(RUNTIME_FAILED, "the search was stopped", stopped))?
+		self.run(place, search).await.map_err(|stopped| error(RUNTIME_FAILED, "the search was stopped", stopped))?
 	}
 
 	async fn rings(&self, address: String, limits: Option<Limits>, at: Option<Hash>) -> RpcResult<Found> {
+		let place = self.place()?;
 		let question = self.question(&address, limits, at)?;
 		let (block, wanted) = (question.block, Wanted::default());
 		let _waiting = wanted.waiting();
 		let (sender, found) = std::sync::mpsc::channel();
-		let outcome = self.start(question, wanted, move |ring| sender.send(ring).is_ok()).await;
+		let outcome = self.start(place, question, wanted, move |ring| sender.send(ring).is_ok()).await;
 		let Outcome { looked_at, exhausted } =
 			outcome.map_err(|stopped| error(RUNTIME_FAILED, "the search was stopped", stopped))??;
 		Ok(Found { block, rings: found.into_iter().collect(), looked_at, exhausted })
@@ -181,8 +225,9 @@ impl SearchMethodsServer for Searches {
 		limits: Option<Limits>,
 		at: Option<Hash>,
 	) -> SubscriptionResult {
-		let question = match self.question(&address, limits, at) {
-			Ok(question) => question,
+		let prepared = self.place().and_then(|place| Ok((place, self.question(&address, limits, at)?)));
+		let (place, question) = match prepared {
+			Ok(prepared) => prepared,
 			Err(refused) => {
 				pending.reject(refused).await;
 				return Ok(());
@@ -192,7 +237,7 @@ impl SearchMethodsServer for Searches {
 		let (block, wanted) = (question.block, Wanted::default());
 		let _waiting = wanted.waiting();
 		let (sender, mut found) = mpsc::unbounded();
-		let outcome = self.start(question, wanted, move |ring| sender.unbounded_send(ring).is_ok());
+		let outcome = self.start(place, question, wanted, move |ring| sender.unbounded_send(ring).is_ok());
 		if pass_on(&sink, &mut found).await.is_some() {
 			if let Ok(Ok(Outcome { looked_at, exhausted })) = outcome.await {
 				send(&sink, &Finding::Done { block, looked_at, exhausted }).await;
@@ -217,4 +262,19 @@ async fn pass_on(sink: &SubscriptionSink, found: &mut mpsc::UnboundedReceiver<Ri
 async fn send(sink: &SubscriptionSink, finding: &Finding) -> Option<()> {
 	let message = SubscriptionMessage::from_json(finding).ok()?;
 	sink.send(message).await.ok()
+}
+
+#[cfg(test)]
+mod tests {
+	use super::{Places, AT_ONCE};
+
+	#[test]
+	fn l7_only_a_few_searches_run_at_once() {
+		let places = Places::default();
+		let mut taken: Vec<_> = (0..AT_ONCE).map(|_| places.take().expect("is free")).collect();
+		assert!(places.take().is_none());
+		taken.pop();
+		let again = places.take();
+		assert!(again.is_some() && places.take().is_none());
+	}
 }

@@ -1,5 +1,6 @@
 //! Calls and work at their worst: 32 legs between 65 parties, each with eight guarantors and a list of 32 complaints to
-//! read, and a cycle with as many substitutes as it may have.
+//! read, new terms between 64 others that all have signed, work that waits, and a cycle with as many substitutes as it may
+//! have.
 
 #![allow(clippy::expect_used, reason = "what cannot be prepared cannot be measured")]
 
@@ -23,6 +24,9 @@ const MONEY: Balance = 100;
 const CONSUMER: u32 = 84;
 const ORGANISER: u32 = 96;
 const SUBSTITUTE: u32 = 97;
+/// The first seeds of suppliers and receivers, and of others that take their places.
+const FIRST: u32 = 0;
+const OTHERS: u32 = 108;
 
 fn signed<T: Config>(who: &T::AccountId) -> OriginFor<T> {
 	RawOrigin::Signed(who.clone()).into()
@@ -34,20 +38,21 @@ fn member<T: Config>(seed: u32) -> (T::AccountId, MemberIndex) {
 	(who, number)
 }
 
-/// A cycle contract with so many legs, the last one to consumers, each between two others; the first shares a gain.
-fn terms<T: Config>(legs: u32) -> Terms<T::AccountId> {
+/// A cycle contract with so many legs, the last one to consumers, each between two others from `first` on; all legs that
+/// members receive share a gain.
+fn terms<T: Config>(first: u32, legs: u32) -> Terms<T::AccountId> {
 	let good = Good { category: 1, quantity: 1, unit: BoundedVec::truncate_from(vec![b'.'; MAX_UNIT as usize]) };
 	let leg = |n: u32| LegTerms {
-		supplier: member::<T>(2 * n).1,
+		supplier: member::<T>(first + 2 * n).1,
 		receiver: match n + 1 {
 			last if last == legs => Receiver::Consumers,
-			_ => Receiver::Member(member::<T>(2 * n + 1).1),
+			_ => Receiver::Member(member::<T>(first + 2 * n + 1).1),
 		},
 		good: good.clone(),
 		market: MARKET,
 		internal: MONEY,
 		money: MONEY,
-		gain: (n == 0 && legs > 1).then_some(Gain { percent: 50, most: MONEY }),
+		gain: (n + 1 < legs).then_some(Gain { percent: 50, most: MONEY }),
 	};
 	Terms {
 		product: BoundedVec::truncate_from(vec![b'.'; MAX_PRODUCT as usize]),
@@ -59,6 +64,16 @@ fn terms<T: Config>(legs: u32) -> Terms<T::AccountId> {
 		organisers_share: None,
 		legs: BoundedVec::truncate_from((0..legs).map(leg).collect()),
 	}
+}
+
+/// The same between as many parties as there may be: a ring of services, in which nobody pays.
+fn ring<T: Config>(first: u32) -> Terms<T::AccountId> {
+	let mut terms = terms::<T>(first, MAX_LEGS);
+	terms.legs.iter_mut().for_each(|leg| leg.money = 0);
+	if let Some(last) = terms.legs.last_mut() {
+		last.receiver = Receiver::Member(member::<T>(first + 2 * MAX_LEGS - 1).1);
+	}
+	terms
 }
 
 /// Has those sign who still have to, all but the last; returns that one.
@@ -73,27 +88,37 @@ fn sign_but_one<T: Config>(id: CycleContractId) -> T::AccountId {
 }
 
 fn hash<T: Config>(id: CycleContractId) -> T::Hash {
-	let contract = CycleContracts::<T>::get(id).expect("is there");
-	let amends = match contract.state {
+	let cycle_contract = CycleContracts::<T>::get(id).expect("is there");
+	let amends = match cycle_contract.state {
 		State::Draft { amends, .. } => amends,
 		_ => None,
 	};
-	Pallet::<T>::hash(contract.organiser, amends, &Texts::<T>::get(id).expect("is there"))
+	Pallet::<T>::hash(cycle_contract.organiser, amends, &Texts::<T>::get(id).expect("is there"))
 }
 
-fn drafted<T: Config>(amends: Option<CycleContractId>) -> CycleContractId {
+fn drafted<T: Config>(terms: Terms<T::AccountId>, amends: Option<CycleContractId>) -> CycleContractId {
 	let id = NextCycleContract::<T>::get();
 	let (organiser, _) = member::<T>(ORGANISER);
-	Pallet::<T>::draft(signed::<T>(&organiser), terms::<T>(MAX_LEGS), amends).expect("may draft");
+	Pallet::<T>::draft(signed::<T>(&organiser), terms, amends).expect("may draft");
+	id
+}
+
+/// Terms that all have signed: a cycle contract that runs, or new terms of one.
+fn signed_by_all<T: Config>(terms: Terms<T::AccountId>, amends: Option<CycleContractId>) -> CycleContractId {
+	let id = drafted::<T>(terms, amends);
+	let last = sign_but_one::<T>(id);
+	Pallet::<T>::sign(signed::<T>(&last), id, hash::<T>(id)).expect("may sign");
 	id
 }
 
 /// A cycle contract of 32 legs that runs.
 fn started<T: Config>() -> CycleContractId {
-	let id = drafted::<T>(None);
-	let last = sign_but_one::<T>(id);
-	Pallet::<T>::sign(signed::<T>(&last), id, hash::<T>(id)).expect("may sign");
-	id
+	signed_by_all::<T>(terms::<T>(FIRST, MAX_LEGS), None)
+}
+
+/// New terms are signed by all, and are as those that hold.
+fn renewed<T: Config>(id: CycleContractId) -> CycleContractId {
+	signed_by_all::<T>(terms::<T>(FIRST, MAX_LEGS), Some(id))
 }
 
 /// One that has ordered, with a standing order if `standing`.
@@ -113,13 +138,14 @@ fn opened<T: Config>() -> (CycleContractId, T::AccountId) {
 	(id, consumer)
 }
 
-/// Gives a cycle as many legs as it may have, all to be confirmed, with the money for them.
+/// Gives a cycle as many legs as it may have, all to be confirmed, each by a supplier of its own, with the money for them.
 fn fill<T: Config>(id: CycleContractId, cycle: CycleIndex) {
 	Cycles::<T>::mutate(id, cycle, |open| {
 		let open = open.as_mut().expect("is open");
 		let leg = open.legs.first().expect("has legs").clone();
-		while !open.legs.is_full() {
-			open.legs.try_push(leg.clone()).expect("has place");
+		for n in 0..MAX_CYCLE_LEGS.saturating_sub(open.legs.len() as u32) {
+			let supplier = member::<T>(OTHERS + n).1;
+			open.legs.try_push(Leg { supplier, ..leg.clone() }).expect("has place");
 			open.income = open.income.saturating_add(MONEY);
 		}
 		let there = Pallet::<T>::account_of(id, cycle);
@@ -145,7 +171,8 @@ mod benchmarks {
 	fn draft(l: Linear<1, MAX_LEGS>) {
 		let (organiser, _) = member::<T>(ORGANISER);
 		T::Scene::burden(&organiser);
-		let terms = terms::<T>(l);
+		let terms = terms::<T>(FIRST, l);
+		T::Scene::backlog();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(organiser), terms, None);
@@ -153,18 +180,15 @@ mod benchmarks {
 		assert_eq!(NextCycleContract::<T>::get(), 1);
 	}
 
-	/// The last of all signatures under new terms, which returns what is ordered.
+	/// The last of all signatures under new terms between others, which returns what is ordered.
 	#[benchmark]
 	fn sign() {
 		let id = started::<T>();
 		ordered::<T>(id, 0, true);
-		let new = drafted::<T>(Some(id));
-		Texts::<T>::mutate(new, |text| {
-			let leg = text.as_mut().and_then(|text| text.terms.legs.get_mut(1)).expect("has legs");
-			leg.money = leg.money.saturating_add(1);
-		});
+		let new = drafted::<T>(terms::<T>(OTHERS, MAX_LEGS), Some(id));
 		let last = sign_but_one::<T>(new);
 		T::Scene::burden(&last);
+		T::Scene::backlog();
 		let hash = hash::<T>(new);
 
 		#[extrinsic_call]
@@ -176,7 +200,7 @@ mod benchmarks {
 	#[benchmark]
 	fn refuse() {
 		let id = started::<T>();
-		let new = drafted::<T>(Some(id));
+		let new = drafted::<T>(terms::<T>(OTHERS, MAX_LEGS), Some(id));
 		let who = sign_but_one::<T>(new);
 
 		#[extrinsic_call]
@@ -185,11 +209,14 @@ mod benchmarks {
 		assert!(CycleContracts::<T>::get(new).is_some_and(|new| matches!(new.state, State::Refused { .. })));
 	}
 
+	/// By new terms that are signed by all.
 	#[benchmark]
 	fn order() {
 		let id = started::<T>();
+		renewed::<T>(id);
 		let (consumer, number) = member::<T>(CONSUMER);
 		T::Scene::burden(&consumer);
+		T::Scene::backlog();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(consumer), id, 1, true);
@@ -197,10 +224,13 @@ mod benchmarks {
 		assert!(StandingOrders::<T>::contains_key(id, number));
 	}
 
+	/// By new terms that are signed by all.
 	#[benchmark]
 	fn cancel_order() {
 		let id = started::<T>();
 		let consumer = ordered::<T>(id, 0, true);
+		renewed::<T>(id);
+		T::Scene::backlog();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(consumer), id);
@@ -223,10 +253,11 @@ mod benchmarks {
 		assert_eq!((leg.state, leg.gain), (LegState::Settled, None));
 	}
 
-	/// The last signature for a substitute in a leg that is complained of.
+	/// The last signature for a substitute in a leg that is complained of, which stands in new terms as well.
 	#[benchmark]
 	fn replace_supplier() {
 		let (id, _) = opened::<T>();
+		let new = renewed::<T>(id);
 		let (receiver, complainer) = member::<T>(1);
 		let (substitute, number) = member::<T>(SUBSTITUTE);
 		let signer = substitute.clone();
@@ -235,17 +266,22 @@ mod benchmarks {
 		for who in [T::Scene::member(ORGANISER), receiver] {
 			Pallet::<T>::replace_supplier(signed::<T>(&who), id, 1, 0, substitute.clone()).expect("may sign");
 		}
+		T::Scene::backlog();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(signer), id, 1, 0, substitute);
 
 		let open = Cycles::<T>::get(id, 1).expect("is open");
 		assert_eq!(open.legs.last().map(|leg| leg.supplier), Some(number));
+		let text = Texts::<T>::get(new).expect("is there");
+		assert_eq!(text.terms.legs.first().map(|leg| leg.supplier), Some(number));
 	}
 
+	/// Of new terms that are signed by all.
 	#[benchmark]
 	fn give_notice() {
 		let id = started::<T>();
+		renewed::<T>(id);
 		let who = T::Scene::member(0);
 
 		#[extrinsic_call]
@@ -267,13 +303,11 @@ mod benchmarks {
 		}
 	}
 
-	/// New terms take the place of the old ones.
+	/// New terms between others take the place of the old ones: as many seats as possible are taken and freed.
 	#[benchmark]
 	fn begin_opening() {
-		let id = started::<T>();
-		let new = drafted::<T>(Some(id));
-		let last = sign_but_one::<T>(new);
-		Pallet::<T>::sign(signed::<T>(&last), new, hash::<T>(new)).expect("may sign");
+		let id = signed_by_all::<T>(ring::<T>(FIRST), None);
+		let new = signed_by_all::<T>(ring::<T>(OTHERS), Some(id));
 		let (organiser, mut course) = course::<T>(id);
 
 		#[block]
@@ -313,6 +347,7 @@ mod benchmarks {
 		assert_eq!((course.ordered, course.standing), (Tally::default(), Tally::default()));
 	}
 
+	/// Each leg is reserved against its supplier, and its gain against its receiver.
 	#[benchmark]
 	fn open_cycle() {
 		let id = started::<T>();
@@ -320,6 +355,7 @@ mod benchmarks {
 		for n in 0..MAX_LEGS {
 			T::Scene::burden(&T::Scene::member(2 * n));
 		}
+		T::Scene::backlog();
 		let (organiser, mut course) = course::<T>(id);
 
 		#[block]
@@ -329,6 +365,7 @@ mod benchmarks {
 
 		let open = Cycles::<T>::get(id, 1).expect("is open");
 		assert!(open.legs.iter().all(|leg| leg.state == LegState::Open));
+		assert_eq!(open.legs.iter().filter(|leg| leg.gain.is_some()).count(), open.legs.len() - 1);
 	}
 
 	/// A task that finds nothing to do.
@@ -424,9 +461,11 @@ mod benchmarks {
 		assert!(!Cycles::<T>::contains_key(id, 1) && !CycleContracts::<T>::contains_key(id));
 	}
 
+	/// New terms between others that all but one have signed: as many seats as possible are freed.
 	#[benchmark]
 	fn drop_draft() {
-		let id = drafted::<T>(None);
+		let running = signed_by_all::<T>(ring::<T>(FIRST), None);
+		let id = drafted::<T>(ring::<T>(OTHERS), Some(running));
 		sign_but_one::<T>(id);
 		T::Scene::pass(T::DraftEras::get().saturating_add(1));
 

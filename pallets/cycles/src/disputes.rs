@@ -23,6 +23,21 @@ enum End {
 	Settled,
 }
 
+impl Leg {
+	/// Notes that a complaint about it was filed, or has ended. What was signed about a substitute does not hold any more
+	/// if that changes why: who signs because of one complaint need not answer for another (K6).
+	fn note_dispute(&mut self, is_supplier: bool, is_open: bool) {
+		self.disputes.set(is_supplier, is_open);
+		self.proposal = self.proposal.filter(|_| is_supplier);
+	}
+
+	/// What a consumer could claim of its supplier for so many units of the product (D3, D7).
+	fn claimable_for(&self, order: &Order) -> Balance {
+		let insured = if order.by_customer { 0 } else { self.internal };
+		insured.max(self.money).saturating_mul(order.units.into())
+	}
+}
+
 impl Disputes {
 	fn set(&mut self, is_supplier: bool, is_open: bool) {
 		let side = if is_supplier { &mut self.by_supplier } else { &mut self.by_receiver };
@@ -87,7 +102,7 @@ impl<T: Config> Obligations for Pallet<T> {
 				let Some(mut open) = Cycles::<T>::get(cycle_contract, cycle) else { return };
 				open.disputed.update(T::Clock::moment(), |count| count.saturating_add(1));
 				if let Some(at) = open.leg_mut(leg) {
-					at.disputes.set(complainer == at.supplier, true);
+					at.note_dispute(complainer == at.supplier, true);
 				}
 				Cycles::<T>::insert(cycle_contract, cycle, open);
 			}
@@ -120,6 +135,7 @@ impl Order {
 		let Some(leg) = open.last.and_then(|leg| open.leg_mut(leg)) else { return };
 		leg.units = leg.units.saturating_sub(self.units);
 		leg.pinned = leg.pinned.saturating_add(self.units);
+		leg.proposal = None;
 	}
 
 	/// Lets it go with the others again.
@@ -127,6 +143,7 @@ impl Order {
 		let Some(leg) = self.pinned.take().and_then(|leg| open.leg_mut(leg)) else { return };
 		leg.pinned = leg.pinned.saturating_sub(self.units);
 		leg.units = leg.units.saturating_add(self.units);
+		leg.proposal = None;
 	}
 }
 
@@ -219,7 +236,7 @@ impl<T: Config> Pallet<T> {
 	) {
 		let Some(at) = open.leg_mut(leg) else { return };
 		let is_supplier = complainer == at.supplier;
-		at.disputes.set(is_supplier, false);
+		at.note_dispute(is_supplier, false);
 		let is_over = at.until <= T::Clock::era();
 		if is_supplier {
 			match end {
@@ -242,7 +259,8 @@ impl<T: Config> Pallet<T> {
 				let reserved = at.free_all();
 				T::Exposure::free(at.supplier, reserved);
 				at.state = LegState::Settled;
-				Self::find(at, at.surety.map_or(0, |surety| surety.disputed), end);
+				let price = at.surety.map_or(0, |surety| surety.disputed);
+				Self::find(at, price, reserved, end);
 				Self::settle_surety(id, cycle, at, leg);
 			}
 			_ => (),
@@ -284,9 +302,11 @@ impl<T: Config> Pallet<T> {
 		let rest = price.saturating_sub(order.returned).min(at.held);
 		at.held = at.held.saturating_sub(rest);
 		at.pinned = at.pinned.saturating_sub(order.units);
+		at.proposal = None;
 		let (supplier, freed) = (at.supplier, at.take_reserved(order.units));
 		T::Exposure::free(supplier, freed);
-		Self::find(at, price, end);
+		let claimable = at.claimable_for(order);
+		Self::find(at, price, claimable, end);
 		if at.pinned == 0 && at.state == LegState::Replaced {
 			at.state = LegState::Settled;
 			Self::settle_surety(id, cycle, at, leg);
@@ -295,10 +315,11 @@ impl<T: Config> Pallet<T> {
 		Self::pay_supplier(id, cycle, open, leg, rest, order.units, None);
 	}
 
-	/// Notes what an award has found not to be due of a price (K6).
-	fn find(at: &mut Leg, price: Balance, end: End) {
+	/// Notes what an award has found not to be due of a price: the same part of it as the award is of what could be claimed
+	/// (K6).
+	fn find(at: &mut Leg, price: Balance, claimable: Balance, end: End) {
 		let (Some(surety), End::Award(award)) = (at.surety.as_mut(), end) else { return };
-		surety.found = surety.found.saturating_add(award.min(price));
+		surety.found = surety.found.saturating_add(rules::found(price, award, claimable));
 	}
 
 	/// What a surety owes to the supplier that was replaced.

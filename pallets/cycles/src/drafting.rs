@@ -111,13 +111,17 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_refuse(who: T::AccountId, id: CycleContractId) -> DispatchResult {
 		let number = Self::number_of(&who)?;
-		let contract = CycleContracts::<T>::get(id).ok_or(Error::<T>::NoSuchCycleContract)?;
-		let organiser = contract.organiser;
-		let State::Draft { amends, until, signed } = contract.state else { return Err(Error::<T>::NotADraft.into()) };
+		let cycle_contract = CycleContracts::<T>::get(id).ok_or(Error::<T>::NoSuchCycleContract)?;
+		let organiser = cycle_contract.organiser;
+		let State::Draft { amends, until, signed } = cycle_contract.state else {
+			return Err(Error::<T>::NotADraft.into());
+		};
 		ensure!(until > T::Clock::era(), Error::<T>::Due);
-		let is_named = Self::text(id)?.terms.parties(organiser).contains(&number);
-		let is_concerned = || amends.is_some_and(|amended| Self::is_party(amended, number));
-		ensure!(is_named || is_concerned(), Error::<T>::NotAParty);
+		let text = Self::text(id)?;
+		let is_named = text.terms.parties(organiser).contains(&number);
+		// Who has given notice has no say in terms without it (K7).
+		let is_needed = || Self::needed(organiser, amends, &text).is_ok_and(|needed| needed.contains(&number));
+		ensure!(is_named || is_needed(), Error::<T>::NotAParty);
 		// The seats of those who have signed are freed in the blocks that follow.
 		T::Agenda::cancel(until, Stage::Drafts, id);
 		T::Agenda::schedule(T::Clock::era(), Stage::Drafts, id);
@@ -128,8 +132,8 @@ impl<T: Config> Pallet<T> {
 
 	/// A draft whose time is over expires, one that was refused is cleared away (K1, P8).
 	pub(crate) fn drop_draft(id: CycleContractId, boundary: EraIndex) {
-		let Some(contract) = CycleContracts::<T>::get(id) else { return };
-		let signed = match contract.state {
+		let Some(cycle_contract) = CycleContracts::<T>::get(id) else { return };
+		let signed = match cycle_contract.state {
 			State::Draft { until, signed, .. } if until <= boundary => {
 				Self::deposit_event(Event::DraftExpired { cycle_contract: id });
 				signed
@@ -140,18 +144,12 @@ impl<T: Config> Pallet<T> {
 		for number in signed {
 			Self::leave_seat(number);
 		}
-		Self::discount(contract.organiser);
+		Self::discount(cycle_contract.organiser);
 		CycleContracts::<T>::remove(id);
 		Texts::<T>::remove(id);
 	}
 
 	pub(crate) fn text(id: CycleContractId) -> Result<Text<T::AccountId>, DispatchError> {
 		Texts::<T>::get(id).ok_or_else(|| Error::<T>::NoSuchCycleContract.into())
-	}
-
-	/// Whether a member is a party of a running cycle contract.
-	fn is_party(id: CycleContractId, number: MemberIndex) -> bool {
-		let running = Self::running(id).and_then(|(organiser, _)| Ok(Self::text(id)?.terms.parties(organiser)));
-		running.is_ok_and(|parties| parties.contains(&number))
 	}
 }

@@ -1,9 +1,10 @@
 //! Notice (K7), and for what a member may not leave (M7).
 
 use crate::{
-	types::{Course, Seats, Text},
+	types::{Course, LegTerms, Seats, Text},
 	Config, CycleContracts, Error, Event, Pallet, SeatsOf, Texts,
 };
+use alloc::collections::BTreeSet;
 use frame_support::ensure;
 use sp_runtime::DispatchResult;
 use synergy_primitives::{CycleContractId, Exposure, MemberIndex};
@@ -13,11 +14,11 @@ impl<T: Config> Pallet<T> {
 		let number = Self::number_of(&who)?;
 		let (organiser, mut course) = Self::running(id)?;
 		Self::ensure_ordering(&course)?;
-		let text = Self::text(id)?;
-		ensure!(text.terms.parties(organiser).contains(&number), Error::<T>::NotAParty);
+		let (next_organiser, text) = Self::next_terms(id, organiser, &course)?;
+		ensure!(text.terms.parties(next_organiser).contains(&number), Error::<T>::NotAParty);
 		ensure!(!course.notices.contains(&number), Error::<T>::AlreadyGivenNotice);
 		course.notices.try_push(number).map_err(|_| Error::<T>::AlreadyGivenNotice)?;
-		let by_all = Self::is_given_up(organiser, &course, &text);
+		let by_all = Self::is_given_up(next_organiser, &course, &text);
 		Self::put(id, organiser, course);
 		Self::deposit_event(Event::NoticeGiven { cycle_contract: id, by: number, by_all });
 		Ok(())
@@ -28,7 +29,8 @@ impl<T: Config> Pallet<T> {
 		text.terms.parties(organiser).iter().all(|party| course.notices.contains(party))
 	}
 
-	/// A substitute takes a supplier's place in the text, for all cycles that follow (K6, K7).
+	/// A substitute takes a supplier's place in the text, for all cycles that follow: also in new terms that all have signed
+	/// (K6, K7).
 	pub(crate) fn replace_in_text(
 		id: CycleContractId,
 		version: u32,
@@ -39,17 +41,38 @@ impl<T: Config> Pallet<T> {
 		let Ok((organiser, mut course)) = Self::running(id) else { return };
 		let Some(mut text) = Texts::<T>::get(id).filter(|_| course.version == version) else { return };
 		let before = text.terms.parties(organiser);
-		let Some(leg) = text.terms.legs.get_mut(usize::from(place)) else { return };
-		if supplier != leg.supplier {
-			return;
-		}
+		let leg = text.terms.legs.get_mut(usize::from(place)).filter(|leg| leg.supplier == supplier);
+		let Some(leg) = leg else { return };
+		let old = leg.clone();
 		leg.supplier = substitute;
 		let after = text.terms.parties(organiser);
 		before.difference(&after).for_each(|number| Self::leave_seat(*number));
 		after.difference(&before).for_each(|number| Self::take_seat(*number));
-		course.notices.retain(|number| after.contains(number));
 		Texts::<T>::insert(id, text);
+		let parties = match course.amendment {
+			Some(draft) => Self::replace_in_new_terms(draft, place, &old, substitute),
+			None => after,
+		};
+		course.notices.retain(|number| parties.contains(number));
 		Self::put(id, organiser, course);
+	}
+
+	/// The same in new terms that are to hold from the next cycle on, if the supplier stands there in that leg. Returns their
+	/// parties. What seats they have is counted when they hold.
+	fn replace_in_new_terms(
+		draft: CycleContractId,
+		place: u8,
+		old: &LegTerms,
+		substitute: MemberIndex,
+	) -> BTreeSet<MemberIndex> {
+		let found = CycleContracts::<T>::get(draft).zip(Texts::<T>::get(draft));
+		let Some((cycle_contract, mut text)) = found else { return BTreeSet::new() };
+		let leg = text.terms.leg_like(place, old).and_then(|place| text.terms.legs.get_mut(place));
+		if let Some(leg) = leg {
+			leg.supplier = substitute;
+			Texts::<T>::insert(draft, &text);
+		}
+		text.terms.parties(cycle_contract.organiser)
 	}
 
 	/// A cycle contract of which no cycle is open or follows leaves nothing behind (P8).

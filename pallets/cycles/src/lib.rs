@@ -77,7 +77,7 @@ pub mod pallet {
 		/// Each of the two shares, in percent of the market value (K4): a parameter of the federation's, as the next three
 		/// are. `SynergyApi.parameters()` and `Eras.Current` show them.
 		type SharePercent: Get<u8>;
-		/// The longest period, in eras (K1).
+		/// The longest period, in eras (K1): the parameter `MaxTerm`, which bounds the terms of deals as well (D1).
 		type MaxPeriod: Get<u32>;
 		/// Eras after which an unsigned draft expires (K1).
 		type DraftEras: Get<u32>;
@@ -111,7 +111,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Texts<T: Config> = StorageMap<_, Twox64Concat, CycleContractId, Text<T::AccountId>, OptionQuery>;
 
-	/// How many drafts and cycle contracts a member organises (A9), and for what it may not leave (M7).
+	/// How many cycle contracts and drafts a member organises (at most `MaxOrganised`, A9), and how many signatures, legs and
+	/// orders keep it from leaving (M7).
 	#[pallet::storage]
 	pub type SeatsOf<T> = StorageMap<_, Twox64Concat, MemberIndex, Seats, ValueQuery>;
 
@@ -136,11 +137,11 @@ pub mod pallet {
 	pub type BackersOf<T> =
 		StorageDoubleMap<_, Twox64Concat, CycleContractId, Twox64Concat, CycleIndex, Backers, ValueQuery>;
 
-	/// The number that the next cycle gets among all cycles.
+	/// Internal: the running number that the next cycle to open gets (K8).
 	#[pallet::storage]
 	pub type NextSerial<T> = StorageValue<_, u32, ValueQuery>;
 
-	/// Which cycle has which number among all, for the agenda.
+	/// Internal: the running number of each open cycle, under which its closing stands on the agenda (K8).
 	#[pallet::storage]
 	pub type Serials<T> = StorageMap<_, Twox64Concat, u32, (CycleContractId, CycleIndex), OptionQuery>;
 
@@ -228,6 +229,8 @@ pub mod pallet {
 			standing: bool,
 			/// Whether the consumer is no member but a customer (D7).
 			by_customer: bool,
+			/// The most that may be claimed of it when it is not delivered, in units (D3, D7).
+			claimable: Balance,
 		},
 		/// An order was cancelled, or is returned because the terms change or no cycle follows (K3).
 		OrderCancelled {
@@ -269,14 +272,15 @@ pub mod pallet {
 			/// The era at whose beginning silence confirms.
 			until: EraIndex,
 		},
-		/// Nothing was ordered, so a cycle passes empty.
+		/// Nothing was ordered, so a cycle passes empty (K3).
 		CycleSkipped {
 			/// The cycle contract.
 			cycle_contract: CycleContractId,
 			/// Which cycle.
 			cycle: CycleIndex,
 		},
-		/// A supplier is not in good standing or lacks the capacity: its leg waits for a substitute (K6).
+		/// A supplier is not in good standing, or it or the receiver, who is to share a gain, lacks the capacity: the leg waits
+		/// for a substitute (K5, K6, K9).
 		LegVacant {
 			/// The cycle contract.
 			cycle_contract: CycleContractId,
@@ -317,7 +321,7 @@ pub mod pallet {
 			/// For which part.
 			role: Role,
 		},
-		/// Money of an open or closing cycle went back to a consumer.
+		/// Money of an open or closing cycle went back to a consumer (K6, D4).
 		OrderRefunded {
 			/// The cycle contract.
 			cycle_contract: CycleContractId,
@@ -328,7 +332,7 @@ pub mod pallet {
 			/// How much, in units.
 			amount: Balance,
 		},
-		/// A cycle is closed: `paid` and `refunded` are together what was paid in (P5).
+		/// A cycle is closed: `paid` and `refunded` are together what was paid in (K5, P5).
 		CycleClosed {
 			/// The cycle contract.
 			cycle_contract: CycleContractId,
@@ -341,7 +345,7 @@ pub mod pallet {
 			/// What went back to consumers, in units.
 			refunded: Balance,
 		},
-		/// One of those whose signatures are needed has signed a substitute (K6).
+		/// One of those whose signatures are needed has signed a substitute (K6). It holds for this reason only.
 		SubstituteSigned {
 			/// The cycle contract.
 			cycle_contract: CycleContractId,
@@ -351,6 +355,8 @@ pub mod pallet {
 			leg: u8,
 			/// Who would deliver.
 			substitute: MemberIndex,
+			/// Why the supplier would be replaced. If somebody complains of it, its price will be reserved.
+			reason: Reason,
 			/// Who has signed.
 			by: MemberIndex,
 		},
@@ -448,7 +454,7 @@ pub mod pallet {
 			/// Whether all have now, so that no cycle follows.
 			by_all: bool,
 		},
-		/// A cycle contract has ended: no cycle of it is open or follows.
+		/// A cycle contract has ended: no cycle of it is open or follows (K1, K7).
 		Ended {
 			/// The cycle contract.
 			cycle_contract: CycleContractId,
@@ -457,47 +463,47 @@ pub mod pallet {
 
 	#[pallet::error]
 	pub enum Error<T> {
-		/// This account has no number: it has never applied, and has ordered nothing that is still open.
+		/// This account has no number: it has never applied, and has ordered nothing that is still open (M6, D7).
 		NotKnown,
-		/// There is no such cycle contract, or it has ended.
+		/// There is no such cycle contract, or it has ended (K1).
 		NoSuchCycleContract,
-		/// There is no such cycle, it is not open yet, or it is closed.
+		/// There is no such cycle, it is not open yet, or it is closed (K5).
 		NoSuchCycle,
-		/// This cycle has no such leg.
+		/// This cycle has no such leg (K5).
 		NoSuchLeg,
-		/// You have no such order.
+		/// You have no such order (K3).
 		NoSuchOrder,
-		/// You are no party of this.
+		/// You are no party of this (K2, C1), or of the terms that hold from the next cycle on (K7).
 		NotAParty,
 		/// Only the organiser drafts new terms; if it has given notice, any party (K2, K7).
 		NotTheOrganiser,
-		/// This is not a draft that waits for signatures.
+		/// This is not a draft that waits for signatures (K2).
 		NotADraft,
-		/// This cycle contract does not run.
+		/// This cycle contract does not run (K2).
 		NotRunning,
 		/// The text is not the one whose hash you sign (K2).
 		NotThisText,
-		/// You have signed already.
+		/// You have signed already (K2, K6).
 		AlreadySigned,
 		/// You organise as many drafts and cycle contracts as one may (A9).
 		TooManyCycleContracts,
-		/// There is no such club.
+		/// There is no such club (K1).
 		NoSuchClub,
 		/// A cycle contract has at least one leg (K1).
 		NoLegs,
-		/// The period is 0, or longer than `MaxPeriod` (K1).
+		/// The period is 0, or longer than the parameter `MaxTerm` (K1).
 		PeriodOutOfBounds,
-		/// The units or the number of cycles are 0.
+		/// The units or the number of cycles are 0 (K1).
 		NothingToDo,
-		/// The values of a whole cycle are too large.
+		/// The values of a whole cycle are too large: each of the sums is below 2^64 units of money (K1, P5).
 		SumTooLarge,
-		/// A supplier would deliver to itself.
+		/// A supplier would deliver to itself (K1).
 		OwnReceiver,
 		/// Only the last leg delivers to consumers (K1).
 		ConsumersNotLast,
-		/// Without consumers nobody pays, so that no leg can be paid.
+		/// Without consumers nobody pays, so that no leg can be paid (K1).
 		NobodyPays,
-		/// A supplier would be paid more than its leg costs on the market.
+		/// A supplier would be paid more than its leg costs on the market (K4).
 		MoneyAboveMarket,
 		/// With the shares the product would cost more than on the market (K4).
 		PriceAboveMarket,
@@ -505,28 +511,28 @@ pub mod pallet {
 		UnsoundGain,
 		/// Other new terms are signed already, and hold from the next cycle on (K2).
 		AmendmentPending,
-		/// A boundary has passed and what follows from it is still to be done, or orders are just being worked through. Try
-		/// again in the next block (E3).
+		/// A boundary has passed and what follows from it is still to be done, or orders are just being worked through: try
+		/// again in the next block (E3). Or the time of this draft, or of this delivery, is over: nothing helps any more (K1, K5).
 		Due,
-		/// Order at least one unit.
+		/// Order at least one unit (K3).
 		NothingOrdered,
-		/// This is a ring of services: nobody can order of it.
+		/// This is a ring of services: nobody can order of it (K3).
 		NoConsumers,
 		/// No cycle follows (K1, K7).
 		NoMoreCycles,
-		/// You have ordered already. Cancel that order first.
+		/// You have ordered already (K3). Cancel that order first.
 		AlreadyOrdered,
-		/// That many units are not left of the next cycle.
+		/// That many units are not left of the next cycle (K3).
 		NotEnoughUnits,
 		/// The next cycle has as many orders as it may have (K8).
 		TooManyOrders,
-		/// There is not enough free money.
+		/// There is not enough free money (K3, K9).
 		NotEnoughMoney,
-		/// This is confirmed or settled already.
+		/// This is confirmed or settled already (K5).
 		AlreadySettled,
 		/// Nobody delivers this leg: it waits for a substitute (K6).
 		Vacant,
-		/// Your complaint about this is open.
+		/// Your complaint about this is open (K6, C6).
 		Disputed,
 		/// Only the receiver confirms a delivery; the supplier confirms a measured gain (K5, K9).
 		NotTheReceiver,
@@ -534,15 +540,17 @@ pub mod pallet {
 		NoGain,
 		/// The time for this is over (K5).
 		TooLate,
-		/// Nobody has complained about this leg, it is not vacant, and its supplier has not given notice (K6).
+		/// Nobody complains about this leg, it is not vacant, and its supplier has not given notice or will not deliver it any
+		/// more (K6, K7).
 		NothingToReplace,
-		/// The organiser or the receiver names a substitute first (K6).
+		/// The organiser or the receiver names a substitute first (K6). What they have signed lapses after `ClaimWindow` eras,
+		/// and with every complaint about the leg that is filed or ends, or when new terms are signed.
 		NotProposed,
-		/// This member delivers or receives this leg already, or has failed in it.
+		/// This member delivers or receives this leg already, or has failed in it (K6).
 		NotASubstitute,
 		/// The substitute is not a member in good standing (K6).
 		SubstituteNotInGoodStanding,
-		/// This cycle has had as many substitutes as it may have.
+		/// This cycle has had as many substitutes as it may have (K6, P8).
 		TooManySubstitutes,
 		/// You have given notice already (K7).
 		AlreadyGivenNotice,
@@ -554,6 +562,9 @@ pub mod pallet {
 		CustomerOwesNothing,
 		/// A dispatcher may confirm a delivery, but neither sign nor pay a gain: that the member does itself (L8).
 		NotYourPurse,
+		/// Nothing of the price is kept for the last supplier, so that who is no member could claim nothing: only members
+		/// order of this (D7).
+		NothingKept,
 	}
 
 	#[pallet::hooks]
@@ -584,7 +595,8 @@ pub mod pallet {
 
 		/// Sign a draft in which you are named (K2). When all have, it runs; new terms hold from the next cycle on.
 		///
-		/// - `hash`: the hash of the text, from the event `Drafted` or from `cycle_contract`.
+		/// - `cycle_contract`: the number of the draft.
+		/// - `hash`: the hash of the text, from the event `Drafted` or from `SynergyApi.cycle_contract`.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::sign())]
 		pub fn sign(origin: OriginFor<T>, cycle_contract: CycleContractId, hash: T::Hash) -> DispatchResult {
@@ -592,7 +604,10 @@ pub mod pallet {
 			Self::do_sign(who, cycle_contract, hash)
 		}
 
-		/// Refuse a draft in which you are named, or whose terms would change yours (K2). That ends it.
+		/// Refuse a draft in which you are named, or whose terms would change yours (K2). That ends it. Who has given notice
+		/// cannot refuse terms without it (K7).
+		///
+		/// - `cycle_contract`: the number of the draft.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::refuse())]
 		pub fn refuse(origin: OriginFor<T>, cycle_contract: CycleContractId) -> DispatchResult {
@@ -601,8 +616,9 @@ pub mod pallet {
 		}
 
 		/// Order for the next cycle (K3). The money moves into the cycle's own account at once. You need not be a member: then
-		/// what you may claim is limited to what is kept of it for the last supplier (D7).
+		/// what you may claim is limited to what is kept of it for the last supplier, and you order only where something is (D7).
 		///
+		/// - `cycle_contract`: its number.
 		/// - `units`: how many units of the product.
 		/// - `standing`: whether the order renews by itself for every further cycle, as long as the money is there.
 		#[pallet::call_index(3)]
@@ -618,6 +634,8 @@ pub mod pallet {
 		}
 
 		/// Cancel your order for the next cycle, and your standing order (K3). The money comes back.
+		///
+		/// - `cycle_contract`: its number.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::cancel_order())]
 		pub fn cancel_order(origin: OriginFor<T>, cycle_contract: CycleContractId) -> DispatchResult {
@@ -628,7 +646,9 @@ pub mod pallet {
 		/// Say that you have received what a leg, or your order, owes you: its supplier is paid (K5). With a measured gain,
 		/// sign that as well; the supplier signs it by the same call (K9).
 		///
-		/// - `cycle`, `leg`: which delivery; for your order, the leg that consumers receive.
+		/// - `cycle_contract`: its number.
+		/// - `cycle`: which of its cycles.
+		/// - `leg`: which delivery; for your order, the leg that consumers receive.
 		/// - `measured`: the gain measured against a control, in units of money, in a leg that shares one.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::confirm())]
@@ -645,8 +665,13 @@ pub mod pallet {
 		}
 
 		/// Replace the supplier of a leg that somebody complains of, that is vacant, or whose supplier has given notice
-		/// (K6). The organiser, the receiver and the substitute each call this; it takes effect with the last.
+		/// (K6). The organiser, the receiver and the substitute each call this; it takes effect with the last. If somebody
+		/// complains, the price of the leg is then reserved against the receiver, for what consumers receive against the
+		/// organiser. A signature holds for the reason and the terms there are now, and for `ClaimWindow` eras.
 		///
+		/// - `cycle_contract`: its number.
+		/// - `cycle`: which of its cycles.
+		/// - `leg`: which delivery.
 		/// - `substitute`: who delivers instead, from now on and in all cycles that follow.
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::replace_supplier())]
@@ -662,7 +687,10 @@ pub mod pallet {
 		}
 
 		/// Give notice (K7). You leave when you are replaced, or when the others have signed terms without you. When all
-		/// have given notice, no cycle follows the one that runs.
+		/// have given notice, no cycle follows the one that runs. If new terms are signed by all, notice is of these; all given
+		/// before is void with the last signature.
+		///
+		/// - `cycle_contract`: its number.
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::give_notice())]
 		pub fn give_notice(origin: OriginFor<T>, cycle_contract: CycleContractId) -> DispatchResult {

@@ -7,6 +7,7 @@ use crate::{
 };
 use alloc::collections::BTreeSet;
 use frame_support::{traits::Get, weights::WeightMeter, BoundedVec};
+use sp_runtime::DispatchResult;
 use synergy_primitives::{
 	Agenda, Balance, CycleContractId, CycleIndex, EraIndex, Exposure, Marked, MemberIndex, People, Progress, Stage,
 };
@@ -60,8 +61,13 @@ impl<T: Config> Pallet<T> {
 					if Self::return_all(id, course, meter) == Progress::More {
 						return Progress::More;
 					}
+					let is_over = course.opens <= boundary;
+					// Its parties' seats are freed with it. They are fewer than those that change with new terms.
+					if is_over && course.open == 0 && meter.try_consume(T::WeightInfo::begin_opening()).is_err() {
+						return Progress::More;
+					}
 					course.step = Step::Ordering;
-					course.is_over = course.opens <= boundary;
+					course.is_over = is_over;
 				}
 			}
 		}
@@ -87,7 +93,7 @@ impl<T: Config> Pallet<T> {
 		mut after: Option<MemberIndex>,
 		meter: &mut WeightMeter,
 	) -> Option<Option<MemberIndex>> {
-		let price = Texts::<T>::get(id).map_or(0, |text| text.price());
+		let text = Texts::<T>::get(id)?;
 		let standing = match after {
 			Some(consumer) => {
 				StandingOrders::<T>::iter_prefix_from(id, StandingOrders::<T>::hashed_key_for(id, consumer))
@@ -103,7 +109,7 @@ impl<T: Config> Pallet<T> {
 				continue;
 			}
 			let placed =
-				Self::account(consumer).and_then(|who| Self::place(id, course, &who, consumer, units, price, true));
+				Self::account(consumer).and_then(|who| Self::place(id, course, &who, consumer, units, &text, true));
 			if placed.is_err() {
 				course.ordered.remove(units);
 				Self::end_standing(id, course, consumer, units);
@@ -210,26 +216,18 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::CycleOpened { cycle_contract: id, cycle, units, orders, income, share, due, until });
 	}
 
-	/// Reserves a leg against its supplier, and its gain against its receiver (K5, K9). A supplier not in good standing,
-	/// or without the capacity, leaves it vacant (D5).
+	/// A leg of a cycle that opens. It is vacant if it cannot be reserved (K5).
 	fn open_leg(terms: &LegTerms, place: u8, units: u32, until: EraIndex) -> Leg {
 		let times = |value: Balance| value.saturating_mul(units.into());
 		let reserved = times(terms.internal);
-		let supplier = terms.supplier;
-		let is_taken =
-			T::People::ensure_may_open(supplier).and_then(|()| T::Exposure::reserve(supplier, reserved)).is_ok();
+		let is_taken = Self::reserve_leg(terms, reserved).is_ok();
 		let gain = terms.gain.filter(|_| is_taken).map(|gain| {
-			let is_reserved = match terms.receiver {
-				Receiver::Member(receiver) => T::Exposure::reserve(receiver, gain.most).is_ok(),
-				Receiver::Consumers => false,
-			};
-			let reserved = if is_reserved { gain.most } else { 0 };
 			let (percent, most) = (gain.percent, gain.most);
-			OpenGain { percent, most, by_supplier: None, by_receiver: None, owed: None, reserved, is_late: false }
+			OpenGain { percent, most, by_supplier: None, by_receiver: None, owed: None, reserved: most, is_late: false }
 		});
 		Leg {
 			place,
-			supplier,
+			supplier: terms.supplier,
 			receiver: terms.receiver,
 			units,
 			pinned: 0,
@@ -244,6 +242,16 @@ impl<T: Config> Pallet<T> {
 			surety: None,
 			proposal: None,
 		}
+	}
+
+	/// Reserves a leg against its supplier, and the most of its gain against its receiver: both, or nothing (K5, K9). Fails
+	/// if the supplier is not in good standing (D5), or one of the two lacks the capacity.
+	fn reserve_leg(terms: &LegTerms, reserved: Balance) -> DispatchResult {
+		let supplier = terms.supplier;
+		T::People::ensure_may_open(supplier)?;
+		T::Exposure::reserve(supplier, reserved)?;
+		let (Some(gain), Receiver::Member(receiver)) = (terms.gain, terms.receiver) else { return Ok(()) };
+		T::Exposure::reserve(receiver, gain.most).inspect_err(|_| T::Exposure::free(supplier, reserved))
 	}
 
 	/// The guarantors whose deposits count for the suppliers (K5).

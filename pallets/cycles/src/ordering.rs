@@ -21,16 +21,16 @@ impl<T: Config> Pallet<T> {
 		let (organiser, mut course) = Self::running(id)?;
 		Self::ensure_ordering(&course)?;
 		ensure!(units > 0, Error::<T>::NothingOrdered);
-		let text = Self::text_of_next(id, &course)?;
+		let (next_organiser, text) = Self::next_terms(id, organiser, &course)?;
 		ensure!(text.terms.has_consumers(), Error::<T>::NoConsumers);
-		Self::ensure_follows(organiser, &course, &text)?;
+		Self::ensure_follows(next_organiser, &course, &text)?;
 		let has_ordered =
 			Orders::<T>::contains_key((id, course.next), consumer) || StandingOrders::<T>::contains_key(id, consumer);
 		ensure!(!has_ordered, Error::<T>::AlreadyOrdered);
 		let left = text.terms.units.saturating_sub(course.ordered.units);
 		ensure!(units <= left, Error::<T>::NotEnoughUnits);
 		ensure!(course.ordered.orders < T::MaxOrders::get(), Error::<T>::TooManyOrders);
-		Self::place(id, &course, &who, consumer, units, text.price(), standing)?;
+		Self::place(id, &course, &who, consumer, units, &text, standing)?;
 		course.ordered.add(units);
 		if standing {
 			course.standing.add(units);
@@ -48,17 +48,29 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		consumer: MemberIndex,
 		units: u32,
-		price: Balance,
+		text: &Text<T::AccountId>,
 		standing: bool,
 	) -> DispatchResult {
 		let cycle = course.next;
-		let paid = price.saturating_mul(units.into());
+		let times = |value: Balance| value.saturating_mul(units.into());
+		let paid = times(text.price());
 		let by_customer = !T::People::is_member(consumer);
 		ensure!(paid > 0 || !by_customer, Error::<T>::NothingPaid);
+		ensure!(text.kept() > 0 || !by_customer, Error::<T>::NothingKept);
+		let claimable = times(if by_customer { text.kept() } else { text.claimable() });
 		Self::transfer(who, &Self::account_of(id, cycle), paid)?;
 		Orders::<T>::insert((id, cycle), consumer, Order { units, by_customer, ..Default::default() });
 		Self::engage(consumer)?;
-		Self::deposit_event(Event::Ordered { cycle_contract: id, cycle, consumer, units, paid, standing, by_customer });
+		Self::deposit_event(Event::Ordered {
+			cycle_contract: id,
+			cycle,
+			consumer,
+			units,
+			paid,
+			standing,
+			by_customer,
+			claimable,
+		});
 		Ok(())
 	}
 
@@ -82,7 +94,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Fails if no cycle follows the one that runs (K1, K7).
 	fn ensure_follows(organiser: MemberIndex, course: &Course, text: &Text<T::AccountId>) -> DispatchResult {
-		let is_given_up = course.amendment.is_none() && Self::is_given_up(organiser, course, text);
+		let is_given_up = Self::is_given_up(organiser, course, text);
 		ensure!(!is_given_up && !text.terms.is_over_before(course.next), Error::<T>::NoMoreCycles);
 		Ok(())
 	}

@@ -1,8 +1,8 @@
 //! Substitutes (K6): the cycle goes on, and nobody but the two parties waits for a dispute.
 
 use crate::{
-	types::{Cycle, Leg, LegState, Proposal, Receiver, Surety},
-	Config, Cycles, Error, Event, Pallet,
+	types::{Course, Cycle, Leg, LegState, Proposal, Reason, Receiver, Surety},
+	Config, Cycles, Error, Event, Pallet, Texts,
 };
 use frame_support::{ensure, traits::Get};
 use sp_runtime::{DispatchError, DispatchResult};
@@ -10,17 +10,6 @@ use synergy_primitives::{
 	Agenda, Balance, Clock, ComplaintId, ComplaintsInfo, CycleContractId, CycleIndex, Deposits, EraIndex, Exposure,
 	MemberIndex, People, Stage,
 };
-
-/// Why a supplier may be replaced.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Reason {
-	/// Its receiver complains of it.
-	Disputed,
-	/// Nobody delivers.
-	Vacant,
-	/// It has given notice: the substitute begins with the next cycle.
-	Leaving,
-}
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_replace(
@@ -34,12 +23,15 @@ impl<T: Config> Pallet<T> {
 		let substitute = Self::number_of(&substitute)?;
 		let mut open = Self::cycle(id, cycle)?;
 		ensure!(open.until > T::Clock::era(), Error::<T>::TooLate);
-		let reason = Self::reason(id, &open, leg)?;
+		let (_, course) = Self::running(id)?;
+		let at = open.leg(leg).ok_or(Error::<T>::NoSuchLeg)?;
+		let reason = Self::reason(id, &course, open.version, at)?;
 		Self::ensure_in_turn()?;
-		Self::ensure_substitute(&open, leg, substitute)?;
+		Self::ensure_substitute(&open, at, substitute)?;
 		T::People::ensure_may_open(substitute).map_err(|_| Error::<T>::SubstituteNotInGoodStanding)?;
-		let proposal = Self::sign_proposal(&mut open, leg, number, substitute)?;
-		Self::deposit_event(Event::SubstituteSigned { cycle_contract: id, cycle, leg, substitute, by: number });
+		let new = Self::proposal(at, substitute, reason, course.amendment);
+		let proposal = Self::sign_proposal(&mut open, leg, number, new)?;
+		Self::deposit_event(Event::SubstituteSigned { cycle_contract: id, cycle, leg, substitute, reason, by: number });
 		if proposal.by_organiser && proposal.by_receiver && proposal.by_substitute {
 			Self::replace(id, cycle, &mut open, leg, substitute, reason)?;
 		}
@@ -47,8 +39,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn reason(id: CycleContractId, open: &Cycle<T::AccountId>, leg: u8) -> Result<Reason, DispatchError> {
-		let at = open.leg(leg).ok_or(Error::<T>::NoSuchLeg)?;
+	/// Why a supplier may be replaced now.
+	fn reason(id: CycleContractId, course: &Course, version: u32, at: &Leg) -> Result<Reason, DispatchError> {
 		let is_disputed = at.disputes.by_receiver || at.pinned > 0;
 		match at.state {
 			LegState::Vacant => return Ok(Reason::Vacant),
@@ -56,39 +48,57 @@ impl<T: Config> Pallet<T> {
 			LegState::Replaced => return Err(Error::<T>::NothingToReplace.into()),
 			_ => (),
 		}
-		let (_, course) = Self::running(id)?;
-		let is_leaving = course.notices.contains(&at.supplier);
+		let is_leaving = course.notices.contains(&at.supplier) && Self::stays(id, course, version, at);
 		ensure!(is_leaving, Error::<T>::NothingToReplace);
 		Ok(Reason::Leaving)
 	}
 
+	/// Whether, as it stands, the supplier of a leg delivers it in the cycles that follow.
+	fn stays(id: CycleContractId, course: &Course, version: u32, at: &Leg) -> bool {
+		let Some(text) = Texts::<T>::get(id).filter(|_| course.version == version) else { return false };
+		let Some(old) = text.terms.legs.get(usize::from(at.place)).filter(|old| old.supplier == at.supplier) else {
+			return false;
+		};
+		let Some(draft) = course.amendment else { return true };
+		Texts::<T>::get(draft).is_some_and(|new| new.terms.leg_like(at.place, old).is_some())
+	}
+
 	/// A substitute is somebody else than the receiver, and than all who had to deliver this before.
-	fn ensure_substitute(open: &Cycle<T::AccountId>, leg: u8, substitute: MemberIndex) -> DispatchResult {
-		let at = open.leg(leg).ok_or(Error::<T>::NoSuchLeg)?;
+	fn ensure_substitute(open: &Cycle<T::AccountId>, at: &Leg, substitute: MemberIndex) -> DispatchResult {
 		let has_had_it = open.legs.iter().any(|other| other.place == at.place && other.supplier == substitute);
 		ensure!(!has_had_it && at.receiver != Receiver::Member(substitute), Error::<T>::NotASubstitute);
 		Ok(())
 	}
 
-	/// Adds a signature. The organiser and the receiver may name somebody else, which takes all signatures away.
+	/// A proposal that nobody has signed. Consumers sign nothing.
+	fn proposal(at: &Leg, substitute: MemberIndex, reason: Reason, amendment: Option<CycleContractId>) -> Proposal {
+		let until = T::Clock::deadline(T::ClaimWindow::get());
+		let by_receiver = at.receiver == Receiver::Consumers;
+		Proposal { substitute, reason, amendment, until, by_organiser: false, by_receiver, by_substitute: false }
+	}
+
+	/// Adds a signature to what was proposed like `new`, if that has not lapsed. The organiser and the receiver may name
+	/// somebody else or for another reason, which takes all signatures away.
 	fn sign_proposal(
 		open: &mut Cycle<T::AccountId>,
 		leg: u8,
 		by: MemberIndex,
-		substitute: MemberIndex,
+		new: Proposal,
 	) -> Result<Proposal, DispatchError> {
 		let organiser = open.organiser;
 		let at = open.leg_mut(leg).ok_or(Error::<T>::NoSuchLeg)?;
 		let is_receiver = at.receiver == Receiver::Member(by);
-		ensure!(by == organiser || is_receiver || by == substitute, Error::<T>::NotAParty);
-		let before = at.proposal.filter(|proposal| proposal.substitute == substitute);
+		ensure!(by == organiser || is_receiver || by == new.substitute, Error::<T>::NotAParty);
+		let is_same = |before: &Proposal| {
+			let of = |one: &Proposal| (one.substitute, one.reason, one.amendment);
+			of(before) == of(&new) && before.until > T::Clock::era()
+		};
+		let before = at.proposal.filter(is_same);
 		ensure!(before.is_some() || by == organiser || is_receiver, Error::<T>::NotProposed);
-		let by_receiver = at.receiver == Receiver::Consumers;
-		let mut proposal =
-			before.unwrap_or(Proposal { substitute, by_organiser: false, by_receiver, by_substitute: false });
+		let mut proposal = before.unwrap_or(new);
 		proposal.by_organiser |= by == organiser;
 		proposal.by_receiver |= is_receiver;
-		proposal.by_substitute |= by == substitute;
+		proposal.by_substitute |= by == new.substitute;
 		ensure!(before != Some(proposal), Error::<T>::AlreadySigned);
 		at.proposal = Some(proposal);
 		Ok(proposal)

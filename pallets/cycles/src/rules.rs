@@ -29,8 +29,14 @@ pub fn gain_due(measured: Balance, percent: u8, most: Balance) -> Balance {
 	measured.saturating_mul(percent.into()).checked_div(100).unwrap_or(0).min(most)
 }
 
+/// What an award has found not to be due of a price, where `claimable` could be claimed: all of it if all was awarded,
+/// else in proportion, rounded down to the unit in favour of who is paid the rest (K6).
+pub fn found(price: Balance, award: Balance, claimable: Balance) -> Balance {
+	due_so_far(price, award.min(claimable), claimable)
+}
+
 /// What of a surety is due to a supplier that was replaced: all of it without an award, nothing when the awards found that
-/// nothing disputed was due to it, and else in proportion (K6).
+/// nothing disputed was due to it, and else in proportion, rounded up to the unit (K6).
 pub fn surety_due(amount: Balance, found: Balance, disputed: Balance) -> Balance {
 	amount.saturating_sub(due_so_far(amount, found.min(disputed), disputed))
 }
@@ -61,6 +67,23 @@ mod tests {
 		assert_eq!(gain_due(10_000, 50, 1_000), 1_000);
 		assert_eq!(gain_due(Balance::MAX, 50, 1_000), 1_000);
 		assert_eq!(gain_due(0, 50, 1_000), 0);
+	}
+
+	#[test]
+	fn k6_an_award_finds_the_part_of_the_price_that_it_is_of_the_claim() {
+		assert_eq!([found(100, 40, 40), found(100, 250, 250), found(100, 100, 100)], [100; 3], "all of it");
+		assert_eq!([found(100, 10, 40), found(100, 100, 250)], [25, 40]);
+		assert_eq!(found(100, 1, 3), 33, "rounded down");
+		assert_eq!([found(100, 0, 40), found(100, 0, 0), found(0, 40, 40)], [0; 3]);
+		assert_eq!(found(100, 50, 40), 100, "never more than the price");
+		let most = crate::MAX_SUM;
+		assert_eq!((found(most, most - 1, most), found(most, most, most)), (most - 1, most));
+		for award in 0..=70 {
+			let (price, claimable) = (1_001, 70);
+			let exact = price * award;
+			let found = found(price, award, claimable);
+			assert!(found * claimable <= exact && exact < (found + 1) * claimable);
+		}
 	}
 
 	#[test]

@@ -16,9 +16,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_sign(who: T::AccountId, id: CycleContractId, hash: T::Hash) -> DispatchResult {
 		let number = Self::number_of(&who)?;
 		T::People::ensure_may_open(number)?;
-		let contract = CycleContracts::<T>::get(id).ok_or(Error::<T>::NoSuchCycleContract)?;
-		let organiser = contract.organiser;
-		let State::Draft { amends, until, mut signed } = contract.state else {
+		let cycle_contract = CycleContracts::<T>::get(id).ok_or(Error::<T>::NoSuchCycleContract)?;
+		let organiser = cycle_contract.organiser;
+		let State::Draft { amends, until, mut signed } = cycle_contract.state else {
 			return Err(Error::<T>::NotADraft.into());
 		};
 		ensure!(until > T::Clock::era(), Error::<T>::Due);
@@ -43,17 +43,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whose signatures a draft needs: its parties', and those of the parties of the text that it changes, but for those
+	/// Whose signatures a draft needs: its parties', and those of the parties of the terms that it changes, but for those
 	/// who have given notice (K2, K7).
-	fn needed(
+	pub(crate) fn needed(
 		organiser: MemberIndex,
 		amends: Option<CycleContractId>,
 		text: &Text<T::AccountId>,
 	) -> Result<BTreeSet<MemberIndex>, DispatchError> {
 		let mut needed = text.terms.parties(organiser);
 		if let Some(amended) = amends {
-			let (old_organiser, course) = Self::running(amended)?;
-			let old = Self::text(amended)?.terms.parties(old_organiser);
+			let (organiser, course) = Self::running(amended)?;
+			let (old_organiser, old) = Self::next_terms(amended, organiser, &course)?;
+			let old = old.terms.parties(old_organiser);
 			needed.extend(old.into_iter().filter(|party| !course.notices.contains(party)));
 		}
 		Ok(needed)
@@ -61,9 +62,10 @@ impl<T: Config> Pallet<T> {
 
 	/// Who still has to sign a draft.
 	pub fn missing(id: CycleContractId) -> Vec<MemberIndex> {
-		let Some((contract, text)) = CycleContracts::<T>::get(id).zip(Texts::<T>::get(id)) else { return Vec::new() };
-		let State::Draft { amends, signed, .. } = contract.state else { return Vec::new() };
-		let needed = Self::needed(contract.organiser, amends, &text).unwrap_or_default();
+		let found = CycleContracts::<T>::get(id).zip(Texts::<T>::get(id));
+		let Some((cycle_contract, text)) = found else { return Vec::new() };
+		let State::Draft { amends, signed, .. } = cycle_contract.state else { return Vec::new() };
+		let needed = Self::needed(cycle_contract.organiser, amends, &text).unwrap_or_default();
 		needed.into_iter().filter(|party| !signed.contains(party)).collect()
 	}
 
@@ -109,7 +111,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// New terms are signed: they hold when the next cycle opens. If they differ for consumers, what is ordered is
-	/// returned now, so that nobody buys what it has not seen; from then on one orders by the new terms.
+	/// returned now, so that nobody buys what it has not seen; from then on one orders by the new terms. All parties of the
+	/// new terms have signed them, so their notices are void; notices from then on are of the new terms (K7).
 	fn amend(id: CycleContractId, draft: CycleContractId, text: &Text<T::AccountId>) -> DispatchResult {
 		let (organiser, mut course) = Self::running(id)?;
 		ensure!(course.amendment.is_none(), Error::<T>::AmendmentPending);
@@ -117,6 +120,7 @@ impl<T: Config> Pallet<T> {
 		let returns_orders =
 			course.ordered.orders > 0 && !text.is_same_for_consumers(&Self::text(id)?, course.ordered.units);
 		course.amendment = Some(draft);
+		course.notices = BoundedVec::new();
 		if returns_orders {
 			course.step = Step::Returning;
 			T::Agenda::schedule(T::Clock::era(), Stage::Openings, id);
@@ -134,12 +138,12 @@ impl<T: Config> Pallet<T> {
 		course: &mut Course,
 		draft: CycleContractId,
 	) -> MemberIndex {
-		let Some((contract, text)) = CycleContracts::<T>::take(draft).zip(Texts::<T>::take(draft)) else {
+		let Some((amendment, text)) = CycleContracts::<T>::take(draft).zip(Texts::<T>::take(draft)) else {
 			return organiser;
 		};
-		let State::Signed { signed, .. } = contract.state else { return organiser };
+		let State::Signed { signed, .. } = amendment.state else { return organiser };
 		let old = Texts::<T>::get(id).map(|old| old.terms.parties(organiser)).unwrap_or_default();
-		for number in text.terms.parties(contract.organiser) {
+		for number in text.terms.parties(amendment.organiser) {
 			Self::take_seat(number);
 		}
 		for number in old.into_iter().chain(signed) {
@@ -148,19 +152,30 @@ impl<T: Config> Pallet<T> {
 		// The draft was counted of its organiser; it is this cycle contract now.
 		Self::discount(organiser);
 		course.version = course.version.saturating_add(1);
-		course.notices = BoundedVec::new();
 		Texts::<T>::insert(id, text);
-		Self::deposit_event(Event::TermsChanged { cycle_contract: id, draft, organiser: contract.organiser });
-		contract.organiser
+		Self::deposit_event(Event::TermsChanged { cycle_contract: id, draft, organiser: amendment.organiser });
+		amendment.organiser
 	}
 
 	/// A running cycle contract: its organiser, and how far it is.
 	pub(crate) fn running(id: CycleContractId) -> Result<(MemberIndex, Course), DispatchError> {
-		let contract = CycleContracts::<T>::get(id).ok_or(Error::<T>::NoSuchCycleContract)?;
-		match contract.state {
-			State::Running(course) => Ok((contract.organiser, course)),
+		let cycle_contract = CycleContracts::<T>::get(id).ok_or(Error::<T>::NoSuchCycleContract)?;
+		match cycle_contract.state {
+			State::Running(course) => Ok((cycle_contract.organiser, course)),
 			_ => Err(Error::<T>::NotRunning.into()),
 		}
+	}
+
+	/// The terms that hold when the next cycle opens, and who organises by them: the new ones, once all have signed them
+	/// (K2).
+	pub(crate) fn next_terms(
+		id: CycleContractId,
+		organiser: MemberIndex,
+		course: &Course,
+	) -> Result<(MemberIndex, Text<T::AccountId>), DispatchError> {
+		let Some(draft) = course.amendment else { return Ok((organiser, Self::text(id)?)) };
+		let amendment = CycleContracts::<T>::get(draft).ok_or(Error::<T>::NoSuchCycleContract)?;
+		Ok((amendment.organiser, Self::text(draft)?))
 	}
 
 	pub(crate) fn put(id: CycleContractId, organiser: MemberIndex, course: Course) {

@@ -1,7 +1,7 @@
 //! The promises of this pallet (P2, P5, P8).
 
 use crate::{
-	types::{Cycle, Leg, LegState, Order, Phase, Receiver, Seats, State},
+	types::{Course, Cycle, Leg, LegState, Order, Phase, Receiver, Seats, State},
 	BackersOf, Config, CycleContracts, Cycles, Orders, Pallet, SeatsOf, Serials, StandingOrders, Texts,
 };
 use alloc::collections::BTreeMap;
@@ -17,9 +17,9 @@ impl<T: Config> Pallet<T> {
 			Self::ensure_orders_add_up(id, cycle, &open)?;
 			ensure!(Serials::<T>::get(open.serial) == Some((id, cycle)), "K8: a cycle is not on the agenda");
 		}
-		for (id, contract) in CycleContracts::<T>::iter() {
+		for (id, cycle_contract) in CycleContracts::<T>::iter() {
 			ensure!(Texts::<T>::contains_key(id), "K1: a cycle contract has no text");
-			if let State::Running(_) = contract.state {
+			if let State::Running(_) = cycle_contract.state {
 				Self::ensure_course(id)?;
 			}
 		}
@@ -80,7 +80,8 @@ impl<T: Config> Pallet<T> {
 
 	/// K3: what is ordered of the next cycle is counted so, and its money is in that cycle's account.
 	fn ensure_course(id: CycleContractId) -> Result<(), TryRuntimeError> {
-		let (_, course) = Self::running(id).map_err(|_| "K2: a running cycle contract is not found")?;
+		let (organiser, course) = Self::running(id).map_err(|_| "K2: a running cycle contract is not found")?;
+		Self::ensure_notices(id, organiser, &course)?;
 		let open = Cycles::<T>::iter_key_prefix(id).count();
 		ensure!(usize::try_from(course.open) == Ok(open), "K8: open cycles are not counted so");
 		let standing = StandingOrders::<T>::iter_prefix_values(id);
@@ -102,6 +103,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// K7: only parties of the terms that hold from the next cycle on have given notice.
+	fn ensure_notices(id: CycleContractId, organiser: MemberIndex, course: &Course) -> Result<(), TryRuntimeError> {
+		let (organiser, text) = Self::next_terms(id, organiser, course).map_err(|_| "K2: new terms are not found")?;
+		let parties = text.terms.parties(organiser);
+		ensure!(course.notices.iter().all(|number| parties.contains(number)), "K7: who is no party has given notice");
+		Ok(())
+	}
+
 	/// A9, M7: for each member, what it organises and for what it may not leave is counted rightly.
 	fn ensure_seats() -> Result<(), TryRuntimeError> {
 		let mut seats = BTreeMap::<MemberIndex, Seats>::new();
@@ -109,13 +118,13 @@ impl<T: Config> Pallet<T> {
 			let taken = &mut seats.entry(number).or_default().taken;
 			*taken = taken.saturating_add(1);
 		};
-		for (id, contract) in CycleContracts::<T>::iter() {
-			match contract.state {
+		for (id, cycle_contract) in CycleContracts::<T>::iter() {
+			match cycle_contract.state {
 				State::Draft { signed, .. } | State::Refused { signed } | State::Signed { signed, .. } => {
 					signed.into_iter().for_each(&mut take);
 				}
 				State::Running(_) => {
-					let parties = Texts::<T>::get(id).map(|text| text.terms.parties(contract.organiser));
+					let parties = Texts::<T>::get(id).map(|text| text.terms.parties(cycle_contract.organiser));
 					parties.into_iter().flatten().for_each(&mut take);
 				}
 			}
@@ -127,8 +136,8 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		Self::consumers().for_each(&mut take);
-		for contract in CycleContracts::<T>::iter_values() {
-			let organised = &mut seats.entry(contract.organiser).or_default().organised;
+		for cycle_contract in CycleContracts::<T>::iter_values() {
+			let organised = &mut seats.entry(cycle_contract.organiser).or_default().organised;
 			*organised = organised.saturating_add(1);
 		}
 		let recorded: BTreeMap<MemberIndex, Seats> = SeatsOf::<T>::iter().collect();

@@ -123,13 +123,24 @@ impl<AccountId> Terms<AccountId> {
 		legs.flatten().chain([organiser]).collect()
 	}
 
+	/// The leg that stands in these terms for one of other terms: that at the same place, or else the first in which the
+	/// same supplier brings the same to the same receiver (K6).
+	pub fn leg_like(&self, place: u8, other: &LegTerms) -> Option<usize> {
+		let is_like = |leg: &LegTerms| {
+			(leg.supplier, leg.receiver, leg.good.category) == (other.supplier, other.receiver, other.good.category)
+		};
+		let same_place = usize::from(place);
+		let stands_there = self.legs.get(same_place).is_some_and(is_like);
+		stands_there.then_some(same_place).or_else(|| self.legs.iter().position(is_like))
+	}
+
 	/// Whether cycle `cycle` is one too many.
 	pub fn is_over_before(&self, cycle: CycleIndex) -> bool {
 		self.cycles.is_some_and(|last| cycle > last)
 	}
 }
 
-/// How many units and orders, and what was paid for them.
+/// How many units of the product are ordered, and in how many orders.
 #[derive(
 	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, Default, PartialEq, Eq,
 )]
@@ -185,7 +196,7 @@ pub struct Course {
 	pub open: u32,
 	/// How often the terms have changed.
 	pub version: u32,
-	/// Who has given notice (K7).
+	/// Who has given notice (K7): of the terms that hold when the next cycle opens.
 	pub notices: BoundedVec<MemberIndex, ConstU32<MAX_PARTIES>>,
 	/// The draft, signed by all, that takes the place of the text when the next cycle opens (K2).
 	pub amendment: Option<CycleContractId>,
@@ -262,7 +273,10 @@ pub struct Disputes {
 }
 
 /// A gain that is to be shared (K9).
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, serde::Serialize, Clone, Copy, Debug, PartialEq, Eq,
+)]
+#[serde(rename_all = "camelCase")]
 pub struct OpenGain {
 	/// The supplier's share of it, in whole percent.
 	pub percent: u8,
@@ -289,17 +303,35 @@ pub struct Surety {
 	pub amount: Balance,
 	/// The price of what is complained of, in units.
 	pub disputed: Balance,
-	/// What of that the awards have found not to be due, in units.
+	/// What of that the awards have found not to be due, in units: the same part of it as they are of what was insured.
 	pub found: Balance,
 	/// The number of the first complaint younger than it.
 	pub since: ComplaintId,
 }
 
-/// A substitute that was proposed, and who has signed it so far (K6).
+/// Why a supplier is replaced (K6, K7).
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+	/// Its receiver, or consumers, complain of it: the price is reserved until the complaint ends.
+	Disputed,
+	/// Nobody delivers the leg.
+	Vacant,
+	/// It has given notice: the substitute begins with the next cycle.
+	Leaving,
+}
+
+/// A substitute that was proposed, and who has signed it so far (K6). Signatures hold for this reason and these terms, and
+/// no longer than `until`; when a complaint about the leg is filed or ends, they are gone.
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Proposal {
 	/// Who would deliver.
 	pub substitute: MemberIndex,
+	/// Why the supplier is replaced.
+	pub reason: Reason,
+	/// The new terms that all had signed by then, in which the substitute would stand as well (K2).
+	pub amendment: Option<CycleContractId>,
+	/// The era at whose beginning it lapses.
+	pub until: EraIndex,
 	/// Whether the organiser has signed.
 	pub by_organiser: bool,
 	/// Whether the receiver has signed; always so where consumers receive.
@@ -527,14 +559,5 @@ impl Leg {
 	/// Takes the whole reservation, to be freed.
 	pub(crate) fn free_all(&mut self) -> Balance {
 		core::mem::take(&mut self.reserved)
-	}
-
-	/// Whether nothing of it is open any more.
-	pub fn is_done(&self) -> bool {
-		let is_settled = match self.receiver {
-			Receiver::Member(_) => self.state == LegState::Settled,
-			Receiver::Consumers => self.units == 0 && self.pinned == 0 && self.surety.is_none(),
-		};
-		is_settled && self.gain.is_none()
 	}
 }

@@ -77,13 +77,28 @@ impl<AccountId> Text<AccountId> {
 		self.waterfall().price
 	}
 
-	/// Whether consumers get the same for the same as by `other`, and at least `units` of it.
+	/// What of the price of one unit of the product is kept for the last supplier.
+	pub fn kept(&self) -> Balance {
+		self.terms.legs.last().map_or(0, |leg| leg.money)
+	}
+
+	/// What a member may claim at most of the last supplier for one unit of the product: what is insured, or what is kept
+	/// where that is larger (D3). A customer may claim what is kept (D7).
+	pub fn claimable(&self) -> Balance {
+		let insured = self.terms.legs.last().map_or(0, |leg| leg.internal);
+		insured.max(self.kept())
+	}
+
+	/// Whether consumers get the same for the same, from the same and as often as by `other`, and at least `units` of it:
+	/// what they pay, what is kept of it for the last supplier, and what they may claim (K2).
 	pub fn is_same_for_consumers(&self, other: &Self, units: u32) -> bool {
-		let goods =
-			|terms: &Terms<AccountId>| terms.legs.last().map(|leg| (leg.good.clone(), leg.internal, leg.receiver));
+		let last = |terms: &Terms<AccountId>| {
+			terms.legs.last().map(|leg| (leg.supplier, leg.receiver, leg.good.clone(), leg.internal, leg.money))
+		};
 		self.terms.product == other.terms.product
+			&& self.terms.period == other.terms.period
 			&& self.price() == other.price()
-			&& goods(&self.terms) == goods(&other.terms)
+			&& last(&self.terms) == last(&other.terms)
 			&& self.terms.units >= units
 	}
 }

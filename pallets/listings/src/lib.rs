@@ -32,7 +32,7 @@ pub mod pallet {
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use synergy_primitives::{
-		Agenda, Balance, CategoryCode, Clock, Councils, EraIndex, ListingId, MemberIndex, People, Quantity,
+		Agenda, Balance, CategoryCode, Clock, Councils, EraIndex, ListingId, MemberIndex, People, Purse, Quantity,
 	};
 
 	#[pallet::pallet]
@@ -48,6 +48,8 @@ pub mod pallet {
 		type People: People<Self::AccountId>;
 		/// The clubs to whose members a listing may be limited.
 		type Clubs: Councils<Self::AccountId>;
+		/// Who may pay for the account it acts for (L8).
+		type Purse: Purse<Self::RuntimeOrigin>;
 		/// Who keeps the categories (L1).
 		type FederationOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Most listings of one member (L2).
@@ -180,7 +182,7 @@ pub mod pallet {
 			/// Whose it was.
 			member: MemberIndex,
 		},
-		/// A deal was opened on a listing: so much less is left. With nothing left it is not shown.
+		/// A deal was opened on a listing: so much less is left. With nothing left it is not shown (L2, L3).
 		QuantityTaken {
 			/// The listing.
 			listing: ListingId,
@@ -189,7 +191,7 @@ pub mod pallet {
 			/// How much is left.
 			left: Quantity,
 		},
-		/// A deal was cancelled, and its quantity came back to the listing.
+		/// A deal was cancelled, and its quantity came back to the listing (L2).
 		QuantityReturned {
 			/// The listing.
 			listing: ListingId,
@@ -218,62 +220,65 @@ pub mod pallet {
 
 	#[pallet::error]
 	pub enum Error<T> {
-		/// This account has no number: it has never applied.
+		/// This account has no number: it has never applied (M6).
 		NotKnown,
-		/// There is no such listing, or it has expired.
+		/// There is no such listing, or it has expired (L2).
 		NoSuchListing,
-		/// This is not your listing.
+		/// This is not your listing (L2).
 		NotYours,
 		/// There is no such category (L1).
 		NoSuchCategory,
-		/// There is no such club.
+		/// There is no such club (L2).
 		NoSuchClub,
-		/// A listing needs a title.
+		/// A listing needs a title (L2).
 		NoTitle,
-		/// The quantity is 0, or the least that one deal may be about is 0 or more than the quantity.
+		/// The quantity is 0, or the least that one deal may be about is 0 or more than the quantity (L2).
 		QuantityOutOfBounds,
 		/// The expiry era is past, or further away than `MaxLife` (L2).
 		ExpiryOutOfBounds,
-		/// Terms can be signed in advance only at a price.
+		/// Terms can be signed in advance only at a price (L2, D3).
 		NoPrice,
-		/// There is nothing in the list.
+		/// There is nothing in the list (L2).
 		NothingToPublish,
 		/// You have as many listings as one may have (L2).
 		TooManyListings,
 		/// A boundary has passed and what follows from it is still to be done. Try again in the next block (E3).
 		Due,
-		/// The kind and the unit of a listing stay as they are. Publish another one.
+		/// The kind and the unit of a listing stay as they are (L2). Publish another one.
 		OtherThing,
-		/// The listing is paused already.
+		/// The listing is paused already (L2).
 		AlreadyPaused,
-		/// The listing is not paused.
+		/// The listing is not paused (L2).
 		NotPaused,
-		/// The one to whom the deal is proposed is not the owner of the listing.
+		/// The one to whom the deal is proposed is not the owner of the listing (D1).
 		NotTheOwner,
-		/// The listing is paused, or nothing is left of it.
+		/// The listing is paused, or nothing is left of it (L2).
 		NotOnTheBoard,
 		/// The owner of the listing is suspended, lapsing or out (L5).
 		OwnerNotInGoodStanding,
-		/// The listing is for the members of another club.
+		/// The listing is for the members of another club (L2).
 		NotForYourClub,
-		/// Who offers delivers, and to who requests it is delivered: the deal goes the other way.
+		/// Who offers delivers, and to who requests it is delivered: the deal goes the other way (D1, L2).
 		WrongDirection,
-		/// The amount is no whole multiple of the listing's price.
+		/// The amount is no whole multiple of the listing's price (D1, L2).
 		NotAMultiple,
-		/// Less than that is left of the listing.
+		/// Less than that is left of the listing (L2).
 		NotEnoughLeft,
-		/// One deal on this listing has to be about more.
+		/// One deal on this listing has to be about more (L2).
 		LessThanLeast,
-		/// A category needs a name in both languages.
+		/// A category needs a name in both languages (L1).
 		NoName,
-		/// This category stands below another one. Names can be changed, places cannot.
+		/// This category stands below another one. Names can be changed, places cannot (L1).
 		OtherParent,
-		/// There may be no further level of categories.
+		/// There may be no further level of categories: there are 4 at most (L1).
 		TooDeep,
-		/// There may be no more categories, or no more below this one.
+		/// There may be no more categories than `MaxCategories`, or no more than 64 directly below this one (L1).
 		TooManyCategories,
-		/// There are listings in this category, or other categories below it.
+		/// There are listings in this category, or other categories below it (L1).
 		CategoryNotEmpty,
+		/// A dispatcher may not resume a listing whose owner has signed terms in advance: deals would open on it, and the
+		/// member's money with them (L8).
+		NotYourPurse,
 	}
 
 	#[pallet::hooks]
@@ -331,14 +336,16 @@ pub mod pallet {
 			Self::do_pause(who, listing)
 		}
 
-		/// Show a paused listing of yours again (L2).
+		/// Show a paused listing of yours again (L2). If you have signed terms in advance, deals open on it again: then you
+		/// yourself resume it, not a dispatcher (L8).
 		///
 		/// - `listing`: its number.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::resume())]
 		pub fn resume(origin: OriginFor<T>, listing: ListingId) -> DispatchResult {
+			let may_pay = T::Purse::may_pay(&origin);
 			let who = ensure_signed(origin)?;
-			Self::do_resume(who, listing)
+			Self::do_resume(who, listing, may_pay)
 		}
 
 		/// Withdraw a listing of yours (L2). Proposals that were made on it stay.
@@ -355,7 +362,8 @@ pub mod pallet {
 		///
 		/// - `code`: its code.
 		/// - `parent`: the code of the category above it. It cannot be changed later.
-		/// - `english`, `russian`: its names.
+		/// - `english`: its English name.
+		/// - `russian`: its Russian name.
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::set_category())]
 		pub fn set_category(

@@ -108,8 +108,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_resume(who: T::AccountId, id: ListingId) -> DispatchResult {
+	pub(crate) fn do_resume(who: T::AccountId, id: ListingId, may_pay: bool) -> DispatchResult {
 		let (member, listing) = Self::listing_of(&who, id)?;
+		// On signed terms deals open at once, and reserve or move the owner's money.
+		ensure!(may_pay || listing.content.standing.is_none(), Error::<T>::NotYourPurse);
 		T::People::ensure_may_open(member)?;
 		ensure!(listing.is_paused, Error::<T>::NotPaused);
 		let resumed = Listing { is_paused: false, ..listing.clone() };

@@ -200,7 +200,7 @@ pub enum ProxyType {
 }
 
 /// Whether a dispatcher may do it (L8). Terms signed in advance would open deals, and move money: those only the member
-/// itself may sign.
+/// itself may sign. A listing that has some it may not resume either, which `Listings` itself refuses.
 fn is_dispatching(call: &RuntimeCall) -> bool {
 	use pallet_synergy_listings::{Call, Content};
 	let signs_nothing = |content: &Content| content.standing.is_none();

@@ -125,6 +125,7 @@ impl pallet_synergy_listings::Config for Runtime {
 	type Agenda = Eras;
 	type People = Guarantees;
 	type Clubs = Clubs;
+	type Purse = crate::purse::OwnPurse;
 	type FederationOrigin = FederationOrigin;
 	type MaxListings = ConstU32<{ rules::MAX_LISTINGS }>;
 	type MaxAtOnce = ConstU32<{ rules::MAX_AT_ONCE }>;

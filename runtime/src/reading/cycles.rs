@@ -3,13 +3,15 @@
 use alloc::{string::String, vec::Vec};
 use codec::{Decode, Encode};
 use pallet_synergy_cycles::{
-	Cycle, CycleContracts, Cycles as OpenCycles, Gain, Leg, LegState, LegTerms, Receiver, State, Texts, Waterfall,
+	Cycle, CycleContracts, Cycles as OpenCycles, Gain, Leg, LegState, LegTerms, OpenGain, Receiver, State, Texts,
+	Waterfall,
 };
 use scale_info::TypeInfo;
 use serde::Serialize;
-use synergy_primitives::{Balance, ClubId, CycleContractId, CycleIndex, EraIndex, MemberIndex, NumberOf};
+use synergy_primitives::{Balance, Clock, ClubId, CycleContractId, CycleIndex, EraIndex, MemberIndex, NumberOf};
 
-use crate::{AccountId, Cycles, Guarantees, Hash, Runtime};
+use super::market::text as words;
+use crate::{AccountId, Cycles, Eras, Guarantees, Hash, Runtime};
 
 /// Where a cycle contract stands (K2).
 #[derive(Encode, Decode, TypeInfo, Serialize, Clone, Debug, PartialEq, Eq)]
@@ -96,8 +98,11 @@ pub struct LegView {
 	pub is_disputed: bool,
 	/// Whose reservation answers for the price of the supplier that was replaced, and how much, in units (K6).
 	pub surety: Option<(MemberIndex, Balance)>,
-	/// Who was proposed to deliver instead.
+	/// Who was proposed to deliver instead, as far as that has not lapsed.
 	pub substitute: Option<MemberIndex>,
+	/// The gain to be shared, until it is settled: the most that is paid, the supplier's share, what both have measured,
+	/// and what is owed (K9).
+	pub gain: Option<OpenGain>,
 }
 
 /// An open cycle.
@@ -140,7 +145,7 @@ pub struct CycleContractView {
 	pub organiser: Option<AccountId>,
 	/// The hash of the text, which one signs.
 	pub hash: Hash,
-	/// What the consumers get.
+	/// What the consumers get, or the hash of a longer text, in hexadecimal digits.
 	pub product: String,
 	/// The club that gets the club's share.
 	pub club: ClubId,
@@ -160,29 +165,35 @@ pub struct CycleContractView {
 	pub waterfall: Waterfall,
 	/// The same for as many units as one cycle may have.
 	pub waterfall_of_a_cycle: Waterfall,
+	/// What a member may claim at most for one unit of the product that is not delivered, in units of money (D3).
+	pub claimable: Balance,
+	/// What a customer, who is no member, may claim at most for it; where that is nothing it cannot order (D7).
+	pub claimable_by_customers: Balance,
 	/// The open cycles, the oldest first.
 	pub open: Vec<CycleView>,
 }
 
 /// A cycle contract, or its draft.
 pub fn cycle_contract(id: CycleContractId) -> Option<CycleContractView> {
-	let contract = CycleContracts::<Runtime>::get(id)?;
+	let cycle_contract = CycleContracts::<Runtime>::get(id)?;
 	let text = Texts::<Runtime>::get(id)?;
-	let amends = match contract.state {
+	let amends = match cycle_contract.state {
 		State::Draft { amends, .. } => amends,
 		State::Signed { amends, .. } => Some(amends),
 		State::Refused { .. } | State::Running(_) => None,
 	};
-	let hash = Cycles::hash(contract.organiser, amends, &text);
+	let hash = Cycles::hash(cycle_contract.organiser, amends, &text);
 	let waterfall = text.waterfall();
+	let (claimable, claimable_by_customers) =
+		if text.terms.has_consumers() { (text.claimable(), text.kept()) } else { (0, 0) };
 	let mut open: Vec<CycleView> =
 		OpenCycles::<Runtime>::iter_prefix(id).map(|(cycle, open)| cycle_view(id, cycle, open)).collect();
 	open.sort_by_key(|view| view.cycle);
 	let terms = text.terms;
 	Some(CycleContractView {
 		id,
-		stage: stage(id, contract.state),
-		organiser: Guarantees::account(contract.organiser),
+		stage: stage(id, cycle_contract.state),
+		organiser: Guarantees::account(cycle_contract.organiser),
 		hash,
 		product: words(&terms.product),
 		club: terms.club,
@@ -194,12 +205,10 @@ pub fn cycle_contract(id: CycleContractId) -> Option<CycleContractView> {
 		legs: terms.legs.iter().map(terms_view).collect(),
 		waterfall_of_a_cycle: waterfall.times(terms.units),
 		waterfall,
+		claimable,
+		claimable_by_customers,
 		open,
 	})
-}
-
-fn words(bytes: &[u8]) -> String {
-	String::from_utf8_lossy(bytes).into_owned()
 }
 
 fn stage(id: CycleContractId, state: State) -> CycleContractStage {
@@ -260,6 +269,7 @@ fn leg_view(leg: Leg) -> LegView {
 		until: leg.until,
 		is_disputed: leg.disputes.by_receiver || leg.disputes.by_supplier || leg.pinned > 0,
 		surety: leg.surety.map(|surety| (surety.by, surety.amount)),
-		substitute: leg.proposal.map(|proposal| proposal.substitute),
+		substitute: leg.proposal.filter(|proposal| proposal.until > Eras::era()).map(|proposal| proposal.substitute),
+		gain: leg.gain,
 	}
 }

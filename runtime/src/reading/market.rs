@@ -119,7 +119,7 @@ pub struct LinkView {
 }
 
 /// Bytes as text, or in hexadecimal digits if they are no text.
-fn text(bytes: &[u8]) -> String {
+pub(super) fn text(bytes: &[u8]) -> String {
 	match core::str::from_utf8(bytes) {
 		Ok(text) => String::from(text),
 		Err(_) => bytes.iter().fold(String::from("0x"), |digits, byte| format!("{digits}{byte:02x}")),

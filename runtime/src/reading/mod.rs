@@ -23,6 +23,7 @@ pub use market::{
 	board, categories, check_ring, listing, listings, matches, matches_of, BoardPage, CategoryView, LinkView,
 	ListingView, MatchView, MatchesView, MAX_PAGE,
 };
+pub use pallet_synergy_cycles::MAX_PRODUCT;
 pub use pallet_synergy_listings::{Kind, Nearness, NoRing};
 pub use questions::{capacity, complaint, guarantors, member, parameters, suspensions, wards};
 pub use views::{

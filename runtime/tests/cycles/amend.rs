@@ -21,6 +21,8 @@ fn k2_new_terms_hold_from_the_next_cycle_on_when_all_have_signed() {
 		let id = opened();
 		let new = amended(id, dearer());
 		sign_all(new);
+		let (cycle_contract, draft, from, price) = (id, new, 2, 65 * SYN);
+		assert!(has_happened(Event::AmendmentSigned { cycle_contract, draft, from, price, returns_orders: false }));
 		assert!(matches!(contract(new), Some(State::Signed { amends, .. }) if amends == id));
 		work();
 		order(ANNA, id, 2).unwrap();
@@ -165,4 +167,116 @@ fn e3_fails_to_conclude_an_amendment_when_the_next_cycle_is_due() {
 		sign(WORKSHOP, new).unwrap();
 		work();
 	});
+}
+
+/// The second farm takes the meat of the first cycle.
+fn second_farm_takes_the_meat(id: CycleContractId) {
+	complain_of_leg(WORKSHOP, id, 1, 1, 0);
+	for by in [ORGANISER, WORKSHOP, SECOND_FARM] {
+		replace(by, id, 1, 1, SECOND_FARM).unwrap();
+	}
+}
+
+#[test]
+fn k6_a_substitute_stands_in_new_terms_that_are_signed_as_well() {
+	story(|| {
+		let id = opened();
+		let new = amended(id, dearer());
+		sign_all(new);
+		work();
+		order(ANNA, id, 1).unwrap();
+		second_farm_takes_the_meat(id);
+		promises();
+		eras(PERIOD);
+		let meat = leg_of(id, 2, 1);
+		assert_eq!((meat.supplier, meat.money), (SECOND_FARM, 15 * SYN));
+		promises();
+	});
+}
+
+#[test]
+fn k6_a_substitute_stands_in_new_terms_in_which_the_leg_has_another_place() {
+	story(|| {
+		let id = opened();
+		let new = amended(id, terms(dearer().legs.into_inner().split_off(1)));
+		sign_all(new);
+		work();
+		order(ANNA, id, 1).unwrap();
+		second_farm_takes_the_meat(id);
+		promises();
+		eras(PERIOD);
+		assert_eq!(cycle(id, 2).legs.iter().map(|leg| leg.supplier).collect::<Vec<_>>(), [SECOND_FARM, WORKSHOP]);
+		eras(PERIOD + 3);
+		assert_eq!(SeatsOf::<Runtime>::get(FARM), Default::default(), "it is no party any more");
+	});
+}
+
+#[test]
+fn k6_new_terms_without_the_supplier_that_failed_stay_as_they_are() {
+	story(|| {
+		let id = opened();
+		let mut legs = dearer().legs.into_inner();
+		legs[1].supplier = CLARA;
+		let new = amended(id, terms(legs));
+		sign_all(new);
+		work();
+		order(ANNA, id, 1).unwrap();
+		second_farm_takes_the_meat(id);
+		eras(PERIOD);
+		assert_eq!(leg_of(id, 2, 1).supplier, CLARA);
+		promises();
+	});
+}
+
+#[test]
+fn k6_what_is_signed_before_new_terms_does_not_hold_for_them() {
+	story(|| {
+		let id = opened();
+		let new = amended(id, dearer());
+		for by in [FUEL, FARM] {
+			sign(by, new).unwrap();
+		}
+		complain_of_leg(WORKSHOP, id, 1, 1, 0);
+		for by in [SECOND_FARM, WORKSHOP].into_iter().rev() {
+			replace(by, id, 1, 1, SECOND_FARM).unwrap();
+		}
+		// The second farm has signed for 10 a unit; from the next cycle on the meat is to cost 15.
+		sign(WORKSHOP, new).unwrap();
+		replace(ORGANISER, id, 1, 1, SECOND_FARM).unwrap();
+		assert_eq!(cycle(id, 1).legs.len(), 3);
+		for by in [WORKSHOP, SECOND_FARM] {
+			replace(by, id, 1, 1, SECOND_FARM).unwrap();
+		}
+		assert_eq!(cycle(id, 1).legs.len(), 4);
+	});
+}
+
+#[test]
+fn k2_what_is_ordered_is_returned_when_the_last_leg_its_supplier_or_the_period_changes() {
+	let changes: [fn(&mut Terms<AccountId>); 4] = [
+		|terms| {
+			terms.legs[1].money += 5 * SYN;
+			terms.legs[2].money -= 5 * SYN;
+		},
+		|terms| terms.legs[2].supplier = SECOND_FARM,
+		|terms| terms.period += 1,
+		|terms| terms.legs[2].internal += 1,
+	];
+	for change in changes {
+		story(|| {
+			let id = opened();
+			let anna = free(ANNA);
+			order(ANNA, id, 5).unwrap();
+			let mut terms = sausages();
+			change(&mut terms);
+			let new = amended(id, terms);
+			assert_eq!(Texts::<Runtime>::get(new).unwrap().price(), PRICE);
+			sign_all(new);
+			let from = 2;
+			let (cycle_contract, draft, price, returns_orders) = (id, new, PRICE, true);
+			assert!(has_happened(Event::AmendmentSigned { cycle_contract, draft, from, price, returns_orders }));
+			work();
+			assert_eq!((free(ANNA), pot(id, 2)), (anna, 0));
+		});
+	}
 }

@@ -127,3 +127,65 @@ fn a11_a_suspended_member_signs_nothing_through_a_batch() {
 		fails_in_guarantees(result, GuaranteesError::Suspended);
 	});
 }
+
+/// The organiser has signed the second farm for the last leg; nobody else has.
+fn only_the_organiser_has_signed(id: CycleContractId) {
+	replace(ORGANISER, id, 1, 2, SECOND_FARM).unwrap();
+	assert_eq!((cycle(id, 1).legs.len(), exposure(ORGANISER)), (3, 0));
+}
+
+#[test]
+fn a7_who_has_signed_a_substitute_for_a_supplier_under_notice_is_not_bound_to_a_surety() {
+	story(|| {
+		let id = opened();
+		give_notice(WORKSHOP, id).unwrap();
+		only_the_organiser_has_signed(id);
+		// Everybody has its sausages. The substitute's friend complains, and the substitute signs.
+		complain_of_order(BORIS, id, 1, 0);
+		fails(replace(SECOND_FARM, id, 1, 2, SECOND_FARM), Error::NotProposed);
+		only_the_organiser_has_signed(id);
+	});
+}
+
+#[test]
+fn a7_what_is_signed_because_of_one_complaint_does_not_hold_for_another() {
+	story(|| {
+		let id = opened();
+		let honest = complain_of_order(ANNA, id, 1, 120 * SYN);
+		only_the_organiser_has_signed(id);
+		withdraw(ANNA, honest).unwrap();
+		fails(replace(SECOND_FARM, id, 1, 2, SECOND_FARM), Error::NothingToReplace);
+		complain_of_order(BORIS, id, 1, 0);
+		fails(replace(SECOND_FARM, id, 1, 2, SECOND_FARM), Error::NotProposed);
+		assert_eq!(exposure(ORGANISER), 0);
+	});
+}
+
+#[test]
+fn a7_what_is_signed_because_of_one_complaint_does_not_hold_for_two() {
+	story(|| {
+		let id = opened();
+		complain_of_order(BORIS, id, 1, 0);
+		only_the_organiser_has_signed(id);
+		// What the awards find of both holds for the others, who are more when the surety is less.
+		complain_of_order(ANNA, id, 1, 0);
+		fails(replace(SECOND_FARM, id, 1, 2, SECOND_FARM), Error::NotProposed);
+	});
+}
+
+#[test]
+fn a7_a_receiver_that_complains_makes_nobody_sign_for_its_complaint() {
+	story(|| {
+		let id = opened();
+		give_notice(FARM, id).unwrap();
+		for by in [ORGANISER, SECOND_FARM] {
+			replace(by, id, 1, 1, SECOND_FARM).unwrap();
+		}
+		complain_of_leg(WORKSHOP, id, 1, 1, 100 * SYN);
+		replace(WORKSHOP, id, 1, 1, SECOND_FARM).unwrap();
+		assert_eq!((cycle(id, 1).legs.len(), exposure(SECOND_FARM)), (3, 0), "the others sign again");
+		replace(SECOND_FARM, id, 1, 1, SECOND_FARM).unwrap();
+		replace(ORGANISER, id, 1, 1, SECOND_FARM).unwrap();
+		assert_eq!((cycle(id, 1).legs.len(), exposure(SECOND_FARM)), (4, 100 * SYN));
+	});
+}

@@ -72,7 +72,17 @@ fn d7_succeeds_a_customer_orders_confirms_and_is_forgotten_with_the_cycle() {
 		assert_eq!((customer, orders(SHOPPER), free(SHOPPER)), (16, 1, before - 3 * PRICE));
 		let (cycle_contract, consumer, paid) = (id, customer, 3 * PRICE);
 		let (cycle, units, standing, by_customer) = (1, 3, false, true);
-		assert!(has_happened(Event::Ordered { cycle_contract, cycle, consumer, units, paid, standing, by_customer }));
+		let claimable = 3 * 20 * SYN;
+		assert!(has_happened(Event::Ordered {
+			cycle_contract,
+			cycle,
+			consumer,
+			units,
+			paid,
+			standing,
+			by_customer,
+			claimable
+		}));
 		next_era();
 		assert!(order_of(id, 1, customer).unwrap().by_customer);
 		assert_eq!(exposure(WORKSHOP), 60 * SYN, "the leg is reserved as the parties have signed it (K5)");
@@ -532,6 +542,34 @@ fn e3_fails_when_the_application_is_over_and_not_yet_worked_off() {
 		work();
 		order(SHOPPER, id, 1).unwrap();
 		assert_eq!(orders(SHOPPER), 1, "it is a customer now");
+	});
+}
+
+#[test]
+fn d7_fails_where_nothing_is_kept_for_the_last_supplier() {
+	story(|| {
+		let mut legs = sausages().legs.into_inner();
+		(legs[1].money, legs[2].money) = (30 * SYN, 0);
+		let id = started(terms(legs));
+		fails(order(SHOPPER, id, 1), Error::NothingKept);
+		nobody_is_left();
+		order(ANNA, id, 1).unwrap();
+		assert_eq!(pot(id, 1), PRICE, "a member may claim what is insured");
+	});
+}
+
+#[test]
+fn d7_a_standing_order_ends_where_nothing_is_kept_and_who_ordered_is_no_member_any_more() {
+	story(|| {
+		let mut legs = sausages().legs.into_inner();
+		(legs[1].money, legs[2].money) = (30 * SYN, 0);
+		let id = started(Terms { period: 10, ..terms(legs) });
+		order_standing(ANNA, id, 1).unwrap();
+		next_era();
+		make_lapse(ANNA);
+		eras(10);
+		assert!(has_happened(Event::StandingOrderEnded { cycle_contract: id, consumer: ANNA, units: 1 }));
+		assert!(!is_open(id, 2));
 	});
 }
 

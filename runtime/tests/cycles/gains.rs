@@ -35,6 +35,10 @@ fn k9_succeeds_when_both_have_signed_the_same_and_pays_the_share() {
 		measure(FUEL, id, 1, LEG, 120 * SYN).unwrap();
 		assert_eq!(total(FUEL), fuel);
 		measure(FARM, id, 1, LEG, 120 * SYN).unwrap();
+		for by in [FUEL, FARM] {
+			let (cycle_contract, cycle, leg, measured) = (id, 1, LEG, 120 * SYN);
+			assert!(has_happened(Event::GainMeasured { cycle_contract, cycle, leg, by, measured }));
+		}
 		// Confirming pays the leg, the same measurement pays half of it.
 		assert_eq!((total(FUEL), total(FARM)), (fuel + 100 * SYN + 60 * SYN, farm - 60 * SYN));
 		assert_eq!((exposure(FARM), gain_of(id)), (100 * SYN, None));
@@ -88,6 +92,8 @@ fn k9_without_free_money_it_stays_owed_and_the_supplier_can_complain() {
 		measure(FUEL, id, 1, LEG, 120 * SYN).unwrap();
 		measure(FARM, id, 1, LEG, 120 * SYN).unwrap();
 		assert_eq!((gain_of(id).unwrap().owed, exposure(FARM)), (Some(60 * SYN), 160 * SYN));
+		let (by, amount, until) = (FARM, 60 * SYN, leg_of(id, 1, LEG).until);
+		assert!(has_happened(Event::GainOwed { cycle_contract: id, cycle: 1, leg: LEG, by, amount, until }));
 		let fuel = total(FUEL);
 		let complaint = complain_of_leg(FUEL, id, 1, LEG, 60 * SYN);
 		assert!(is_suspended(FARM));
@@ -122,6 +128,8 @@ fn k9_what_is_owed_at_the_end_stays_owed_for_another_claim_window() {
 			impoverish(FARM);
 			eras(PERIOD + 3);
 			assert_eq!((leg_of(id, 1, LEG).until, exposure(FARM)), (era() + 3, 60 * SYN));
+			let (by, amount, until) = (FARM, 60 * SYN, era() + 3);
+			assert!(has_happened(Event::GainOwed { cycle_contract: id, cycle: 1, leg: LEG, by, amount, until }));
 			eras(2);
 			if is_paid {
 				enrich(FARM, 60 * SYN);
@@ -165,15 +173,21 @@ fn k9_a_supplier_may_complain_that_the_receiver_does_not_measure() {
 }
 
 #[test]
-fn k9_a_receiver_without_capacity_has_nothing_of_it_reserved() {
+fn k9_the_leg_of_a_receiver_without_the_capacity_for_the_gain_stays_vacant() {
 	story_at(Tier::T100, || {
 		let mut legs = with_gain().legs.into_inner();
 		legs[0].gain = Some(Gain { percent: 50, most: 250 * SYN });
 		let id = opened_with(terms(legs));
-		assert_eq!((gain_of(id).unwrap().reserved, exposure(FARM)), (0, 100 * SYN));
-		measure(FUEL, id, 1, LEG, 120 * SYN).unwrap();
-		measure(FARM, id, 1, LEG, 120 * SYN).unwrap();
-		assert_eq!(gain_of(id), None, "it can be paid all the same");
+		assert_eq!((leg_of(id, 1, LEG).state, gain_of(id)), (LegState::Vacant, None));
+		assert!(has_happened(Event::LegVacant { cycle_contract: id, cycle: 1, leg: LEG, supplier: FUEL }));
+		assert_eq!([FUEL, FARM].map(exposure), [0, 100 * SYN], "nothing of it is reserved of either");
+		fails(measure(FUEL, id, 1, LEG, 120 * SYN), Error::NoGain);
+		promises();
+		// A substitute takes it as every vacant leg, without a gain.
+		for by in [ORGANISER, FARM, SECOND_FARM] {
+			replace(by, id, 1, LEG, SECOND_FARM).unwrap();
+		}
+		assert_eq!((exposure(SECOND_FARM), gain_of(id)), (100 * SYN, None));
 	});
 }
 

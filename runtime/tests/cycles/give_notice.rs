@@ -80,3 +80,84 @@ fn e3_fails_when_the_next_cycle_is_due_to_open() {
 		fails(give_notice(FARM, id), Error::Due);
 	});
 }
+
+/// New terms: the sausages for ever, the meat for more, or without the fuel.
+fn amended(id: CycleContractId, with_fuel: bool) -> CycleContractId {
+	let mut legs = sausages().legs.into_inner();
+	legs[1].money = 15 * SYN;
+	let legs = if with_fuel { legs } else { legs.split_off(1) };
+	let new = next_id();
+	draft(ORGANISER, Terms { cycles: None, ..terms(legs) }, Some(id)).unwrap();
+	new
+}
+
+#[test]
+fn k7_a_notice_after_all_have_signed_new_terms_holds_for_them() {
+	story(|| {
+		let id = opened();
+		sign_all(amended(id, true));
+		work();
+		let anna = free(ANNA);
+		order(ANNA, id, 1).unwrap();
+		for by in PARTIES {
+			give_notice(by, id).unwrap();
+			assert!(has_happened(Event::NoticeGiven { cycle_contract: id, by, by_all: by == ORGANISER }));
+		}
+		fails(order(BORIS, id, 1), Error::NoMoreCycles);
+		eras(PERIOD);
+		assert_eq!((is_open(id, 2), free(ANNA)), (false, anna));
+		eras(3);
+		assert_eq!(contract(id), None);
+	});
+}
+
+#[test]
+fn k7_whether_all_have_given_notice_is_told_of_the_terms_that_will_hold() {
+	story(|| {
+		let id = opened();
+		sign_all(amended(id, false));
+		work();
+		fails(give_notice(FUEL, id), Error::NotAParty);
+		for by in [FARM, WORKSHOP, ORGANISER] {
+			give_notice(by, id).unwrap();
+			assert!(has_happened(Event::NoticeGiven { cycle_contract: id, by, by_all: by == ORGANISER }));
+		}
+		eras(PERIOD + 3);
+		assert_eq!((contract(id), SeatsOf::<Runtime>::iter().count()), (None, 0));
+	});
+}
+
+#[test]
+fn k7_who_signs_new_terms_last_makes_all_notices_before_void() {
+	story(|| {
+		let id = opened();
+		give_notice(FARM, id).unwrap();
+		let new = amended(id, true);
+		sign_all(new);
+		work();
+		assert_eq!(course(id).notices.len(), 0);
+		fails(replace(ORGANISER, id, 1, 1, SECOND_FARM), Error::NothingToReplace);
+		give_notice(FARM, id).unwrap();
+		order(ANNA, id, 1).unwrap();
+		eras(PERIOD);
+		assert_eq!((course(id).notices.into_inner(), leg_of(id, 2, 1).supplier), (vec![FARM], FARM));
+	});
+}
+
+#[test]
+fn k7_who_is_a_party_of_new_terms_only_gives_notice_before_they_hold() {
+	story(|| {
+		let id = opened();
+		let mut legs = sausages().legs.into_inner();
+		legs[1].supplier = SECOND_FARM;
+		let new = next_id();
+		draft(ORGANISER, terms(legs), Some(id)).unwrap();
+		fails(give_notice(SECOND_FARM, id), Error::NotAParty);
+		sign_all(new);
+		work();
+		give_notice(SECOND_FARM, id).unwrap();
+		fails(give_notice(SECOND_FARM, id), Error::AlreadyGivenNotice);
+		eras(PERIOD);
+		assert_eq!(course(id).notices.into_inner(), [SECOND_FARM]);
+	});
+}

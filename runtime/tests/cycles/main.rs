@@ -32,7 +32,7 @@ use kit::{calls::*, *};
 use pallet_synergy_complaints::Error as ComplaintsError;
 use pallet_synergy_cycles::{
 	Course, Cycle, CycleContracts, Cycles as OpenCycles, Error, Event, Gain, Good, Leg, LegState, LegTerms,
-	NextCycleContract, Order, Orders, Receiver, Role, SeatsOf, StandingOrders, State, Terms, Texts,
+	NextCycleContract, Order, Orders, Reason, Receiver, Role, SeatsOf, StandingOrders, State, Terms, Texts,
 };
 use pallet_synergy_guarantees::Error as GuaranteesError;
 use synergy_primitives::{Balance, ComplaintId, ComplaintsInfo, CycleContractId, CycleIndex, Obligation, Tier};

@@ -140,3 +140,30 @@ fn k8_opening_costs_the_same_whatever_is_not_due() {
 	};
 	assert_eq!(weight(0), weight(40));
 }
+
+#[test]
+fn e3_a_cycle_contract_that_ends_in_a_later_slice_is_charged_for_it() {
+	use pallet_synergy_cycles::{weights::SubstrateWeight as W, WeightInfo as _};
+	use pallet_synergy_eras::{weights::SubstrateWeight as E, WeightInfo as _};
+	story(|| {
+		let id = started(Terms { cycles: None, ..sausages() });
+		next_era();
+		order(ANNA, id, 1).unwrap();
+		[FUEL, FARM, WORKSHOP, ORGANISER].iter().for_each(|by| give_notice(*by, id).unwrap());
+		eras(PERIOD - 1);
+		boundary();
+		let looked = E::<Runtime>::look() + E::<Runtime>::task() + W::<Runtime>::look_at_course();
+		let begin = W::<Runtime>::begin_opening();
+		let slice = |limit| {
+			let mut meter = frame_support::weights::WeightMeter::with_limit(limit);
+			<Eras as synergy_primitives::Agenda>::push(&mut meter);
+			meter.consumed()
+		};
+		slice(looked + begin);
+		assert_eq!(course(id).step, pallet_synergy_cycles::Step::Returning);
+		slice(looked + W::<Runtime>::return_order());
+		assert_eq!((order_of(id, 2, ANNA), contract(id).is_some()), (None, true), "it cannot end yet");
+		assert_eq!(slice(looked + begin), looked + begin);
+		assert_eq!(contract(id), None);
+	});
+}

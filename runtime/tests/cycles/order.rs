@@ -18,7 +18,8 @@ fn k3_succeeds_and_moves_the_money_into_the_cycles_own_account() {
 			units: 6,
 			paid,
 			standing,
-			by_customer: false
+			by_customer: false,
+			claimable: 6 * 20 * SYN,
 		}));
 	});
 }

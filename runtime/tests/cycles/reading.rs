@@ -15,6 +15,7 @@ fn k4_everyone_can_read_the_waterfall() {
 		assert_eq!((fall.price, fall.saving), (60 * SYN, 40 * SYN));
 		assert_eq!(view.waterfall_of_a_cycle, fall.times(100));
 		assert_eq!(view.product, "sausage");
+		assert_eq!((view.claimable, view.claimable_by_customers), (20 * SYN, 20 * SYN));
 	});
 }
 
@@ -83,5 +84,69 @@ fn r3_the_audit_counts_what_cycles_reserve() {
 		SeatsOf::<Runtime>::remove(FARM);
 		assert_eq!(audit_page(Promise::Holds, 0, 0).broken.len(), 1);
 		SeatsOf::<Runtime>::insert(FARM, pallet_synergy_cycles::Seats { organised: 0, taken: 3 });
+	});
+}
+
+#[test]
+fn r1_a_product_that_is_no_text_is_read_as_the_hash_that_it_is() {
+	story(|| {
+		let id = drafted(ORGANISER, Terms { product: vec![0xFF; 32].try_into().unwrap(), ..sausages() });
+		assert_eq!(cycle_contract(id).unwrap().product, format!("0x{}", "ff".repeat(32)));
+	});
+}
+
+#[test]
+fn d7_everyone_can_read_what_may_be_claimed() {
+	story(|| {
+		let mut legs = sausages().legs.into_inner();
+		legs[2].internal = PRICE;
+		let id = started(terms(legs));
+		let view = cycle_contract(id).unwrap();
+		assert_eq!((view.claimable, view.claimable_by_customers), (PRICE, 20 * SYN));
+		order(ANNA, id, 2).unwrap();
+		order(1_001, id, 2).unwrap();
+		let claimable = |consumer: u32| {
+			let of_order = |event| match event {
+				Event::Ordered { consumer: by, claimable, .. } if by == consumer => Some(claimable),
+				_ => None,
+			};
+			events().into_iter().find_map(of_order)
+		};
+		assert_eq!((claimable(ANNA), claimable(number(1_001))), (Some(2 * PRICE), Some(40 * SYN)));
+		let barter = cycle_contract(drafted(ORGANISER, ring_of_services())).unwrap();
+		assert_eq!((barter.claimable, barter.claimable_by_customers), (0, 0));
+	});
+}
+
+#[test]
+fn k9_everyone_can_read_of_a_gain() {
+	story(|| {
+		let mut legs = sausages().legs.into_inner();
+		legs[0].gain = Some(Gain { percent: 50, most: 100 * SYN });
+		let id = opened_with(terms(legs));
+		let gain = || cycle_contract(id).unwrap().open[0].legs[0].gain;
+		let before = gain().unwrap();
+		assert_eq!((before.percent, before.most, before.reserved), (50, 100 * SYN, 100 * SYN));
+		measure(FUEL, id, 1, 0, 120 * SYN).unwrap();
+		assert_eq!((gain().unwrap().by_supplier, gain().unwrap().by_receiver), (Some(120 * SYN), None));
+		impoverish(FARM);
+		measure(FARM, id, 1, 0, 120 * SYN).unwrap();
+		assert_eq!(gain().unwrap().owed, Some(60 * SYN));
+		enrich(FARM, 100 * SYN);
+		confirm(FARM, id, 1, 0).unwrap();
+		assert_eq!(gain(), None);
+	});
+}
+
+#[test]
+fn k6_a_substitute_is_read_as_long_as_its_signatures_hold() {
+	story(|| {
+		let id = opened();
+		complain_of_leg(WORKSHOP, id, 1, 1, 100 * SYN);
+		replace(ORGANISER, id, 1, 1, SECOND_FARM).unwrap();
+		let substitute = || cycle_contract(id).unwrap().open[0].legs[1].substitute;
+		assert_eq!(substitute(), Some(SECOND_FARM));
+		eras(3);
+		assert_eq!(substitute(), None);
 	});
 }

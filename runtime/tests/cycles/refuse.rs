@@ -76,3 +76,16 @@ fn k2_fails_when_it_has_expired() {
 		fails(refuse_draft(FARM, id), Error::Due);
 	});
 }
+
+#[test]
+fn k7_fails_when_one_has_given_notice_and_the_new_terms_are_without_it() {
+	story(|| {
+		let id = started(sausages());
+		give_notice(FUEL, id).unwrap();
+		let (without, with) = (next_id(), next_id() + 1);
+		draft(ORGANISER, terms(sausages().legs.into_inner().split_off(1)), Some(id)).unwrap();
+		draft(ORGANISER, sausages(), Some(id)).unwrap();
+		fails(refuse_draft(FUEL, without), Error::NotAParty);
+		refuse_draft(FUEL, with).unwrap();
+	});
+}

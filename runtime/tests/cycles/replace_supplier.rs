@@ -28,6 +28,9 @@ fn k6_succeeds_with_the_last_of_three_signatures_in_any_order() {
 			for (n, by) in signers.into_iter().enumerate() {
 				assert_eq!(cycle(id, 1).legs.len(), 3, "not before the last, {n}");
 				replace(by, id, 1, 1, SECOND_FARM).unwrap();
+				let (cycle_contract, cycle, leg, substitute) = (id, 1, 1, SECOND_FARM);
+				let reason = Reason::Disputed;
+				assert!(has_happened(Event::SubstituteSigned { cycle_contract, cycle, leg, substitute, reason, by }));
 			}
 			assert_eq!(cycle(id, 1).legs.len(), 4);
 		});
@@ -273,6 +276,9 @@ fn k7_a_supplier_under_notice_is_replaced_from_the_next_cycle_on() {
 		order(ANNA, id, 5).unwrap();
 		give_notice(FARM, id).unwrap();
 		second_farm_takes(id, 1, 1);
+		let (cycle_contract, cycle, leg, substitute) = (id, 1, 1, SECOND_FARM);
+		let (reason, by) = (Reason::Leaving, WORKSHOP);
+		assert!(has_happened(Event::SubstituteSigned { cycle_contract, cycle, leg, substitute, reason, by }));
 		assert_eq!(leg_of(id, 1, 1).supplier, FARM, "it finishes what runs");
 		assert_eq!([SECOND_FARM, WORKSHOP].map(exposure), [0, 200 * SYN]);
 		eras(PERIOD);
@@ -427,5 +433,115 @@ fn p8_fails_when_a_cycle_has_had_as_many_substitutes_as_it_may() {
 		promises();
 		eras(PERIOD + 4);
 		adds_up(id, 1);
+	});
+}
+
+#[test]
+fn k6_what_not_all_sign_within_a_claim_window_lapses() {
+	story(|| {
+		let id = opened();
+		complain_of_leg(WORKSHOP, id, 1, 1, 100 * SYN);
+		for by in [ORGANISER, WORKSHOP] {
+			replace(by, id, 1, 1, SECOND_FARM).unwrap();
+		}
+		eras(2);
+		fails(replace(ORGANISER, id, 1, 1, SECOND_FARM), Error::AlreadySigned);
+		next_era();
+		fails(replace(SECOND_FARM, id, 1, 1, SECOND_FARM), Error::NotProposed);
+		second_farm_takes(id, 1, 1);
+		assert_eq!(cycle(id, 1).legs.len(), 4);
+	});
+}
+
+/// The sausages, with the meat insured for so much a unit; the second farm takes it because of a complaint of `claim`.
+fn replaced_with_internal(internal: Balance, claim: Balance) -> (CycleContractId, ComplaintId) {
+	let mut legs = sausages().legs.into_inner();
+	legs[1].internal = internal;
+	let id = opened_with(terms(legs));
+	let complaint = complain_of_leg(WORKSHOP, id, 1, 1, claim);
+	second_farm_takes(id, 1, 1);
+	(id, complaint)
+}
+
+#[test]
+fn k6_the_whole_claim_is_the_whole_price_where_less_is_insured() {
+	story(|| {
+		let (id, complaint) = replaced_with_internal(4 * SYN, 40 * SYN);
+		let (farm, workshop) = (total(FARM), total(WORKSHOP));
+		judge(FARM, complaint, 100);
+		assert_eq!((total(FARM), total(WORKSHOP)), (farm, workshop + 40 * SYN), "nothing is due to the first");
+		let (leg, by, to, own, drawn) = (1, WORKSHOP, FARM, 0, 0);
+		assert!(has_happened(Event::SuretySettled { cycle_contract: id, cycle: 1, leg, by, to, own, drawn }));
+	});
+}
+
+#[test]
+fn k6_a_part_of_what_is_insured_is_that_part_of_the_price_where_more_is_insured() {
+	story(|| {
+		let (_, complaint) = replaced_with_internal(25 * SYN, 250 * SYN);
+		let (farm, workshop) = (total(FARM), total(WORKSHOP));
+		judge(FARM, complaint, 40);
+		// 100 of 250 were found; so 40 of the price of 100 are not due, and 60 are.
+		assert_eq!((total(FARM), total(WORKSHOP)), (farm + 60 * SYN, workshop + 100 * SYN - 60 * SYN));
+	});
+}
+
+#[test]
+fn k6_a_small_claim_is_that_part_of_the_price() {
+	story(|| {
+		let (_, complaint) = replaced_with_internal(4 * SYN, 10 * SYN);
+		let farm = total(FARM);
+		judge(FARM, complaint, 100);
+		assert_eq!(total(FARM), farm + 75 * SYN, "a fourth of what is insured");
+	});
+}
+
+#[test]
+fn k6_what_a_consumer_has_insured_beyond_the_price_counts_in_proportion() {
+	story(|| {
+		let mut legs = sausages().legs.into_inner();
+		legs[2].internal = PRICE;
+		let id = opened_with(terms(legs));
+		let complaint = complain_of_order(ANNA, id, 1, 6 * PRICE);
+		for by in [ORGANISER, SECOND_FARM] {
+			replace(by, id, 1, 2, SECOND_FARM).unwrap();
+		}
+		let (anna, workshop, organiser) = (free(ANNA), total(WORKSHOP), total(ORGANISER));
+		judge(WORKSHOP, complaint, 50);
+		assert_eq!(free(ANNA), anna + 3 * PRICE);
+		// Her award of 180 takes all 120 that are kept for her. Half of what she may claim is found, so half of the 80 for
+		// Boris' are due.
+		assert_eq!((total(WORKSHOP), total(ORGANISER)), (workshop + 40 * SYN, organiser - 40 * SYN));
+	});
+}
+
+#[test]
+fn e3_fails_while_the_application_of_the_first_supplier_is_to_expire() {
+	story(|| {
+		for guarantor in [1, 2] {
+			pledge(guarantor, 1_001, Tier::T2100).unwrap();
+		}
+		apply(1_001, Tier::T2100, &[1, 2]).unwrap();
+		let supplier = number(1_001);
+		let mut legs = sausages().legs.into_inner();
+		legs[0].supplier = supplier;
+		let id = drafted(ORGANISER, Terms { period: 16, ..terms(legs) });
+		call(who(1_001), Call::sign { cycle_contract: id, hash: hash(id) }).unwrap();
+		sign_all(id);
+		revoke(1, 1_001).unwrap();
+		eras(4);
+		assert!(matches!(status(1_001), pallet_synergy_guarantees::Status::Candidate { .. }));
+		order(ANNA, id, 1).unwrap();
+		eras(13);
+		assert_eq!(leg_of(id, 2, 0).state, LegState::Vacant);
+		for by in [ORGANISER, FARM] {
+			replace(by, id, 2, 0, SECOND_FARM).unwrap();
+		}
+		boundary();
+		let until = era();
+		assert_eq!(status(1_001), pallet_synergy_guarantees::Status::Candidate { until });
+		replace(SECOND_FARM, id, 2, 0, SECOND_FARM).unwrap();
+		work();
+		assert_eq!(status(1_001), pallet_synergy_guarantees::Status::Candidate { until: until + 1 });
 	});
 }

@@ -7,6 +7,7 @@ fn k2_succeeds_and_runs_when_every_party_has_signed() {
 	story(|| {
 		let id = drafted(ORGANISER, sausages());
 		sign(FUEL, id).unwrap();
+		assert!(has_happened(Event::Signed { cycle_contract: id, by: FUEL }));
 		sign(WORKSHOP, id).unwrap();
 		assert!(matches!(contract(id), Some(State::Draft { .. })));
 		sign(FARM, id).unwrap();

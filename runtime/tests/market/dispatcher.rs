@@ -195,6 +195,20 @@ fn l8_fails_when_it_would_sign_terms_in_advance() {
 }
 
 #[test]
+fn l8_fails_to_resume_terms_that_were_signed_in_advance() {
+	story(|| {
+		appoint();
+		let standing = Some(Standing { payment: Payment::Escrow, term: 5, warranty: 0, insured: 0 });
+		let id = published(0, Content { standing, ..offer() });
+		dispatch(L::pause { listing: id }).unwrap();
+		assert_eq!(dispatch(L::resume { listing: id }), Err(Error::<Runtime>::NotYourPurse.into()));
+		assert!(stored(id).unwrap().is_paused);
+		resume(0, id).unwrap();
+		assert_eq!(board(DAIRY, Kind::Offer), [id]);
+	});
+}
+
+#[test]
 fn l8_fails_when_the_member_is_suspended() {
 	story(|| {
 		appoint();

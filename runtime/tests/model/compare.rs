@@ -10,7 +10,7 @@ use crate::{
 use pallet_synergy_cycles::{
 	Course as Kept, CycleContracts, Cycles as OpenCycles, LegState, Order as Placed, Orders, StandingOrders, State,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use synergy_primitives::Balance;
 
 pub fn listings(model: &Model) {
@@ -32,9 +32,11 @@ pub fn cycles(model: &Model) {
 		let found = CycleContracts::<Runtime>::get(id).expect("the model has this cycle contract");
 		assert_eq!(found.organiser, expected.organiser, "who organises {id}");
 		match (&found.state, &expected.course) {
-			(State::Draft { until, signed, .. }, Course::Draft { until: expected, signed: by }) => {
-				let signed: std::collections::BTreeSet<u32> = signed.iter().copied().collect();
-				assert_eq!((until, &signed), (expected, by), "draft {id}");
+			(State::Draft { amends, until, signed }, Course::Draft { amends: of, until: expected, signed: by }) => {
+				assert_eq!((amends, until, &as_set(signed)), (of, expected, by), "draft {id}");
+			}
+			(State::Signed { amends, signed }, Course::Signed { amends: of, signed: by }) => {
+				assert_eq!((amends, &as_set(signed)), (of, by), "new terms {id}");
 			}
 			(State::Running(course), Course::Running(run)) => running(*id, course, run, model),
 			(found, expected) => panic!("cycle contract {id}: {found:?}, {expected:?}"),
@@ -46,11 +48,16 @@ pub fn cycles(model: &Model) {
 	assert_eq!(free(TREASURY), treasury, "the club's treasury");
 }
 
+fn as_set(numbers: &[u32]) -> BTreeSet<u32> {
+	numbers.iter().copied().collect()
+}
+
 fn running(id: u32, course: &Kept, run: &Running, model: &Model) {
 	assert_eq!((course.next, course.is_over), (run.next, run.is_over), "how far {id} is");
 	assert!(run.is_over || course.opens == run.opens, "when the next cycle of {id} opens");
 	assert_eq!(course.ordered.units, run.ordered(), "what is ordered of {id}");
-	assert_eq!(course.notices.len(), run.notices.len(), "who has given notice in {id}");
+	assert_eq!(as_set(&course.notices), run.notices, "who has given notice in {id}");
+	assert_eq!(course.amendment, run.amendment, "new terms of {id}");
 	let standing: BTreeMap<u32, u32> = StandingOrders::<Runtime>::iter_prefix(id).collect();
 	assert_eq!(standing, run.standing, "standing orders of {id}");
 	same_orders((id, run.next), &run.placed);

@@ -33,7 +33,7 @@ use synergy_runtime::RuntimeEvent;
 const FAILED: &str = include_str!("seeds.txt");
 const STEPS: u32 = 1_250;
 /// What has to happen in some sequence, for the comparison to say something about it.
-const RARE: [&str; 12] = [
+const RARE: [&str; 13] = [
 	"CycleClosed",
 	"Drawn",
 	"LegPaid",
@@ -46,6 +46,7 @@ const RARE: [&str; 12] = [
 	"QuantityTaken",
 	"Sold",
 	"StandingOrderEnded",
+	"TermsChanged",
 ];
 
 fn founders() -> Vec<(u32, Tier, Vec<u32>)> {

@@ -50,7 +50,7 @@ pub enum Op {
 	Pause(u32),
 	Resume(u32),
 	Unpublish(u32),
-	Draft(Plan),
+	Draft(Plan, Option<u32>),
 	Sign(u32),
 	RefuseDraft(u32),
 	Order(u32, u32, bool),

@@ -164,10 +164,40 @@ fn plan(dice: &mut Dice) -> Plan {
 	Plan { legs, period: 1 + dice.below(3) as u32, cycles, units: 5 + dice.below(20) as u32 }
 }
 
+/// New terms that differ a little from those that hold, or wholly.
+fn new_terms(dice: &mut Dice, old: &Terms<AccountId>) -> Plan {
+	if dice.one_in(5) {
+		return plan(dice);
+	}
+	let part = |leg: &LegTerms| Part {
+		supplier: leg.supplier,
+		receiver: match leg.receiver {
+			Receiver::Member(receiver) => Some(receiver),
+			Receiver::Consumers => None,
+		},
+		market: leg.market,
+		internal: leg.internal,
+		money: leg.money,
+	};
+	let legs = old.legs.iter().map(part).collect();
+	let mut plan = Plan { legs, period: old.period, cycles: old.cycles, units: old.units };
+	let place = dice.below(plan.legs.len() as u64) as usize;
+	match dice.below(8) {
+		0 => plan.period = 1 + dice.below(3) as u32,
+		1 => plan.units = 1 + dice.below(25) as u32,
+		2 => plan.cycles = (!dice.one_in(3)).then(|| dice.below(6) as u32),
+		3 => plan.legs[place].money = plan.legs[place].market * Balance::from(dice.below(90)) / 100,
+		4 => plan.legs[place].internal = plan.legs[place].market * Balance::from(dice.below(90)) / 100,
+		5 if plan.legs.len() > 1 => drop(plan.legs.remove(place)),
+		_ => plan.legs[place].supplier = known(active(dice)).unwrap_or(0),
+	}
+	plan
+}
+
 fn cycle_contract(dice: &mut Dice) -> (u32, Op) {
 	let ids: Vec<u32> = CycleContracts::<Runtime>::iter_keys().collect();
 	if ids.len() < 5 && dice.one_in(3) {
-		return (active(dice), Op::Draft(plan(dice)));
+		return (active(dice), Op::Draft(plan(dice), None));
 	}
 	let open: Vec<(u32, u32)> = OpenCycles::<Runtime>::iter_keys().collect();
 	if let Some(key) = dice.pick(&open).filter(|_| dice.one_in(2)) {
@@ -186,6 +216,10 @@ fn cycle_contract(dice: &mut Dice) -> (u32, Op) {
 			match dice.below(24) {
 				0..=3 => (anybody, Op::CancelOrder(id)),
 				4 => (party, Op::Notice(id)),
+				5 | 6 if ids.len() < 7 => {
+					let drafter = account_of(found.organiser).filter(|_| !dice.one_in(4)).unwrap_or(party);
+					(drafter, Op::Draft(new_terms(dice, &text.terms), Some(id)))
+				}
 				_ => (anybody, Op::Order(id, units, dice.one_in(3))),
 			}
 		}
@@ -272,7 +306,7 @@ pub fn runtime_call(op: Op) -> RuntimeCall {
 		Op::Pause(listing) => Market::pause { listing }.into(),
 		Op::Resume(listing) => Market::resume { listing }.into(),
 		Op::Unpublish(listing) => Market::unpublish { listing }.into(),
-		Op::Draft(plan) => Cyclic::draft { terms: terms(plan), amends: None }.into(),
+		Op::Draft(plan, amends) => Cyclic::draft { terms: terms(plan), amends }.into(),
 		Op::Sign(id) => {
 			let hash = reading::cycle_contract(id).map(|view| view.hash).unwrap_or_default();
 			Cyclic::sign { cycle_contract: id, hash }.into()

@@ -351,7 +351,7 @@ impl Model {
 			Op::Pause(id) => self.pause(by, id, true),
 			Op::Resume(id) => self.pause(by, id, false),
 			Op::Unpublish(id) => self.unpublish(by, id),
-			Op::Draft(ref plan) => self.draft(by, plan),
+			Op::Draft(ref plan, amends) => self.draft(by, plan, amends),
 			Op::Sign(id) => self.sign(by, id),
 			Op::RefuseDraft(id) => self.refuse_draft(by, id),
 			Op::Order(id, units, standing) => self.order(by, id, units, standing),

@@ -1,6 +1,7 @@
-//! Cycle contracts in plain Rust (K1 to K5, K7, D7): what is signed, ordered, delivered, complained of, paid and shared.
+//! Cycle contracts in plain Rust (K1 to K5, K7, D7): what is signed, amended, ordered, delivered, complained of, paid and
+//! shared.
 //!
-//! Not modelled: new terms (K2), substitutes (K6) and gains (K9).
+//! Not modelled: substitutes (K6) and gains (K9).
 
 use super::{need, Model, Result, Status};
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,7 +47,17 @@ impl Plan {
 	pub fn price(&self) -> Balance {
 		self.legs.iter().map(|leg| leg.money).sum::<Balance>() + 2 * self.share()
 	}
-	fn parties(&self, organiser: u32) -> BTreeSet<u32> {
+	/// What of the price is kept for the last supplier.
+	fn kept(&self) -> Balance {
+		self.legs.last().map_or(0, |leg| leg.money)
+	}
+	/// K2: whether consumers get the same for the same from the same, and at least so many units of it.
+	fn is_same_for_consumers(&self, other: &Plan, units: u32) -> bool {
+		let last = |plan: &Plan| plan.legs.last().map(|leg| (leg.supplier, leg.receiver, leg.internal, leg.money));
+		let is_same = (self.period, self.price(), last(self)) == (other.period, other.price(), last(other));
+		is_same && self.units >= units
+	}
+	pub fn parties(&self, organiser: u32) -> BTreeSet<u32> {
 		let legs = self.legs.iter().flat_map(|leg| [Some(leg.supplier), leg.receiver]);
 		legs.flatten().chain([organiser]).collect()
 	}
@@ -76,7 +87,10 @@ pub struct Running {
 	/// Orders for the next cycle.
 	pub placed: BTreeMap<u32, Order>,
 	pub standing: BTreeMap<u32, u32>,
+	/// Who has given notice, of the terms by which the next cycle opens.
 	pub notices: BTreeSet<u32>,
+	/// New terms that all have signed.
+	pub amendment: Option<u32>,
 	pub is_over: bool,
 }
 
@@ -91,7 +105,16 @@ impl Running {
 
 #[derive(Clone, Debug)]
 pub enum Course {
-	Draft { until: u32, signed: BTreeSet<u32> },
+	Draft {
+		amends: Option<u32>,
+		until: u32,
+		signed: BTreeSet<u32>,
+	},
+	/// New terms of `amends` that all have signed.
+	Signed {
+		amends: u32,
+		signed: BTreeSet<u32>,
+	},
 	Running(Running),
 }
 
@@ -190,12 +213,18 @@ fn cycle_of(obligation: Obligation) -> Option<(u32, u32)> {
 impl Model {
 	// Drafting and signing.
 
-	pub fn draft(&mut self, by: u32, plan: &Plan) -> Result {
+	pub fn draft(&mut self, by: u32, plan: &Plan, amends: Option<u32>) -> Result {
 		let organiser = self.number(by)?;
 		self.in_good_standing(organiser)?;
 		need(plan.is_sound())?;
+		if let Some(amended) = amends {
+			let (contract, run) = self.running(amended)?;
+			let has_left = run.notices.contains(&contract.organiser);
+			let steps_in = has_left && contract.plan.parties(contract.organiser).contains(&organiser);
+			need(contract.organiser == organiser || steps_in)?;
+		}
 		need(self.contracts.values().filter(|contract| contract.organiser == organiser).count() < 8)?;
-		let course = Course::Draft { until: self.start() + 7, signed: BTreeSet::from([organiser]) };
+		let course = Course::Draft { amends, until: self.start() + 7, signed: BTreeSet::from([organiser]) };
 		self.contracts.insert(self.next_contract, Contract { organiser, plan: plan.clone(), course });
 		self.next_contract += 1;
 		Some(())
@@ -204,32 +233,85 @@ impl Model {
 	pub fn sign(&mut self, by: u32, id: u32) -> Result {
 		let number = self.number(by)?;
 		self.in_good_standing(number)?;
-		let opens = self.start() + 1;
-		let contract = self.contracts.get_mut(&id)?;
-		let parties = contract.plan.parties(contract.organiser);
-		let Course::Draft { signed, .. } = &mut contract.course else { return None };
-		need(parties.contains(&number))?;
+		let Course::Draft { amends, until, mut signed } = self.contracts.get(&id)?.course.clone() else { return None };
+		let needed = self.needed(id)?;
+		need(needed.contains(&number))?;
 		let is_new = signed.insert(number);
-		if *signed == parties {
-			contract.course = Course::Running(Running {
-				next: 1,
-				opens,
-				placed: BTreeMap::new(),
-				standing: BTreeMap::new(),
-				notices: BTreeSet::new(),
-				is_over: false,
-			});
-			return Some(());
+		if needed.is_subset(&signed) {
+			return match amends {
+				None => self.start_contract(id),
+				Some(amended) => self.amend(amended, id, signed),
+			};
 		}
-		// Who has signed may sign again only where that completes it: a draft to which nobody else is a party.
-		need(is_new)
+		// Who has signed may sign again only where that completes it.
+		need(is_new)?;
+		self.contracts.get_mut(&id)?.course = Course::Draft { amends, until, signed };
+		Some(())
+	}
+
+	/// K2, K7: whose signatures a draft needs: its parties', and those of the terms it changes but for who has given notice.
+	fn needed(&self, id: u32) -> Result<BTreeSet<u32>> {
+		let draft = self.contracts.get(&id)?;
+		let mut needed = draft.plan.parties(draft.organiser);
+		if let Course::Draft { amends: Some(amended), .. } = draft.course {
+			let (_, run) = self.running(amended)?;
+			let next = self.next_terms(amended);
+			needed.extend(next.plan.parties(next.organiser).difference(&run.notices));
+		}
+		Some(needed)
+	}
+
+	/// The terms by which the next cycle opens.
+	fn next_terms(&self, id: u32) -> &Contract {
+		let amendment = self.running(id).and_then(|(_, run)| run.amendment);
+		&self.contracts[&amendment.unwrap_or(id)]
+	}
+
+	fn start_contract(&mut self, id: u32) -> Result {
+		let run = Running {
+			next: 1,
+			opens: self.start() + 1,
+			placed: BTreeMap::new(),
+			standing: BTreeMap::new(),
+			notices: BTreeSet::new(),
+			amendment: None,
+			is_over: false,
+		};
+		self.contracts.get_mut(&id)?.course = Course::Running(run);
+		Some(())
+	}
+
+	/// All have signed new terms: every notice is void, and what is ordered by terms that change for consumers is returned.
+	fn amend(&mut self, id: u32, draft: u32, signed: BTreeSet<u32>) -> Result {
+		let (contract, run) = self.running(id)?;
+		need(!run.is_over && run.amendment.is_none())?;
+		let is_same = self.contracts[&draft].plan.is_same_for_consumers(&contract.plan, run.ordered());
+		if !is_same {
+			self.return_all(id);
+			self.forget_customers();
+		}
+		let run = self.run_mut(id);
+		(run.amendment, run.notices) = (Some(draft), BTreeSet::new());
+		self.contracts.get_mut(&draft)?.course = Course::Signed { amends: id, signed };
+		Some(())
+	}
+
+	/// New terms take the place of the old ones.
+	fn apply_amendment(&mut self, id: u32) {
+		let Some(draft) = self.run_mut(id).amendment.take() else { return };
+		let new = self.contracts.remove(&draft).expect("is there");
+		let parties = new.plan.parties(new.organiser);
+		self.run_mut(id).notices.retain(|number| parties.contains(number));
+		let contract = self.contracts.get_mut(&id).expect("runs");
+		(contract.organiser, contract.plan) = (new.organiser, new.plan);
 	}
 
 	pub fn refuse_draft(&mut self, by: u32, id: u32) -> Result {
 		let number = self.number(by)?;
 		let contract = self.contracts.get(&id)?;
 		need(matches!(contract.course, Course::Draft { .. }))?;
-		need(contract.plan.parties(contract.organiser).contains(&number))?;
+		let is_named = contract.plan.parties(contract.organiser).contains(&number);
+		need(is_named || self.needed(id).is_some_and(|needed| needed.contains(&number)))?;
 		self.contracts.remove(&id);
 		Some(())
 	}
@@ -241,32 +323,33 @@ impl Model {
 
 	pub fn give_notice_of(&mut self, by: u32, id: u32) -> Result {
 		let number = self.number(by)?;
-		let contract = self.contracts.get_mut(&id)?;
-		let parties = contract.plan.parties(contract.organiser);
-		let Course::Running(run) = &mut contract.course else { return None };
-		need(!run.is_over && parties.contains(&number) && run.notices.insert(number))
+		need(!self.running(id)?.1.is_over)?;
+		let next = self.next_terms(id);
+		need(next.plan.parties(next.organiser).contains(&number))?;
+		need(self.run_mut(id).notices.insert(number))
 	}
 
 	fn running(&self, id: u32) -> Result<(&Contract, &Running)> {
 		let contract = self.contracts.get(&id)?;
 		match &contract.course {
 			Course::Running(run) => Some((contract, run)),
-			Course::Draft { .. } => None,
+			_ => None,
 		}
 	}
 
 	fn run_mut(&mut self, id: u32) -> &mut Running {
 		match &mut self.contracts.get_mut(&id).unwrap().course {
 			Course::Running(run) => run,
-			Course::Draft { .. } => panic!("{id} runs"),
+			_ => panic!("{id} runs"),
 		}
 	}
 
 	/// Whether a cycle follows.
 	fn follows(&self, id: u32) -> bool {
-		let (contract, run) = self.running(id).unwrap();
-		let is_given_up = contract.plan.parties(contract.organiser).is_subset(&run.notices);
-		!is_given_up && contract.plan.cycles.is_none_or(|last| run.next <= last)
+		let (_, run) = self.running(id).unwrap();
+		let next = self.next_terms(id);
+		let is_given_up = next.plan.parties(next.organiser).is_subset(&run.notices);
+		!is_given_up && next.plan.cycles.is_none_or(|last| run.next <= last)
 	}
 
 	// Ordering.
@@ -275,10 +358,11 @@ impl Model {
 		let consumer = self.customer(by);
 		let is_lapsing = self.people.get(&consumer).is_some_and(|one| matches!(one.status, Status::Lapsing(_)));
 		need(!is_lapsing && !self.is_suspended(consumer))?;
-		let (contract, run) = self.running(id)?;
-		need(units > 0 && contract.plan.has_consumers() && !run.is_over && self.follows(id))?;
+		let (_, run) = self.running(id)?;
+		let plan = &self.next_terms(id).plan;
+		need(units > 0 && plan.has_consumers() && !run.is_over && self.follows(id))?;
 		need(!run.placed.contains_key(&consumer) && !run.standing.contains_key(&consumer))?;
-		need(run.ordered() + units <= contract.plan.units)?;
+		need(run.ordered() + units <= plan.units)?;
 		self.place(id, consumer, units)?;
 		if standing {
 			self.run_mut(id).standing.insert(consumer, units);
@@ -288,10 +372,12 @@ impl Model {
 
 	/// Moves the money of an order, and writes it down.
 	fn place(&mut self, id: u32, consumer: u32, units: u32) -> Result {
-		let (contract, run) = self.running(id)?;
-		let (paid, next) = (contract.plan.price() * Balance::from(units), run.next);
+		let (_, run) = self.running(id)?;
+		let plan = &self.next_terms(id).plan;
+		let (paid, next) = (plan.price() * Balance::from(units), run.next);
 		let by_customer = !self.is_member(consumer);
-		need(paid > 0 || !by_customer)?;
+		// D7: a customer's claim is limited to what is kept for the last supplier.
+		need(plan.kept() > 0 || !by_customer)?;
 		self.pay(self.account(consumer), pot(id, next), paid)?;
 		let order = Order { units, by_customer, is_settled: false, is_pinned: false, returned: 0 };
 		self.run_mut(id).placed.insert(consumer, order);
@@ -312,7 +398,7 @@ impl Model {
 
 	/// Gives the money of an order for the next cycle back, if there is one.
 	fn return_order(&mut self, id: u32, consumer: u32) {
-		let (price, next) = (self.contracts[&id].plan.price(), self.run_mut(id).next);
+		let (price, next) = (self.next_terms(id).plan.price(), self.run_mut(id).next);
 		if let Some(order) = self.run_mut(id).placed.remove(&consumer) {
 			self.pay_from(pot(id, next), self.account(consumer), price * Balance::from(order.units));
 		}
@@ -333,18 +419,24 @@ impl Model {
 			if run.is_over || run.opens > self.era {
 				continue;
 			}
+			self.apply_amendment(id);
 			if self.follows(id) {
 				self.renew(id);
 				self.open_cycle(id);
 			} else {
-				let consumers: Vec<u32> = self.run_mut(id).placed.keys().copied().collect();
-				consumers.into_iter().for_each(|consumer| self.return_order(id, consumer));
-				self.run_mut(id).standing.clear();
+				self.return_all(id);
 				self.run_mut(id).is_over = true;
 				self.end_if_over(id);
 			}
 		}
 		self.forget_customers();
+	}
+
+	/// All that is ordered of the next cycle goes back.
+	fn return_all(&mut self, id: u32) {
+		let consumers: Vec<u32> = self.run_mut(id).placed.keys().copied().collect();
+		consumers.into_iter().for_each(|consumer| self.return_order(id, consumer));
+		self.run_mut(id).standing.clear();
 	}
 
 	/// K3: a standing order renews while the money is there.
@@ -696,7 +788,7 @@ impl Model {
 	/// M7: whether somebody has signed, is a party of, delivers, receives or has ordered anything.
 	pub fn is_in_cycles(&self, number: u32) -> bool {
 		let in_contract = |contract: &Contract| match &contract.course {
-			Course::Draft { signed, .. } => signed.contains(&number),
+			Course::Draft { signed, .. } | Course::Signed { signed, .. } => signed.contains(&number),
 			Course::Running(_) => contract.plan.parties(contract.organiser).contains(&number),
 		};
 		let in_leg = |leg: &Leg| leg.supplier == number || leg.receiver == Some(number);
@@ -709,7 +801,7 @@ impl Model {
 	pub fn has_ordered(&self, number: u32) -> bool {
 		let of_next = |contract: &Contract| match &contract.course {
 			Course::Running(run) => run.placed.contains_key(&number) || run.standing.contains_key(&number),
-			Course::Draft { .. } => false,
+			_ => false,
 		};
 		self.contracts.values().any(of_next) || self.cycles.values().any(|open| open.orders.contains_key(&number))
 	}
