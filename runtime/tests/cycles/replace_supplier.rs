@@ -516,7 +516,7 @@ fn k6_what_a_consumer_has_insured_beyond_the_price_counts_in_proportion() {
 }
 
 #[test]
-fn e3_fails_while_the_application_of_the_first_supplier_is_to_expire() {
+fn m1_e3_a_first_supplier_that_is_replaced_at_the_end_of_its_application_was_open_at_that_boundary() {
 	story(|| {
 		for guarantor in [1, 2] {
 			pledge(guarantor, 1_001, Tier::T2100).unwrap();
