@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { audit } from './lib/audit.mjs';
 import { Chain } from './lib/chain.mjs';
 import { exportState, prove } from './lib/export.mjs';
+import { askForAudit } from './lib/pages.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -36,11 +37,11 @@ try {
 async function check(block) {
   const { number, stateRoot } = await chain.api.rpc.chain.getHeader(block);
   console.log(`Block ${number}, ${block}, state root ${stateRoot.toHex()}`);
-  const own = await chain.ask('synergy_audit', block);
+  const own = await askForAudit(chain, block);
   const { findings, sums } = await audit(chain, block);
   console.log(`The chain's own query: ${own.allHold ? 'all promises hold' : 'BROKEN PROMISES'}`);
-  for (const page of ['holds', 'members', 'complaints', 'supply']) {
-    own[page].broken.forEach(([which, words]) => console.log(`  ${page} ${which}: ${words}`));
+  for (const [page, { broken = [] }] of Object.entries(own)) {
+    broken.forEach(([which, words]) => console.log(`  ${page} ${which}: ${words}`));
   }
   console.log(`From storage alone: ${findings.length === 0 ? 'all promises hold' : 'BROKEN PROMISES'}`);
   findings.forEach((finding) => console.log(`  ${finding}`));

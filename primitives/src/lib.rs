@@ -6,6 +6,7 @@
 extern crate alloc;
 
 mod agenda;
+mod audit;
 mod clock;
 mod federation;
 mod kind;
@@ -21,6 +22,7 @@ mod sessions;
 mod tier;
 
 pub use agenda::{Agenda, Progress, Stage, Worker};
+pub use audit::{check_all, Page, Part, Sides, Subject, Sum};
 pub use clock::Clock;
 pub use federation::{Electorate, Founding, FoundingMember, FoundingMembers, Rolls, Seats, Sponsoring, MAX_FOUNDERS};
 pub use kind::Kind;

@@ -4,8 +4,6 @@
 import { keptIn, keptForNext, reservedIn } from './cycles.mjs';
 import { big, depositOf, isRevoked, readMember, tierAmount, variantOf } from './state.mjs';
 
-const MIN_GUARANTORS = 2;
-
 /** Reads everything at `block` and returns the sums, and what contradicts a promise (nothing should). */
 export async function audit(chain, block) {
   const books = await readBooks(chain, block);
@@ -189,13 +187,17 @@ function exposuresAreCovered({ members, guarantees, deals, cycles }) {
   });
 }
 
-/** P3: a member is one exactly if enough guarantees count for it, or it is within its grace. */
-function membersAreGuaranteed({ members, guarantees, era }) {
-  return [...members].flatMap(([number, { status, tier }]) => {
+/** P3: a member is one exactly if as many guarantees count for it as it needs, or it is within its grace. One that has lost
+ * a guarantee by the boundary just passed is a member until its turn on the agenda (G4). */
+export function membersAreGuaranteed({ members, guarantees, era }) {
+  return [...members].flatMap(([number, { status, tier, needs }]) => {
+    const edges = guarantees.get(number) ?? [];
     const counts = (edge) => !isRevoked(edge, era) && depositOf(edge.deposit) >= tierAmount(tier);
-    const counting = (guarantees.get(number) ?? []).filter(counts).length;
-    const isRight = (counting >= MIN_GUARANTORS) === (status === 'member');
-    return isRight ? [] : [`P3: ${number} is ${status} with ${counting} guarantees that count`];
+    const counting = edges.filter(counts).length;
+    const waits = edges.some(({ shortUntil }) => shortUntil !== null && shortUntil <= era);
+    const isRight = status === 'member' ? counting >= needs || waits : counting < needs;
+    const isOut = status !== 'former' || edges.length === 0;
+    return isRight && isOut ? [] : [`P3: ${number} is ${status} with ${counting} guarantees that count, and needs ${needs}`];
   });
 }
 

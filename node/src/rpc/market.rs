@@ -6,7 +6,7 @@ use synergy_runtime::{
 	reading::{BoardPage, CategoryView, Kind, ListingView, MatchView, MatchesView, SynergyApi},
 };
 
-use super::synergy::{account, error, Synergy, UNKNOWN_LISTING};
+use super::synergy::{error, Synergy, UNKNOWN_LISTING};
 
 /// The methods. An address is SS58; without a block hash the best block is meant.
 #[rpc(server, namespace = "synergy")]
@@ -61,8 +61,9 @@ impl MarketMethodsServer for Synergy {
 	}
 
 	fn listings(&self, address: String, at: Option<Hash>) -> RpcResult<Vec<ListingView>> {
-		let account = account(&address)?;
-		self.ask(at, |api, block| api.listings(block, account))
+		let block = self.block(at)?;
+		let account = self.known(&address, Some(block))?.account;
+		self.ask(Some(block), |api, block| api.listings(block, account))
 	}
 
 	fn matches(&self, listing: u32, limit: u32, at: Option<Hash>) -> RpcResult<Vec<MatchView>> {
@@ -73,7 +74,8 @@ impl MarketMethodsServer for Synergy {
 	}
 
 	fn matches_of(&self, address: String, limit: u32, at: Option<Hash>) -> RpcResult<Vec<MatchesView>> {
-		let account = account(&address)?;
-		self.ask(at, |api, block| api.matches_of(block, account, limit))
+		let block = self.block(at)?;
+		let account = self.known(&address, Some(block))?.account;
+		self.ask(Some(block), |api, block| api.matches_of(block, account, limit))
 	}
 }

@@ -1,6 +1,7 @@
 //! What wallets and auditors may ask a node, beside what every node of the SDK answers. One file per
 //! subject.
 
+mod audit;
 mod budget;
 mod finality;
 mod market;

@@ -1,4 +1,5 @@
-//! The searches over the state of a block: `synergy_path` (rule L6) and `synergy_rings` (rule L7).
+//! The searches over the state of a block: `synergy_path` (rule L6), `synergy_rings` (rule L7) and `synergy_audit` (rule
+//! R3).
 //!
 //! A search runs on a thread of its own. It ends when it has looked at everything, when its budget of members or of time
 //! is spent, which it says, or when nobody waits for it any more: the call or the subscription is dropped. Only a few run
@@ -23,6 +24,7 @@ use std::sync::{
 use synergy_runtime::opaque::Hash;
 
 use super::{
+	audit::{self, Audit},
 	budget::{Budget, Wanted},
 	path::{self, Path},
 	rings::{self, Member, Outcome, Ring, State},
@@ -85,6 +87,9 @@ pub trait SearchMethods {
 	/// The shortest chain of guarantees between two accounts (L6).
 	#[method(name = "path")]
 	async fn path(&self, from: String, to: String, at: Option<Hash>) -> RpcResult<Path>;
+	/// Checks every promise over the whole state (R3), for at most 10 seconds; if that is not enough, ask page by page.
+	#[method(name = "audit")]
+	async fn audit(&self, at: Option<Hash>) -> RpcResult<Audit>;
 	/// Rings of 3 to 5 members, of which the account is one, at most 32 (L7). Without limits: 1,000 members, 2 seconds.
 	#[method(name = "rings")]
 	async fn rings(&self, address: String, limits: Option<Limits>, at: Option<Hash>) -> RpcResult<Found>;
@@ -204,6 +209,15 @@ impl SearchMethodsServer for Searches {
 			path::search(&first.account, &last.account, budget, |account| synergy.neighbours(account, block))
 		};
 		self.run(place, search).await.map_err(|stopped| error(RUNTIME_FAILED, "the search was stopped", stopped))?
+	}
+
+	async fn audit(&self, at: Option<Hash>) -> RpcResult<Audit> {
+		let block = self.synergy.block(at)?;
+		let wanted = Wanted::default();
+		let _waiting = wanted.waiting();
+		let budget = Budget::new(u32::MAX, MILLIS.1, wanted);
+		let search = move |synergy: &Synergy| audit::search(synergy, block, &budget);
+		self.run(search).await.map_err(|stopped| error(RUNTIME_FAILED, "the search was stopped", stopped))?
 	}
 
 	async fn rings(&self, address: String, limits: Option<Limits>, at: Option<Hash>) -> RpcResult<Found> {

@@ -5,8 +5,7 @@ use jsonrpsee::{
 	proc_macros::rpc,
 	types::{error::ErrorObjectOwned, ErrorObject},
 };
-use serde::Serialize;
-use sp_api::ProvideRuntimeApi;
+use sp_api::{ApiExt, ProvideRuntimeApi};
 use sp_blockchain::HeaderBackend;
 use sp_core::crypto::Ss58Codec;
 use std::{fmt::Display, sync::Arc};
@@ -21,9 +20,6 @@ use synergy_runtime::{
 
 use crate::service::Client;
 
-/// Members or complaints checked in one call of the runtime.
-const AUDIT_PAGE: u32 = 1_000;
-
 /// No account has this address, or it has never applied.
 const UNKNOWN_ACCOUNT: i32 = 8_001;
 /// No block has this hash, or its state is no longer kept.
@@ -36,24 +32,6 @@ pub(super) const RUNTIME_FAILED: i32 = 8_004;
 pub(super) const UNKNOWN_LISTING: i32 = 8_005;
 /// There is no cycle contract with this number.
 const UNKNOWN_CYCLE_CONTRACT: i32 = 8_006;
-
-/// What an audit of the whole state has found.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Audit {
-	/// The block whose state was checked.
-	pub block: Hash,
-	/// Whether every promise holds.
-	pub all_hold: bool,
-	/// The holds of every account equal what is recorded (P1).
-	pub holds: AuditPage,
-	/// Exposure is within coverage, members have their guarantors (P2, P3). Sums: coverage, exposure.
-	pub members: AuditPage,
-	/// Who is reached was reached level by level (P4). Sums: claims, awards adopted.
-	pub complaints: AuditPage,
-	/// The money of all accounts is the total supply (P6).
-	pub supply: AuditPage,
-}
 
 /// The methods. An address is SS58; without a block hash the best block is meant.
 #[rpc(server, namespace = "synergy")]
@@ -82,9 +60,10 @@ pub trait SynergyMethods {
 	/// The era, and the parameters in force.
 	#[method(name = "parameters")]
 	fn parameters(&self, at: Option<Hash>) -> RpcResult<ParametersView>;
-	/// Checks every promise over the whole state (R3).
-	#[method(name = "audit", blocking)]
-	fn audit(&self, at: Option<Hash>) -> RpcResult<Audit>;
+	/// One page of an audit (R3): checks a promise for about `limit` entries of storage (1 to 1,000) from `cursor` on, 0 or
+	/// what the page before says is `next`.
+	#[method(name = "auditPage", blocking)]
+	fn audit_page(&self, promise: Promise, cursor: u32, limit: u32, at: Option<Hash>) -> RpcResult<AuditPage>;
 }
 
 /// Answers from the state of the chain.
@@ -109,7 +88,7 @@ impl Synergy {
 		}
 	}
 
-	/// Asks the runtime at a block.
+	/// Asks the runtime at a block. Fails if its state is no longer kept.
 	pub(super) fn ask<V>(
 		&self,
 		at: Option<Hash>,
@@ -119,8 +98,27 @@ impl Synergy {
 		) -> Result<V, sp_api::ApiError>,
 	) -> RpcResult<V> {
 		let block = self.block(at)?;
-		question(self.client.runtime_api(), block)
-			.map_err(|failed| error(RUNTIME_FAILED, "the runtime could not answer", failed))
+		question(self.client.runtime_api(), block).map_err(|failed| match self.client.state_at(block) {
+			Ok(_) => error(RUNTIME_FAILED, "the runtime could not answer", failed),
+			Err(_) => error(UNKNOWN_BLOCK, "the state of this block is no longer kept", block),
+		})
+	}
+
+	/// Which version of `SynergyApi` the runtime at a block has.
+	pub(super) fn version(&self, block: Hash) -> RpcResult<u32> {
+		let version = self.ask(Some(block), |api, block| api.api_version::<dyn SynergyApi<Block>>(block))?;
+		version.ok_or_else(|| error(RUNTIME_FAILED, "the runtime has no such questions", block))
+	}
+
+	/// One page of an audit.
+	pub(super) fn page(&self, promise: &Promise, cursor: u32, limit: u32, block: Hash) -> RpcResult<AuditPage> {
+		let promise = promise.clone();
+		if self.version(block)? >= 2 {
+			return self.ask(Some(block), |api, block| api.audit_page(block, promise, cursor, limit));
+		}
+		#[allow(deprecated, reason = "the runtime at this block is an earlier one")]
+		let page = self.ask(Some(block), |api, block| api.audit_page_before_version_2(block, promise, cursor, limit))?;
+		Ok(page.into())
 	}
 
 	pub(super) fn known(&self, address: &str, at: Option<Hash>) -> RpcResult<MemberView> {
@@ -139,21 +137,6 @@ impl Synergy {
 			.chain(wards.into_iter().filter_map(|edge| edge.ward))
 			.collect())
 	}
-
-	/// All pages of one promise, added up.
-	fn audited(&self, promise: Promise, at: Hash) -> RpcResult<AuditPage> {
-		let mut all = AuditPage::default();
-		let mut cursor = Some(0);
-		while let Some(from) = cursor {
-			let page = self.ask(Some(at), |api, block| api.audit_page(block, promise, from, AUDIT_PAGE))?;
-			all.checked = all.checked.saturating_add(page.checked);
-			all.first_sum = all.first_sum.saturating_add(page.first_sum);
-			all.second_sum = all.second_sum.saturating_add(page.second_sum);
-			all.broken.extend(page.broken);
-			cursor = page.next;
-		}
-		Ok(all)
-	}
 }
 
 #[async_trait]
@@ -167,8 +150,9 @@ impl SynergyMethodsServer for Synergy {
 	}
 
 	fn suspensions(&self, address: String, at: Option<Hash>) -> RpcResult<Vec<SuspensionView>> {
-		let member = self.known(&address, at)?;
-		self.ask(at, |api, block| api.suspensions(block, member.account))
+		let block = self.block(at)?;
+		let member = self.known(&address, Some(block))?;
+		self.ask(Some(block), |api, block| api.suspensions(block, member.account))
 	}
 
 	fn complaint(&self, id: u32, at: Option<Hash>) -> RpcResult<ComplaintView> {
@@ -177,13 +161,15 @@ impl SynergyMethodsServer for Synergy {
 	}
 
 	fn guarantors(&self, address: String, at: Option<Hash>) -> RpcResult<Vec<GuaranteeView>> {
-		let member = self.known(&address, at)?;
-		self.ask(at, |api, block| api.guarantors(block, member.account))
+		let block = self.block(at)?;
+		let member = self.known(&address, Some(block))?;
+		self.ask(Some(block), |api, block| api.guarantors(block, member.account))
 	}
 
 	fn wards(&self, address: String, at: Option<Hash>) -> RpcResult<Vec<GuaranteeView>> {
-		let member = self.known(&address, at)?;
-		self.ask(at, |api, block| api.wards(block, member.account))
+		let block = self.block(at)?;
+		let member = self.known(&address, Some(block))?;
+		self.ask(Some(block), |api, block| api.wards(block, member.account))
 	}
 
 	fn cycle_contract(&self, id: u32, at: Option<Hash>) -> RpcResult<CycleContractView> {
@@ -195,18 +181,12 @@ impl SynergyMethodsServer for Synergy {
 		self.ask(at, |api, block| api.parameters(block))
 	}
 
-	fn audit(&self, at: Option<Hash>) -> RpcResult<Audit> {
-		let block = self.block(at)?;
-		let holds = self.audited(Promise::Holds, block)?;
-		let members = self.audited(Promise::Members, block)?;
-		let complaints = self.audited(Promise::Complaints, block)?;
-		let supply = self.audited(Promise::Supply, block)?;
-		let all_hold = [&holds, &members, &complaints, &supply].iter().all(|page| page.broken.is_empty());
-		Ok(Audit { block, all_hold, holds, members, complaints, supply })
+	fn audit_page(&self, promise: Promise, cursor: u32, limit: u32, at: Option<Hash>) -> RpcResult<AuditPage> {
+		self.page(&promise, cursor, limit, self.block(at)?)
 	}
 }
 
-pub(super) fn account(address: &str) -> RpcResult<AccountId> {
+fn account(address: &str) -> RpcResult<AccountId> {
 	AccountId::from_ss58check(address).map_err(|_| error(UNKNOWN_ACCOUNT, "this is no SS58 address", address))
 }
 

@@ -1,71 +1,133 @@
 //! The promises of this pallet (P1, P4, P8).
 
 use crate::{
-	types::{Complaint, Phase},
-	Against, Claims, Complaints, Config, HoldReason, Pallet, Passed, Reached, Standings, Tallies, PAGE,
+	types::{Complaint, Phase, Standing, MAX_REACHED},
+	Against, Claims, Complaints, Config, Pallet, Passed, Reached, Standings, Tallies, PAGE,
 };
-use alloc::{
-	collections::{BTreeMap, BTreeSet},
-	vec::Vec,
-};
-use frame_support::{ensure, traits::fungible::InspectHold};
+use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
-use synergy_primitives::{Balance, ComplaintId, MemberIndex, NumberOf};
+use synergy_primitives::{check_all, ComplaintId, MemberIndex, NumberOf, Page, Sum};
 
 impl<T: Config> Pallet<T> {
-	/// All promises of this pallet over the whole state.
+	/// All promises that this pallet keeps by itself, over the whole state.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
-		let mut accused = BTreeMap::<MemberIndex, u32>::new();
-		let mut by_customers = BTreeMap::<MemberIndex, u32>::new();
-		let mut filed = BTreeMap::<MemberIndex, u32>::new();
-		let mut involved = BTreeSet::<MemberIndex>::new();
-		let mut offered = BTreeMap::<MemberIndex, Balance>::new();
-		for (id, complaint) in Complaints::<T>::iter() {
-			Self::ensure_p4(id, &complaint)?;
-			involved.extend([complaint.accused, complaint.complainer]);
-			involved.extend(&complaint.appellants);
-			if complaint.is_open() {
-				let against = if complaint.suspends { &mut accused } else { &mut by_customers };
-				count(against, complaint.accused);
-				count(&mut filed, complaint.complainer);
-				let sum = offered.entry(complaint.accused).or_default();
-				*sum = sum.saturating_add(complaint.offer.unwrap_or(0));
-			}
-		}
-		for (number, id) in Against::<T>::iter_keys() {
-			let is_against = |complaint: Complaint<_>| complaint.is_open() && complaint.accused == number;
-			let complaint = Complaints::<T>::get(ComplaintId::from_be_bytes(id));
-			ensure!(complaint.is_some_and(is_against), "P8: an index is left behind");
-		}
-		for (number, standing) in Standings::<T>::iter() {
-			let of = |counts: &BTreeMap<MemberIndex, u32>| counts.get(&number).copied().unwrap_or(0);
-			ensure!(standing.accused.get() == of(&accused), "P4: an accused member is not counted so");
-			ensure!(standing.customers == of(&by_customers), "D7: complaints of customers are not counted so");
-			ensure!(standing.complaining == of(&filed), "C2: open complaints of its own are not counted so");
-			let has_record = !standing.has_no_record() && T::People::account(number).is_some();
-			let is_needed = has_record || !standing.reached.is_empty() || involved.contains(&number);
-			ensure!(is_needed, "P8: the standing of somebody in no complaint is left behind");
-			for reach in &standing.reached {
-				ensure!(Complaints::<T>::contains_key(reach.complaint), "P8: a member is reached by nothing");
-			}
-			for id in &standing.against {
-				let is_against = |complaint: Complaint<_>| complaint.is_open() && complaint.accused == number;
-				ensure!(
-					Complaints::<T>::get(id).is_some_and(is_against),
-					"P8: what was against a member is left behind"
-				);
-			}
-		}
-		for (number, amount) in offered {
-			let held = T::People::account(number)
-				.map(|account| T::Currency::balance_on_hold(&HoldReason::Settlement.into(), &account));
-			ensure!(held.unwrap_or(0) == amount, "P1: settlements held and offered differ");
-		}
-		Self::ensure_p8()
+		check_all(Self::audit)
 	}
 
-	/// P4 for one open complaint: what was reached at level n was reached, or passed, by way of one at level n − 1, and
-	/// those complete are the voters.
+	/// All promises of this pallet, for one page.
+	pub fn audit(page: &mut Page<T::AccountId>) {
+		page.walk(Complaints::<T>::iter_from, |page, (id, complaint)| {
+			page.check(id, Self::ensure_p4(id, &complaint));
+			page.total(complaint.claim, complaint.adopted.map_or(0, |percent| complaint.award(percent)));
+			let counted = Self::count_complaint(page, id, &complaint);
+			page.check(id, counted);
+		});
+		page.walk(Standings::<T>::iter_from, |page, (number, standing)| {
+			page.check(number, Self::ensure_standing_holds(number, &standing));
+			page.spend(u32::try_from(standing.reached.len()).unwrap_or(MAX_REACHED));
+			Self::count_standing(page, number, &standing);
+		});
+		page.walk(Against::<T>::iter_from, |page, (number, id, ())| {
+			let is_against = Self::is_against(ComplaintId::from_be_bytes(id), number);
+			page.ensure(number, is_against, "P8: an index is left behind");
+		});
+		page.walk(Reached::<T>::iter_from, |page, (id, _, list)| {
+			page.spend(u32::try_from(list.len()).unwrap_or(PAGE));
+			page.check(id, Self::ensure_list_holds(id, &list));
+		});
+		page.walk(Passed::<T>::iter_from, |page, (id, _, ())| {
+			page.ensure(id, Complaints::<T>::contains_key(id), "P8: somebody passed is left behind");
+		});
+		page.walk(Tallies::<T>::iter_from, |page, (id, _)| {
+			page.ensure(id, Complaints::<T>::contains_key(id), "P8: a tally is left behind");
+		});
+		page.walk(Claims::<T>::iter_from, |page, (_, claims)| {
+			for claim in claims {
+				let is_known = Complaints::<T>::contains_key(claim.complaint) == claim.ended.is_none();
+				page.ensure(claim.complaint, is_known, "C2: a claim does not know how its complaint has ended");
+			}
+		});
+	}
+
+	/// What a complaint is counted in.
+	fn count_complaint(
+		page: &mut Page<T::AccountId>,
+		id: ComplaintId,
+		complaint: &Complaint<T::AccountId>,
+	) -> Result<(), TryRuntimeError> {
+		let involved = [complaint.accused, complaint.complainer];
+		for number in involved.into_iter().chain(complaint.appellants.iter().copied()) {
+			page.kept(Sum::Involved(number), 1u32);
+		}
+		if !complaint.is_open() {
+			return Ok(());
+		}
+		let against = if complaint.suspends { Sum::Accused } else { Sum::ByCustomers };
+		page.found(against(complaint.accused), 1u32);
+		page.found(Sum::Complaining(complaint.complainer), 1u32);
+		page.kept(Sum::Voters(id), complaint.voters);
+		let Some(offer) = complaint.offer else { return Ok(()) };
+		let accused = T::People::account(complaint.accused).ok_or("P1: who offers a settlement is not known")?;
+		page.found(Sum::Settlements(accused), offer);
+		Ok(())
+	}
+
+	/// What is counted in where a member stands.
+	fn count_standing(page: &mut Page<T::AccountId>, number: MemberIndex, standing: &Standing) {
+		page.kept(Sum::Accused(number), standing.accused.get());
+		page.kept(Sum::ByCustomers(number), standing.customers);
+		page.kept(Sum::Complaining(number), standing.complaining);
+		let has_record = !standing.has_no_record() && T::People::account(number).is_some();
+		if !has_record && standing.reached.is_empty() {
+			page.found(Sum::Involved(number), 1u32);
+		}
+		for reach in &standing.reached {
+			let is_complete = |complaint: Complaint<_>| complaint.is_open() && reach.level <= complaint.level;
+			if Complaints::<T>::get(reach.complaint).is_some_and(is_complete) {
+				page.found(Sum::Voters(reach.complaint), 1u32);
+			}
+		}
+	}
+
+	fn is_against(id: ComplaintId, number: MemberIndex) -> bool {
+		let is_against = |complaint: Complaint<_>| complaint.is_open() && complaint.accused == number;
+		Complaints::<T>::get(id).is_some_and(is_against)
+	}
+
+	/// P4 and P8 for where one member stands: what was reached at level n was reached by way of one reached, or passed, at
+	/// level n − 1.
+	fn ensure_standing_holds(number: MemberIndex, standing: &Standing) -> Result<(), TryRuntimeError> {
+		for id in &standing.against {
+			ensure!(Self::is_against(*id, number), "P8: what was against a member is left behind");
+		}
+		for reach in &standing.reached {
+			let id = reach.complaint;
+			let complaint = Complaints::<T>::get(id).ok_or("P8: a member is reached by nothing")?;
+			if complaint.is_open() {
+				let by_level_before = match reach.level {
+					1 => reach.via == complaint.accused,
+					level => Standings::<T>::get(reach.via)
+						.reach(id)
+						.map_or(Passed::<T>::contains_key(id, reach.via), |via| via.level.saturating_add(1) == level),
+				};
+				ensure!(by_level_before, "P4: a member was reached by way of somebody not one level before");
+			}
+		}
+		Ok(())
+	}
+
+	/// P4 for one page of those whom a complaint has reached: each was, or was passed.
+	fn ensure_list_holds(id: ComplaintId, list: &[MemberIndex]) -> Result<(), TryRuntimeError> {
+		let complaint = Complaints::<T>::get(id).ok_or("P8: a list is left behind")?;
+		let is_reached = |number: &MemberIndex| {
+			Standings::<T>::get(number).reach(id).is_some() || Passed::<T>::contains_key(id, number)
+		};
+		let all_are = !complaint.is_open() || list.iter().all(is_reached);
+		ensure!(all_are, "P4: a listed member was neither reached nor passed");
+		Ok(())
+	}
+
+	/// P4 for one open complaint: the accused is suspended and finds it, and neither party has a vote.
 	pub fn ensure_p4(id: ComplaintId, complaint: &Complaint<T::AccountId>) -> Result<(), TryRuntimeError> {
 		if !complaint.is_open() {
 			return Ok(());
@@ -78,52 +140,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(accused.reach(id).is_none(), "C4: the accused was reached as a guarantor");
 		let complainer = Standings::<T>::get(complaint.complainer);
 		ensure!(complainer.reach(id).is_none(), "C4: the complainer was reached as a guarantor");
-		let members = Self::listed_members(id, complaint);
-		let mut voters = 0u32;
-		for number in &members {
-			let standing = Standings::<T>::get(number);
-			let Some(reach) = standing.reach(id) else {
-				ensure!(Passed::<T>::contains_key(id, number), "P4: a listed member was neither reached nor passed");
-				continue;
-			};
-			if reach.level <= complaint.level {
-				voters = voters.saturating_add(1);
-			}
-			let by_level_before = match reach.level {
-				1 => reach.via == complaint.accused,
-				level => Standings::<T>::get(reach.via)
-					.reach(id)
-					.map_or(Passed::<T>::contains_key(id, reach.via), |via| via.level.saturating_add(1) == level),
-			};
-			ensure!(by_level_before, "P4: a member was reached by way of somebody not one level before");
-		}
-		ensure!(voters == complaint.voters, "C7: voters are not counted so");
 		let votes = Tallies::<T>::get(id).iter().fold(0u32, |sum, (_, count)| sum.saturating_add(*count));
 		ensure!(votes <= complaint.voters, "C7: there are more votes than voters");
 		ensure!(complaint.phase != Phase::Fading || complaint.claim == 0, "C2: only a claim of 0 fades");
 		Ok(())
 	}
-
-	/// P8: nothing is left of complaints that are cleared away.
-	fn ensure_p8() -> Result<(), TryRuntimeError> {
-		let is_known = |id: ComplaintId| Complaints::<T>::contains_key(id);
-		ensure!(Reached::<T>::iter_keys().all(|(id, _)| is_known(id)), "P8: a list is left behind");
-		ensure!(Passed::<T>::iter_keys().all(|(id, _)| is_known(id)), "P8: somebody passed is left behind");
-		ensure!(Tallies::<T>::iter_keys().all(is_known), "P8: a tally is left behind");
-		for claim in Claims::<T>::iter_values().flatten() {
-			let is_kept = Complaints::<T>::contains_key(claim.complaint);
-			ensure!(is_kept == claim.ended.is_none(), "C2: a claim does not know how its complaint has ended");
-		}
-		Ok(())
-	}
-
-	fn listed_members(id: ComplaintId, complaint: &Complaint<T::AccountId>) -> Vec<MemberIndex> {
-		let pages = complaint.listed.saturating_sub(1).div_ceil(PAGE);
-		(0..pages).flat_map(|page| Reached::<T>::get(id, page)).collect()
-	}
-}
-
-fn count(counts: &mut BTreeMap<MemberIndex, u32>, number: MemberIndex) {
-	let entry = counts.entry(number).or_default();
-	*entry = entry.saturating_add(1);
 }

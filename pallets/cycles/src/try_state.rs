@@ -1,30 +1,174 @@
 //! The promises of this pallet (P2, P5, P8).
 
 use crate::{
-	types::{Course, Cycle, Leg, LegState, Order, Phase, Receiver, Seats, State},
+	types::{Course, Cycle, CycleContract, LegState, Order, Phase, Receiver, Seats, State, Step},
 	BackersOf, Config, CycleContracts, Cycles, Orders, Pallet, SeatsOf, Serials, StandingOrders, Texts,
 };
-use alloc::collections::BTreeMap;
 use frame_support::{ensure, traits::fungible::Inspect};
 use sp_runtime::TryRuntimeError;
-use synergy_primitives::{Balance, CycleContractId, CycleIndex, MemberIndex, NumberOf};
+use synergy_primitives::{check_all, Balance, CycleContractId, CycleIndex, MemberIndex, NumberOf, Page, Sum};
+
+/// What orders belong to, and how they are counted there.
+#[derive(Clone, Copy)]
+enum Belonging {
+	/// An open cycle; whether its orders can be added up.
+	Open { adds_up: bool },
+	/// The next cycle of a running cycle contract, and the price of one unit of its product.
+	Next { price: Balance },
+	/// Nothing that is there.
+	Nothing,
+}
 
 impl<T: Config> Pallet<T> {
 	/// All promises of this pallet over the whole state.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
-		for (id, cycle, open) in Cycles::<T>::iter() {
-			Self::ensure_p5(id, cycle, &open)?;
-			Self::ensure_orders_add_up(id, cycle, &open)?;
-			ensure!(Serials::<T>::get(open.serial) == Some((id, cycle)), "K8: a cycle is not on the agenda");
+		check_all(Self::audit)
+	}
+
+	/// All promises of this pallet, for one page.
+	pub fn audit(page: &mut Page<T::AccountId>) {
+		page.walk(CycleContracts::<T>::iter_from, |page, (id, cycle_contract)| {
+			page.ensure(id, Texts::<T>::contains_key(id), "K1: a cycle contract has no text");
+			Self::count_cycle_contract(page, id, cycle_contract);
+		});
+		page.walk(Texts::<T>::iter_from, |page, (id, _)| {
+			page.ensure(id, CycleContracts::<T>::contains_key(id), "P8: a text is left behind");
+		});
+		page.walk(Cycles::<T>::iter_from, |page, (id, cycle, open)| {
+			page.check(id, Self::ensure_p5(id, cycle, &open));
+			let is_on_agenda = Serials::<T>::get(open.serial) == Some((id, cycle));
+			page.ensure(id, is_on_agenda, "K8: a cycle is not on the agenda");
+			page.ensure(id, Self::running(id).is_ok(), "P8: a cycle is left behind");
+			Self::count_cycle(page, id, cycle, open);
+		});
+		page.walk(Serials::<T>::iter_from, |page, (serial, (id, cycle))| {
+			let has_it = Cycles::<T>::get(id, cycle).is_some_and(|open| open.serial == serial);
+			page.ensure(id, has_it, "P8: a number of a cycle is left behind");
+		});
+		page.walk(BackersOf::<T>::iter_from, |page, (id, cycle, _)| {
+			page.ensure(id, Cycles::<T>::contains_key(id, cycle), "P8: a list of guarantors is left behind");
+		});
+		page.walk(SeatsOf::<T>::iter_from, |page, (number, seats)| {
+			page.ensure(number, seats != Seats::default(), "P8: seats of a member that has none are left behind");
+			page.kept(Sum::Organised(number), seats.organised);
+			page.kept(Sum::Taken(number), seats.taken);
+		});
+		Self::audit_orders(page);
+	}
+
+	/// K3, K5 and P5: orders, and standing ones, are counted where they belong.
+	fn audit_orders(page: &mut Page<T::AccountId>) {
+		// Those of one cycle stand one after the other.
+		let mut last = None;
+		page.walk(Orders::<T>::iter_from, |page, ((id, cycle), consumer, order)| {
+			let belong = match last {
+				Some((of, belong)) if of == (id, cycle) => belong,
+				_ => Self::belonging(id, cycle),
+			};
+			last = Some(((id, cycle), belong));
+			Self::count_consumer(page, consumer);
+			match belong {
+				Belonging::Open { adds_up: true } => count_order(page, id, cycle, &order),
+				Belonging::Open { adds_up: false } => (),
+				Belonging::Next { price } => {
+					page.found(Sum::OrderedUnits(id), order.units);
+					page.found(Sum::PaidForNext(id), price.saturating_mul(order.units.into()));
+				}
+				Belonging::Nothing => page.ensure(id, false, "P8: an order is left behind"),
+			}
+		});
+		page.walk(StandingOrders::<T>::iter_from, |page, (id, consumer, units)| {
+			Self::count_consumer(page, consumer);
+			page.found(Sum::StandingOrders(id), 1u32);
+			page.found(Sum::StandingUnits(id), units);
+			match Self::running(id) {
+				Ok((_, course)) if Orders::<T>::contains_key((id, course.next), consumer) => (),
+				Ok(_) => page.found(Sum::OrderedUnits(id), units),
+				Err(_) => page.ensure(id, false, "P8: a standing order is left behind"),
+			}
+		});
+	}
+
+	/// Where the orders of a cycle belong. Those of one without consumers, or whose orders are just being passed over, do not
+	/// add up.
+	fn belonging(id: CycleContractId, cycle: CycleIndex) -> Belonging {
+		if let Some(open) = Cycles::<T>::get(id, cycle) {
+			return Belonging::Open { adds_up: adds_up(&open) };
 		}
-		for (id, cycle_contract) in CycleContracts::<T>::iter() {
-			ensure!(Texts::<T>::contains_key(id), "K1: a cycle contract has no text");
-			if let State::Running(_) = cycle_contract.state {
-				Self::ensure_course(id)?;
+		match Self::running(id) {
+			Ok((_, course)) if course.next == cycle => Belonging::Next { price: Self::price_of_next(id, &course) },
+			_ => Belonging::Nothing,
+		}
+	}
+
+	/// What was paid for one unit of the next cycle. While orders are being returned, they are so at the old price.
+	fn price_of_next(id: CycleContractId, course: &Course) -> Balance {
+		let is_old = course.step == Step::Returning;
+		let text = if is_old { Self::text(id) } else { Self::text_of_next(id, course) };
+		text.map_or(0, |text| text.price())
+	}
+
+	/// A9, M7: as long as somebody has ordered, it is known, and may not leave.
+	fn count_consumer(page: &mut Page<T::AccountId>, consumer: MemberIndex) {
+		page.ensure(consumer, T::People::account(consumer).is_some(), "D7: somebody who has ordered is not known");
+		page.found(Sum::Orders(consumer), 1u32);
+		page.found(Sum::Taken(consumer), 1u32);
+	}
+
+	/// A9, M7, K3 and K8: whom a cycle contract binds, and what it keeps count of.
+	fn count_cycle_contract(page: &mut Page<T::AccountId>, id: CycleContractId, cycle_contract: CycleContract) {
+		page.found(Sum::Organised(cycle_contract.organiser), 1u32);
+		match cycle_contract.state {
+			State::Draft { signed, .. } | State::Refused { signed } | State::Signed { signed, .. } => {
+				signed.into_iter().for_each(|number| page.found(Sum::Taken(number), 1u32));
+			}
+			State::Running(course) => {
+				page.check(id, Self::ensure_notices(id, cycle_contract.organiser, &course));
+				let parties = Texts::<T>::get(id).map(|text| text.terms.parties(cycle_contract.organiser));
+				parties.into_iter().flatten().for_each(|number| page.found(Sum::Taken(number), 1u32));
+				page.kept(Sum::OpenCycles(id), course.open);
+				page.kept(Sum::StandingOrders(id), course.standing.orders);
+				page.kept(Sum::StandingUnits(id), course.standing.units);
+				page.kept(Sum::OrderedUnits(id), course.ordered.units);
+				page.kept(Sum::PaidForNext(id), T::Currency::total_balance(&Self::account_of(id, course.next)));
 			}
 		}
-		Self::ensure_seats()?;
-		Self::ensure_p8()
+	}
+
+	/// K7: only parties of the terms that hold from the next cycle on have given notice.
+	fn ensure_notices(id: CycleContractId, organiser: MemberIndex, course: &Course) -> Result<(), TryRuntimeError> {
+		let (organiser, text) = Self::next_terms(id, organiser, course).map_err(|_| "K2: new terms are not found")?;
+		let parties = text.terms.parties(organiser);
+		ensure!(course.notices.iter().all(|number| parties.contains(number)), "K7: who is no party has given notice");
+		Ok(())
+	}
+
+	/// P2, M7, K3, K5 and K6: what the parties of a cycle have at risk, and how many units are ordered.
+	fn count_cycle(page: &mut Page<T::AccountId>, id: CycleContractId, cycle: CycleIndex, open: Cycle<T::AccountId>) {
+		page.found(Sum::OpenCycles(id), 1u32);
+		if adds_up(&open) {
+			page.kept(Sum::UnitsOfCycle(id, cycle), open.units);
+		}
+		for leg in &open.legs {
+			page.found(Sum::Taken(leg.supplier), 1u32);
+			if leg.state != LegState::Vacant {
+				page.found(Sum::Exposure(leg.supplier), leg.reserved);
+			}
+			match leg.receiver {
+				Receiver::Member(receiver) => {
+					page.found(Sum::Taken(receiver), 1u32);
+					page.found(Sum::Exposure(receiver), leg.gain.map_or(0, |gain| gain.reserved));
+				}
+				Receiver::Consumers if adds_up(&open) => {
+					page.kept(Sum::UnitsToDeliver(id, cycle), leg.units);
+					page.kept(Sum::UnitsComplainedOf(id, cycle), leg.pinned);
+				}
+				Receiver::Consumers => (),
+			}
+			if let Some(surety) = leg.surety {
+				page.found(Sum::Exposure(surety.by), surety.amount);
+			}
+		}
 	}
 
 	/// P5: what of a cycle's money is not paid out is there, and everything of it is kept for somebody.
@@ -50,156 +194,18 @@ impl<T: Config> Pallet<T> {
 		ensure!(there >= kept, "P5: the account of a cycle holds too little");
 		Ok(())
 	}
+}
 
-	/// K3, K5: the units of a cycle are those of its orders, and those that its last supplier still has to deliver are those
-	/// not settled.
-	fn ensure_orders_add_up(
-		id: CycleContractId,
-		cycle: CycleIndex,
-		open: &Cycle<T::AccountId>,
-	) -> Result<(), TryRuntimeError> {
-		let is_sweeping = matches!(open.phase, Phase::Sweeping(_));
-		if open.last.is_none() || is_sweeping {
-			return Ok(());
-		}
-		let orders = |is_counted: fn(&Order) -> bool| {
-			let counted = Orders::<T>::iter_prefix_values((id, cycle)).filter(is_counted);
-			counted.fold(0, |sum: u32, order| sum.saturating_add(order.units))
-		};
-		let legs = |of: fn(&Leg) -> u32| {
-			let to_consumers = open.legs.iter().filter(|leg| leg.receiver == Receiver::Consumers);
-			to_consumers.fold(0, |sum: u32, leg| sum.saturating_add(of(leg)))
-		};
-		ensure!(orders(|_| true) == open.units, "K3: the units of a cycle are not those of its orders");
-		let waiting = orders(|order| !order.is_settled && order.pinned.is_none());
-		ensure!(waiting == legs(|leg| leg.units), "K5: orders to be delivered are not counted so");
-		let pinned = orders(|order| !order.is_settled && order.pinned.is_some());
-		ensure!(pinned == legs(|leg| leg.pinned), "K6: orders complained of are not counted so");
-		Ok(())
-	}
+fn adds_up<AccountId>(open: &Cycle<AccountId>) -> bool {
+	open.last.is_some() && !matches!(open.phase, Phase::Sweeping(_))
+}
 
-	/// K3: what is ordered of the next cycle is counted so, and its money is in that cycle's account.
-	fn ensure_course(id: CycleContractId) -> Result<(), TryRuntimeError> {
-		let (organiser, course) = Self::running(id).map_err(|_| "K2: a running cycle contract is not found")?;
-		Self::ensure_notices(id, organiser, &course)?;
-		let open = Cycles::<T>::iter_key_prefix(id).count();
-		ensure!(usize::try_from(course.open) == Ok(open), "K8: open cycles are not counted so");
-		let standing = StandingOrders::<T>::iter_prefix_values(id);
-		let (units, count) =
-			standing.fold((0u32, 0u32), |(units, n), one| (units.saturating_add(one), n.saturating_add(1)));
-		let counted = (course.standing.units, course.standing.orders);
-		ensure!(counted == (units, count), "K3: standing orders are not counted so");
-		let orders = Orders::<T>::iter_prefix_values((id, course.next));
-		let placed = orders.fold(0u32, |sum, order| sum.saturating_add(order.units));
-		let renewed = StandingOrders::<T>::iter_prefix(id)
-			.filter(|(consumer, _)| !Orders::<T>::contains_key((id, course.next), consumer))
-			.fold(0u32, |sum, (_, units)| sum.saturating_add(units));
-		ensure!(placed.saturating_add(renewed) == course.ordered.units, "K3: orders are not counted so");
-		// While orders are being returned, they are so at the old price.
-		let text = if course.step == crate::Step::Returning { Self::text(id) } else { Self::text_of_next(id, &course) };
-		let price = text.map_err(|_| "K1: a cycle contract has no text")?.price();
-		let there = T::Currency::total_balance(&Self::account_of(id, course.next));
-		ensure!(there >= price.saturating_mul(placed.into()), "P5: the account of the next cycle holds too little");
-		Ok(())
-	}
-
-	/// K7: only parties of the terms that hold from the next cycle on have given notice.
-	fn ensure_notices(id: CycleContractId, organiser: MemberIndex, course: &Course) -> Result<(), TryRuntimeError> {
-		let (organiser, text) = Self::next_terms(id, organiser, course).map_err(|_| "K2: new terms are not found")?;
-		let parties = text.terms.parties(organiser);
-		ensure!(course.notices.iter().all(|number| parties.contains(number)), "K7: who is no party has given notice");
-		Ok(())
-	}
-
-	/// A9, M7: for each member, what it organises and for what it may not leave is counted rightly.
-	fn ensure_seats() -> Result<(), TryRuntimeError> {
-		let mut seats = BTreeMap::<MemberIndex, Seats>::new();
-		let mut take = |number: MemberIndex| {
-			let taken = &mut seats.entry(number).or_default().taken;
-			*taken = taken.saturating_add(1);
-		};
-		for (id, cycle_contract) in CycleContracts::<T>::iter() {
-			match cycle_contract.state {
-				State::Draft { signed, .. } | State::Refused { signed } | State::Signed { signed, .. } => {
-					signed.into_iter().for_each(&mut take);
-				}
-				State::Running(_) => {
-					let parties = Texts::<T>::get(id).map(|text| text.terms.parties(cycle_contract.organiser));
-					parties.into_iter().flatten().for_each(&mut take);
-				}
-			}
-		}
-		for leg in Cycles::<T>::iter_values().flat_map(|open| open.legs) {
-			take(leg.supplier);
-			if let Receiver::Member(receiver) = leg.receiver {
-				take(receiver);
-			}
-		}
-		Self::consumers().for_each(&mut take);
-		for cycle_contract in CycleContracts::<T>::iter_values() {
-			let organised = &mut seats.entry(cycle_contract.organiser).or_default().organised;
-			*organised = organised.saturating_add(1);
-		}
-		let recorded: BTreeMap<MemberIndex, Seats> = SeatsOf::<T>::iter().collect();
-		ensure!(recorded == seats, "M7: for what members may not leave is not counted so");
-		Ok(())
-	}
-
-	/// P8: nothing is left of cycles and cycle contracts that have ended.
-	fn ensure_p8() -> Result<(), TryRuntimeError> {
-		let runs = |id: CycleContractId| Self::running(id).is_ok();
-		let next = |id: CycleContractId| Self::running(id).map(|(_, course)| course.next).ok();
-		let has_cycle = |(id, cycle)| Cycles::<T>::contains_key(id, cycle);
-		ensure!(Texts::<T>::iter_keys().all(CycleContracts::<T>::contains_key), "P8: a text is left behind");
-		ensure!(
-			Orders::<T>::iter_keys().all(|((id, cycle), _)| has_cycle((id, cycle)) || next(id) == Some(cycle)),
-			"P8: an order is left behind"
-		);
-		ensure!(StandingOrders::<T>::iter_keys().all(|(id, _)| runs(id)), "P8: a standing order is left behind");
-		ensure!(Cycles::<T>::iter_keys().all(|(id, _)| runs(id)), "P8: a cycle is left behind");
-		ensure!(
-			Self::consumers().all(|consumer| T::People::account(consumer).is_some()),
-			"D7: somebody who has ordered is not known"
-		);
-		ensure!(BackersOf::<T>::iter_keys().all(has_cycle), "P8: a list of guarantors is left behind");
-		ensure!(Serials::<T>::iter_values().all(has_cycle), "P8: a number of a cycle is left behind");
-		Ok(())
-	}
-
-	/// Who has ordered: once for each order, and for each standing one.
-	fn consumers() -> impl Iterator<Item = MemberIndex> {
-		let placed = Orders::<T>::iter_keys().map(|(_, consumer)| consumer);
-		placed.chain(StandingOrders::<T>::iter_keys().map(|(_, consumer)| consumer))
-	}
-
-	/// How many orders, and standing ones, each consumer has: of customers that is counted (D7).
-	pub fn open_orders() -> BTreeMap<MemberIndex, u32> {
-		let mut orders = BTreeMap::<MemberIndex, u32>::new();
-		for consumer in Self::consumers() {
-			let count = orders.entry(consumer).or_default();
-			*count = count.saturating_add(1);
-		}
-		orders
-	}
-
-	/// What each member has at risk in cycles, in units (P2).
-	pub fn reservations() -> BTreeMap<MemberIndex, Balance> {
-		let mut reserved = BTreeMap::<MemberIndex, Balance>::new();
-		let mut add = |number: MemberIndex, amount: Balance| {
-			let sum = reserved.entry(number).or_default();
-			*sum = sum.saturating_add(amount);
-		};
-		for leg in Cycles::<T>::iter_values().flat_map(|open| open.legs) {
-			if leg.state != LegState::Vacant {
-				add(leg.supplier, leg.reserved);
-			}
-			if let (Receiver::Member(receiver), Some(gain)) = (leg.receiver, leg.gain) {
-				add(receiver, gain.reserved);
-			}
-			if let Some(surety) = leg.surety {
-				add(surety.by, surety.amount);
-			}
-		}
-		reserved
+/// K3, K5 and K6: what one order is of the units of its cycle.
+fn count_order<AccountId: Ord>(page: &mut Page<AccountId>, id: CycleContractId, cycle: CycleIndex, order: &Order) {
+	page.found(Sum::UnitsOfCycle(id, cycle), order.units);
+	match order {
+		Order { is_settled: true, .. } => (),
+		Order { pinned: Some(_), .. } => page.found(Sum::UnitsComplainedOf(id, cycle), order.units),
+		Order { pinned: None, .. } => page.found(Sum::UnitsToDeliver(id, cycle), order.units),
 	}
 }

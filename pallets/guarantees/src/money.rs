@@ -6,7 +6,7 @@
 
 use crate::{types::Deposit, Config, Error, HoldReason, Pallet};
 use frame_support::traits::{
-	fungible::{InspectHold, MutateHold},
+	fungible::MutateHold,
 	tokens::{Fortitude, Precision, Restriction},
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -59,10 +59,5 @@ impl<T: Config> Pallet<T> {
 		for part in deposit.parts {
 			Self::release(HoldReason::Funding, &part.payer, part.amount.saturating_add(part.premium));
 		}
-	}
-
-	/// What is held of an account for a reason.
-	pub(crate) fn held(reason: HoldReason, who: &T::AccountId) -> Balance {
-		T::Currency::balance_on_hold(&reason.into(), who)
 	}
 }

@@ -1,86 +1,93 @@
-//! The promises of this pallet (P1, P2, P3), one function each: `try_state` and the auditor use the same.
+//! The promises of this pallet (P1, P2, P3), entry by entry: `try_state` and the auditor use the same.
 
 use crate::{
 	rules,
 	types::{Customer, Deposit, Guarantee, Part, Recovery, Status, Suffrage},
-	Config, Customers, FormerKeys, Fundings, Guarantees, GuaranteesOf, HoldReason, MemberOf, Members, NewKeys, Numbers,
-	Pallet, Pledges, Recoveries,
+	Config, Customers, FormerKeys, Fundings, Guarantees, GuaranteesOf, MemberOf, Members, NewKeys, Numbers, Pallet,
+	Pledges, Recoveries, RecoveryOf,
 };
-use alloc::collections::BTreeMap;
 use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
-use synergy_primitives::{Agenda, Balance, Clock, ClubId, EraIndex, MemberIndex, Rolls, Stage};
-
-/// What is recorded of one account: as its own deposits, and as money for others' guarantees with premiums.
-type Recorded = (Balance, Balance);
+use synergy_primitives::{check_all, Agenda, Clock, EraIndex, MemberIndex, Page, Stage, Sum};
 
 impl<T: Config> Pallet<T> {
-	/// All promises of this pallet over the whole state.
+	/// All promises that this pallet keeps by itself, over the whole state.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
-		Self::ensure_p1()?;
-		for (number, member) in Members::<T>::iter() {
-			Self::ensure_member_holds(number, &member)?;
-		}
-		for (number, customer) in Customers::<T>::iter() {
-			Self::ensure_customer_holds(number, &customer)?;
-		}
-		let is_known = |number: MemberIndex| Members::<T>::contains_key(number) || Customers::<T>::contains_key(number);
-		ensure!(Numbers::<T>::iter_values().all(is_known), "P8: a number is left behind");
-		Self::ensure_pledges_are_counted()?;
-		Self::ensure_electors_are_counted()?;
-		ensure!(Guarantees::<T>::iter_keys().all(Members::<T>::contains_key), "P8: guarantees are left behind");
-		Self::ensure_keys_are_known()
+		check_all(Self::audit)
+	}
+
+	/// All promises of this pallet, for one page.
+	pub fn audit(page: &mut Page<T::AccountId>) {
+		page.walk(Members::<T>::iter_from, |page, (number, member)| {
+			page.check(number, Self::ensure_member_holds(number, &member));
+			page.kept(Sum::Exposure(number), member.exposure.get());
+			page.kept(Sum::Deals(number), member.deals);
+			page.kept(Sum::Pledges(number), member.pledges);
+			if !member.was_member() {
+				page.kept(Sum::Offers(number), member.offers);
+				page.kept(Sum::Orders(number), member.orders);
+			}
+			page.found(Sum::Electors(member.club), u32::from(member.suffrage == Suffrage::Elector));
+			page.total(Self::coverage(number), member.exposure.get());
+		});
+		page.walk(Customers::<T>::iter_from, |page, (number, customer)| {
+			page.check(number, Self::ensure_customer_holds(number, &customer));
+			page.kept(Sum::Deals(number), customer.deals);
+			page.kept(Sum::Offers(number), customer.offers);
+			page.kept(Sum::Orders(number), customer.orders);
+		});
+		page.walk(Numbers::<T>::iter_from, |page, (_, number)| {
+			let is_known = Members::<T>::contains_key(number) || Customers::<T>::contains_key(number);
+			page.ensure(number, is_known, "P8: a number is left behind");
+		});
+		page.walk(Guarantees::<T>::iter_from, |page, (ward, edges)| {
+			page.ensure(ward, Members::<T>::contains_key(ward), "P8: guarantees are left behind");
+			edges.iter().for_each(|edge| record::<T>(page, edge.guarantor, &edge.deposit));
+		});
+		page.walk(Pledges::<T>::iter_from, |page, (_, guarantor, pledge)| {
+			record::<T>(page, guarantor, &pledge.deposit);
+			page.found(Sum::Pledges(guarantor), 1u32);
+		});
+		page.walk(Fundings::<T>::iter_from, |page, (_, _, offers)| {
+			for offer in offers {
+				page.found(Sum::Funding(offer.payer), offer.amount.saturating_add(offer.premium));
+			}
+		});
+		Self::audit_keys(page);
 	}
 
 	/// F6 and P8: what is open about keys is due in an era to come, and nothing else is reserved for it.
-	fn ensure_keys_are_known() -> Result<(), TryRuntimeError> {
-		let mut reserved = BTreeMap::<T::AccountId, MemberIndex>::new();
-		for (number, recovery) in Recoveries::<T>::iter() {
-			let is_due = recovery.until() <= T::Clock::era() && !T::Agenda::is_waiting_at(Stage::Recoveries);
-			ensure!(!is_due, "P8: a recovery is left behind");
-			let Recovery::Open(request) = recovery else { continue };
-			ensure!(!request.named.is_empty(), "F6: a new key is asked for, and nobody has named it");
-			if request.is_agreed() {
-				ensure!(reserved.insert(request.account, number).is_none(), "F6: two members are to have the same key");
-			}
-		}
-		let kept: BTreeMap<_, _> = NewKeys::<T>::iter().collect();
-		ensure!(kept == reserved, "F6: new keys are not those that were agreed upon");
-		for (account, key) in FormerKeys::<T>::iter() {
-			ensure!(Members::<T>::contains_key(key.member), "F6: a former key of nobody");
-			ensure!(
-				frame_system::Pallet::<T>::account_exists(&account),
-				"F6: a former key does not show what it signs"
-			);
-		}
+	fn audit_keys(page: &mut Page<T::AccountId>) {
+		page.walk(Recoveries::<T>::iter_from, |page, (number, recovery)| {
+			page.check(number, Self::ensure_recovery_holds(number, recovery));
+		});
+		page.walk(NewKeys::<T>::iter_from, |page, (account, number)| {
+			let is_agreed = |recovery| match recovery {
+				Recovery::Open(request) => request.is_agreed() && request.account == account,
+				Recovery::Barred { .. } => false,
+			};
+			let is_kept = Recoveries::<T>::get(number).is_some_and(is_agreed);
+			page.ensure(number, is_kept, "F6: a new key is kept that was not agreed upon");
+		});
+		page.walk(FormerKeys::<T>::iter_from, |page, (account, key)| {
+			page.check(key.member, Self::ensure_former_key_holds(&account, key.member));
+		});
+	}
+
+	fn ensure_recovery_holds(number: MemberIndex, recovery: RecoveryOf<T>) -> Result<(), TryRuntimeError> {
+		let is_due = recovery.until() <= T::Clock::era() && !T::Agenda::is_waiting_at(Stage::Recoveries);
+		ensure!(!is_due, "P8: a recovery is left behind");
+		let Recovery::Open(request) = recovery else { return Ok(()) };
+		ensure!(!request.named.is_empty(), "F6: a new key is asked for, and nobody has named it");
+		let is_reserved = !request.is_agreed() || NewKeys::<T>::get(&request.account) == Some(number);
+		ensure!(is_reserved, "F6: a new key that was agreed upon is not kept for its member");
 		Ok(())
 	}
 
-	/// G1: how many pledges of a guarantor wait is counted.
-	fn ensure_pledges_are_counted() -> Result<(), TryRuntimeError> {
-		let mut waiting = BTreeMap::<MemberIndex, u32>::new();
-		for (_, number) in Pledges::<T>::iter_keys() {
-			let count = waiting.entry(number).or_default();
-			*count = count.saturating_add(1);
-		}
-		for (number, member) in Members::<T>::iter() {
-			let pledges = waiting.remove(&number).unwrap_or(0);
-			ensure!(member.pledges == pledges, "G1: pledges not accepted yet are not counted so");
-		}
-		ensure!(waiting.is_empty(), "P8: a pledge of somebody not known is left behind");
-		Ok(())
-	}
-
-	/// F3: how many electors a club has is counted.
-	fn ensure_electors_are_counted() -> Result<(), TryRuntimeError> {
-		let mut electors = BTreeMap::<ClubId, u32>::new();
-		for member in Members::<T>::iter_values() {
-			let count = electors.entry(member.club).or_default();
-			*count = count.saturating_add(u32::from(member.suffrage == Suffrage::Elector));
-		}
-		for (club, count) in electors {
-			ensure!(T::Clubs::electors(club) == count, "F3: electors are not counted so");
-		}
+	fn ensure_former_key_holds(account: &T::AccountId, member: MemberIndex) -> Result<(), TryRuntimeError> {
+		ensure!(Members::<T>::contains_key(member), "F6: a former key of nobody");
+		let exists = frame_system::Pallet::<T>::account_exists(account);
+		ensure!(exists, "F6: a former key does not show what it signs");
 		Ok(())
 	}
 
@@ -146,38 +153,15 @@ impl<T: Config> Pallet<T> {
 		ensure!(customer.is_engaged(), "P8: a customer with nothing open is left behind");
 		Ok(())
 	}
-
-	/// P1: what is held of every account is what is recorded of it.
-	pub fn ensure_p1() -> Result<(), TryRuntimeError> {
-		let mut recorded = BTreeMap::<T::AccountId, Recorded>::new();
-		for (number, member) in Members::<T>::iter() {
-			recorded.entry(member.account).or_default();
-			for edge in Guarantees::<T>::get(number) {
-				let guarantor = Members::<T>::get(edge.guarantor).ok_or("G1: a guarantor is not known")?;
-				record(&mut recorded, &guarantor.account, &edge.deposit);
-			}
-		}
-		for (_, number, pledge) in Pledges::<T>::iter() {
-			let guarantor = Members::<T>::get(number).ok_or("G1: who pledged is not known")?;
-			record(&mut recorded, &guarantor.account, &pledge.deposit);
-		}
-		for offer in Fundings::<T>::iter_values().flatten() {
-			let entry = recorded.entry(offer.payer).or_default();
-			entry.1 = entry.1.saturating_add(offer.amount).saturating_add(offer.premium);
-		}
-		for (account, (deposit, funding)) in recorded {
-			ensure!(Self::held(HoldReason::Deposit, &account) == deposit, "P1: deposits held and recorded differ");
-			ensure!(Self::held(HoldReason::Funding, &account) == funding, "P1: funding held and recorded differ");
-		}
-		Ok(())
-	}
 }
 
-fn record<A: Ord + Clone>(recorded: &mut BTreeMap<A, Recorded>, guarantor: &A, deposit: &Deposit<A>) {
-	let own = recorded.entry(guarantor.clone()).or_default();
-	own.0 = own.0.saturating_add(deposit.own);
+/// P1: what is recorded of a deposit, of its guarantor and of those who have paid for it.
+fn record<T: Config>(page: &mut Page<T::AccountId>, guarantor: MemberIndex, deposit: &Deposit<T::AccountId>) {
+	match Members::<T>::get(guarantor) {
+		Some(member) => page.found(Sum::Deposits(member.account), deposit.own),
+		None => page.ensure(guarantor, false, "G1: a guarantor is not known"),
+	}
 	for part in &deposit.parts {
-		let paid = recorded.entry(part.payer.clone()).or_default();
-		paid.1 = paid.1.saturating_add(part.amount).saturating_add(part.premium);
+		page.found(Sum::Funding(part.payer.clone()), part.amount.saturating_add(part.premium));
 	}
 }

@@ -16,7 +16,9 @@ use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_session::MembershipProof;
 use synergy_primitives::{Balance, CategoryCode, ComplaintId, CycleContractId, ListingId};
 
-pub use audit::{AuditPage, Promise};
+pub use audit::{
+	audit, audit_everything, ensure_promises, Audit, AuditPage, AuditPageBefore2, Promise, MAX_AUDIT_PAGE,
+};
 pub use cycles::{cycle_contract, CycleContractStage, CycleContractView, CycleView, LegTermsView, LegView};
 pub use fees::query_info;
 pub use market::{
@@ -39,6 +41,7 @@ mod api {
 
 	sp_api::decl_runtime_apis! {
 		/// What one may ask about members, guarantees, complaints, listings and cycle contracts (R1).
+		#[api_version(2)]
 		pub trait SynergyApi {
 			/// Everything about a member, a candidate or a former member; none if the account has never applied.
 			fn member(account: AccountId) -> Option<MemberView>;
@@ -74,8 +77,13 @@ mod api {
 			/// The proof that a key is one with which a validator builds blocks in the session of this block, for
 			/// `clubs.report_double_block`; none if it is not (F2).
 			fn block_key_proof(key: AuraId) -> Option<MembershipProof>;
-			/// Checks a promise for at most `limit` members or complaints from `cursor` on (R3).
+			/// Checks a promise for about `limit` entries of storage (1 to 1,000; at most twice as many are looked at) from
+			/// `cursor` on: 0, or what the page before says is `next` (R3). What a page says in `sums` is to be added up over
+			/// all promises, and what it names in `parts` is to be asked for as well.
 			fn audit_page(promise: Promise, cursor: u32, limit: u32) -> AuditPage;
+			/// The same in the first version, where holds and supply were one page.
+			#[changed_in(2)]
+			fn audit_page(promise: Promise, cursor: u32, limit: u32) -> AuditPageBefore2;
 		}
 	}
 }

@@ -11,6 +11,8 @@ pub mod pallet {
 		AccountId, Balance,
 	};
 	use alloc::vec::Vec;
+	use frame_support::traits::Hooks;
+	use frame_system::pallet_prelude::BlockNumberFor;
 	use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 	use sp_session::MembershipProof;
 	use synergy_primitives::{CategoryCode, ComplaintId, CycleContractId, ListingId};
@@ -20,6 +22,15 @@ pub mod pallet {
 
 	#[pallet::config]
 	pub trait Config: frame_system::Config {}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		/// Every promise, with the same pages that an auditor asks for (R3).
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			reading::ensure_promises()
+		}
+	}
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
@@ -105,7 +116,9 @@ pub mod pallet {
 			reading::check_ring(links)
 		}
 
-		/// Checks a promise for at most `limit` members or complaints from `cursor` on (R3).
+		/// Checks a promise for about `limit` entries of storage (1 to 1,000; at most twice as many are looked at) from
+		/// `cursor` on: 0, or what the page before says is `next` (R3). What a page says in `sums` is to be added up over all
+		/// promises, and what it names in `parts` is to be asked for as well.
 		pub fn audit_page(promise: Promise, cursor: u32, limit: u32) -> AuditPage {
 			reading::audit_page(promise, cursor, limit)
 		}

@@ -2,6 +2,7 @@
 #[path = "../kit/mod.rs"]
 mod kit;
 
+mod audit;
 mod documentation;
 mod fees;
 mod market;
@@ -69,43 +70,8 @@ fn r1_view_functions_give_the_same_answers() {
 		let page = (Promise::Members, 0u32, 10u32);
 		assert_eq!(
 			ask(AuditPageViewFunction::<Runtime>::id(), page.encode()),
-			reading::audit_page(page.0, 0, 10).encode()
+			reading::audit_page(page.0.clone(), 0, 10).encode()
 		);
-	});
-}
-
-#[test]
-fn r3_an_audit_adds_up_page_by_page() {
-	chain(6, Tier::T100).execute_with(|| {
-		let deal = open_deal(0, 3, 40 * SYN, Payment::OnCompletion);
-		complain(3, deal, 30 * SYN);
-		next_era();
-		let (mut checked, mut coverage, mut exposure, mut cursor) = (0, 0, 0, Some(0));
-		while let Some(from) = cursor {
-			let page = reading::audit_page(Promise::Members, from, 4);
-			assert_eq!(page.broken, vec![]);
-			checked += page.checked;
-			coverage += page.first_sum;
-			exposure += page.second_sum;
-			cursor = page.next;
-		}
-		assert_eq!((checked, coverage, exposure), (6, 1_200 * SYN, 80 * SYN));
-		let complaints = reading::audit_page(Promise::Complaints, 0, 100);
-		assert_eq!((complaints.checked, complaints.first_sum, complaints.broken.len()), (1, 30 * SYN, 0));
-		assert_eq!(reading::audit_page(Promise::Holds, 0, 0).broken, vec![]);
-		let supply = reading::audit_page(Promise::Supply, 0, 0);
-		assert_eq!(supply.first_sum, supply.second_sum);
-	});
-}
-
-#[test]
-fn r3_an_audit_finds_what_is_broken() {
-	chain(6, Tier::T100).execute_with(|| {
-		pallet_synergy_guarantees::Members::<Runtime>::mutate(2, |member| {
-			member.as_mut().unwrap().exposure.update(0, |_| 900 * SYN);
-		});
-		let page = reading::audit_page(Promise::Members, 0, 100);
-		assert_eq!(page.broken.iter().map(|(number, _)| *number).collect::<Vec<_>>(), [2]);
 	});
 }
 

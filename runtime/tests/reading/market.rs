@@ -3,7 +3,7 @@
 use crate::*;
 use pallet_synergy_cycles::{Good, LegTerms, Receiver, Terms};
 use pallet_synergy_listings::Kind;
-use reading::{pallet::*, runtime_decl_for_synergy_api::SynergyApiV1 as _};
+use reading::{pallet::*, runtime_decl_for_synergy_api::SynergyApiV2 as _};
 use synergy_primitives::{CategoryCode, CycleContractId, ListingId};
 
 /// What a view function answers.

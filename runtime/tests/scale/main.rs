@@ -4,6 +4,7 @@
 //! A thousand and ten thousand listings are compared always; a hundred thousand and a million take a while:
 //!
 //! `cargo test --release -p synergy-runtime --test scale -- --ignored --nocapture`
+mod audit;
 #[path = "../kit/mod.rs"]
 mod kit;
 #[path = "../counts/meter.rs"]

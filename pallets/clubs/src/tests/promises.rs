@@ -147,7 +147,7 @@ fn promise_3_is_checked() {
 		})
 	};
 	assert_eq!(elector(1), "F3: a vote is of a term to come");
-	assert_eq!(elector(0), "F3: a vote is not counted");
+	assert_eq!(elector(0), "F3: votes are not counted so");
 	assert_eq!(broken(|| Tallies::<Test>::insert((0, 0), STRANGER, 1)), "F3: votes are not counted so");
 	assert_eq!(broken(|| Rolls::<Test>::insert(2, Roll::default())), "P8: a roll is no club's");
 }
