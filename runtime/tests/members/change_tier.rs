@@ -188,12 +188,6 @@ fn m8_e3_fails_to_go_down_while_a_release_waits() {
 	});
 }
 
-/// Whether an event of the guarantees pallet was deposited.
-fn happened(event: pallet_synergy_guarantees::Event<Runtime>) -> bool {
-	let event = synergy_runtime::RuntimeEvent::Guarantees(event);
-	System::events().iter().any(|record| record.event == event)
-}
-
 #[test]
 fn m8_events_tell_what_goes_back_with_a_lower_tier_and_which_wish_was_given_up() {
 	use pallet_synergy_guarantees::Event;
@@ -202,13 +196,13 @@ fn m8_events_tell_what_goes_back_with_a_lower_tier_and_which_wish_was_given_up()
 		join(1_000, Tier::T100, &[0, 1]);
 		change_tier(1_000, Tier::T2100).unwrap();
 		change_tier(1_000, Tier::T100).unwrap();
-		assert!(happened(Event::TierWishWithdrawn { member: 6, tier: Tier::T2100 }));
-		assert!(!happened(Event::TierChanged { member: 6, tier: Tier::T100 }));
+		assert!(has_happened(Event::TierWishWithdrawn { member: 6, tier: Tier::T2100 }));
+		assert!(!has_happened(Event::TierChanged { member: 6, tier: Tier::T100 }));
 		change_tier(1_000, Tier::T10).unwrap();
-		assert!(happened(Event::TierChanged { member: 6, tier: Tier::T10 }));
+		assert!(has_happened(Event::TierChanged { member: 6, tier: Tier::T10 }));
 		let (ward, left) = (6, 10 * SYN);
-		assert!(happened(Event::SurplusReturned { guarantor: 0, ward, own: 50 * SYN, paid: 40 * SYN, left }));
-		assert!(happened(Event::SurplusReturned { guarantor: 1, ward, own: 90 * SYN, paid: 0, left }));
+		assert!(has_happened(Event::SurplusReturned { guarantor: 0, ward, own: 50 * SYN, paid: 40 * SYN, left }));
+		assert!(has_happened(Event::SurplusReturned { guarantor: 1, ward, own: 90 * SYN, paid: 0, left }));
 		promises();
 	});
 }
@@ -220,15 +214,15 @@ fn g2_events_tell_whose_money_is_in_a_pledge_and_which_premiums_go_back() {
 		let (guarantor, ward, payer) = (0, who(1_000), who(1_001));
 		pledge(0, 1_000, Tier::T10).unwrap();
 		fund(1_001, 0, 1_000, 4 * SYN, SYN).unwrap();
-		assert!(happened(Event::PledgeChanged { guarantor, ward: ward.clone(), own: 6 * SYN, paid: 4 * SYN }));
+		assert!(has_happened(Event::PledgeChanged { guarantor, ward: ward.clone(), own: 6 * SYN, paid: 4 * SYN }));
 		unpledge(1_001, 0, 1_000).unwrap();
-		assert!(happened(Event::PledgeChanged { guarantor, ward: ward.clone(), own: 10 * SYN, paid: 0 }));
+		assert!(has_happened(Event::PledgeChanged { guarantor, ward: ward.clone(), own: 10 * SYN, paid: 0 }));
 		let amount = 5 * SYN;
-		assert!(happened(Event::Unfunded { payer: payer.clone(), guarantor: who(0), ward, amount }));
+		assert!(has_happened(Event::Unfunded { payer: payer.clone(), guarantor: who(0), ward, amount }));
 		fund(1_001, 0, 1_000, 0, SYN).unwrap();
 		apply(1_000, Tier::T10, &[0]).unwrap();
 		revoke(0, 1_000).unwrap();
-		assert!(happened(Event::PremiumReturned { guarantor, ward: 6, payer, amount: SYN }));
+		assert!(has_happened(Event::PremiumReturned { guarantor, ward: 6, payer, amount: SYN }));
 		promises();
 	});
 }

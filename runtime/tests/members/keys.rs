@@ -333,7 +333,7 @@ fn f6_nobody_can_stop_it_by_an_offer_while_it_is_being_named() {
 		recover(2, LOST, NEW).unwrap();
 		assert!(request(LOST).unwrap().is_agreed() && !is_known(NEW));
 		assert_eq!(pallet_synergy_guarantees::Customers::<Runtime>::iter().count(), 0, "P8");
-		assert!(happened(Event::CustomerForgotten { account: who(NEW), customer: 6 }));
+		assert!(has_happened(Event::CustomerForgotten { account: who(NEW), customer: 6 }));
 		promises();
 		let not_known = pallet_synergy_deals::Error::<Runtime>::NotKnown;
 		assert_eq!(accept_deal(NEW, offer), Err(not_known.into()));
