@@ -212,12 +212,13 @@ impl SearchMethodsServer for Searches {
 	}
 
 	async fn audit(&self, at: Option<Hash>) -> RpcResult<Audit> {
+		let place = self.place()?;
 		let block = self.synergy.block(at)?;
 		let wanted = Wanted::default();
 		let _waiting = wanted.waiting();
 		let budget = Budget::new(u32::MAX, MILLIS.1, wanted);
 		let search = move |synergy: &Synergy| audit::search(synergy, block, &budget);
-		self.run(search).await.map_err(|stopped| error(RUNTIME_FAILED, "the search was stopped", stopped))?
+		self.run(place, search).await.map_err(|stopped| error(RUNTIME_FAILED, "the search was stopped", stopped))?
 	}
 
 	async fn rings(&self, address: String, limits: Option<Limits>, at: Option<Hash>) -> RpcResult<Found> {
