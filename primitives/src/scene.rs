@@ -4,7 +4,7 @@ use crate::{Balance, ClubId, ListingId, Obligation};
 
 /// By this a pallet's benchmarks ask the runtime for what they need and cannot make themselves, because no pallet knows
 /// its neighbours. Everything happens by calls that members could have signed; only the lists of complaints that have
-/// ended are written down as they are.
+/// ended, and legs of a cycle that are over, are written down as they are.
 ///
 /// Members are of the middle tier, in club 0. Accounts differ with their seed.
 pub trait Scene<AccountId> {
@@ -26,6 +26,10 @@ pub trait Scene<AccountId> {
 	/// therefore have as many wards as one may have when the dozen is full.
 	fn member(seed: u32) -> AccountId;
 
+	/// As `member`, but the guarantors and all payers except the last bring little of each deposit, so that a small award
+	/// draws on every part of it.
+	fn finely_backed(seed: u32) -> AccountId;
+
 	/// As many payers as there may be offer a fifth of a deposit each, and a premium.
 	fn fund(guarantor: &AccountId, ward: &AccountId);
 
@@ -35,6 +39,14 @@ pub trait Scene<AccountId> {
 
 	/// A deal that is open: `supplier` delivers, `buyer` pays on completion, and each has `amount` at risk.
 	fn deal(supplier: &AccountId, buyer: &AccountId, amount: Balance) -> Obligation;
+
+	/// What `consumer` has ordered in a cycle with as many legs as there may be beside a substitute's: `supplier` has
+	/// `insured` at risk for it, and `price` is kept of the consumer's money. The next era has begun with the cycle.
+	fn order(supplier: &AccountId, consumer: &AccountId, insured: Balance, price: Balance) -> Obligation;
+
+	/// Replaces the supplier of such an order, which is complained of. The end of that complaint settles what is owed to the
+	/// supplier: most of it out of the deposits behind one who is finely backed, and has next to no money. Returns that one.
+	fn supersede(order: &Obligation) -> AccountId;
 
 	/// Publishes an offer of one piece, for one unit of money, limited to club 0. It is the only listing of the member.
 	fn offer(owner: &AccountId) -> ListingId;

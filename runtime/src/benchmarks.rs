@@ -1,6 +1,7 @@
 //! Which pallets are measured, and what they find when it begins.
 
 mod clubs;
+mod cycles;
 mod nodes;
 mod scene;
 

@@ -1,5 +1,7 @@
 //! Calls and work at their worst: an accused with eight guarantors and four payers each, everybody with a full list of
-//! complaints, two appellants, an offer, and votes for every percentage.
+//! complaints, two appellants, an offer, and votes for every percentage. The complaint is about an order in a cycle with as
+//! many legs as there may be. Its supplier was replaced, so that the end of the complaint settles a surety as well: out of
+//! the deposits of somebody else with eight guarantors and four payers each (K6).
 
 #![allow(clippy::expect_used, reason = "what cannot be prepared cannot be measured")]
 
@@ -17,10 +19,13 @@ use synergy_primitives::{
 	Progress, Scene, Stage, Tier, Worker,
 };
 
-/// Behind everybody are eight deposits. This claim draws on every part of each, and leaves nearly nothing.
-const LARGE: Balance = 775 * 1_000_000;
-/// This one draws on the guarantors' own parts only.
-const SMALL: Balance = Tier::T100.amount();
+/// What is kept in escrow of the order that is complained of. A surety for as much, or for half of it, draws on every part
+/// of the deposits behind who answers for it.
+const PRICE: Balance = Tier::T100.amount();
+/// Behind the accused are eight deposits. This claim takes the escrow and draws on every part of each.
+const LARGE: Balance = 250 * 1_000_000;
+/// This one, without an escrow, draws on the guarantors' own parts only.
+const SMALL: Balance = 4 * 1_000_000;
 
 /// A complaint, with those whom it is about.
 struct Case<T: Config> {
@@ -28,6 +33,8 @@ struct Case<T: Config> {
 	obligation: Obligation,
 	accused: T::AccountId,
 	complainer: T::AccountId,
+	/// Who answers to the accused for what it was replaced in.
+	surety: T::AccountId,
 }
 
 fn signed<T: Config>(who: &T::AccountId) -> OriginFor<T> {
@@ -54,20 +61,31 @@ fn is_open<T: Config>(id: ComplaintId) -> bool {
 	Complaints::<T>::get(id).is_some_and(|complaint| complaint.is_open())
 }
 
-/// A complaint that was just filed.
-fn filed<T: Config>(claim: Balance) -> Case<T> {
-	let (accused, complainer) = (T::Scene::member(0), T::Scene::member(1));
-	let obligation = T::Scene::deal(&accused, &complainer, claim);
+/// How many parts of the deposits behind somebody are not used up.
+fn parts_behind<T: Config>(who: &T::AccountId) -> usize {
+	T::Deposits::plan(number::<T>(who), ComplaintId::MAX, Balance::MAX).len()
+}
+
+/// Whether all parts but the last were taken of each of the eight deposits behind somebody.
+fn is_drawn_on<T: Config>(who: &T::AccountId) -> bool {
+	parts_behind::<T>(who) as u32 == T::Neighbours::most()
+}
+
+/// A complaint that was just filed, about an order for which `price` is kept. The supplier was replaced.
+fn filed<T: Config>(claim: Balance, price: Balance) -> Case<T> {
+	let (accused, complainer) = (T::Scene::finely_backed(0), T::Scene::finely_backed(1));
+	let obligation = T::Scene::order(&accused, &complainer, claim, price);
 	T::Scene::burden(&accused);
 	T::Scene::burden(&complainer);
 	let id = NextComplaint::<T>::get();
 	Pallet::<T>::file(signed::<T>(&complainer), obligation, claim).expect("may complain");
-	Case { id, obligation, accused, complainer }
+	let surety = T::Scene::supersede(&obligation);
+	Case { id, obligation, accused, complainer, surety }
 }
 
 /// A complaint that has reached the guarantors of the accused, with an offer and two appellants.
-fn heard<T: Config>(claim: Balance) -> Case<T> {
-	let case = filed::<T>(claim);
+fn heard<T: Config>(claim: Balance, price: Balance) -> Case<T> {
+	let case = filed::<T>(claim, price);
 	T::Scene::pass(1);
 	T::Scene::work();
 	for guarantor in guarantors::<T>(&case) {
@@ -96,7 +114,7 @@ fn guarantors<T: Config>(case: &Case<T>) -> Vec<T::AccountId> {
 /// A complaint with nearly its whole claim adopted, which disappoints everybody, and all of them are members; all but
 /// two have accepted it. Returns the last of those who have not.
 fn waiting<T: Config>() -> (Case<T>, T::AccountId) {
-	let case = heard::<T>(LARGE);
+	let case = heard::<T>(LARGE, PRICE);
 	let percent = 99;
 	for draw in T::Deposits::plan(number::<T>(&case.accused), case.id, LARGE) {
 		if !draw.is_own {
@@ -119,7 +137,7 @@ fn waiting<T: Config>() -> (Case<T>, T::AccountId) {
 
 /// A complaint that the council has to decide, or else is decided at the boundary that has just passed.
 fn before_council<T: Config>() -> Case<T> {
-	let case = heard::<T>(LARGE);
+	let case = heard::<T>(LARGE, PRICE);
 	let due = T::Clock::era().saturating_add(1);
 	change::<T>(case.id, |complaint| Pallet::<T>::move_on(case.id, complaint, Phase::Council, due));
 	case
@@ -142,41 +160,42 @@ fn full_list<T: Config>() -> Standing {
 mod benchmarks {
 	use super::*;
 
-	/// The accused complains of the same deal, and its complainer has as many complaints against itself as its own entry has
+	/// The accused complains of the same order, and its complainer has as many complaints against itself as its own entry has
 	/// place for.
 	#[benchmark]
 	fn file() {
-		let case = heard::<T>(LARGE);
+		let case = heard::<T>(LARGE, PRICE);
 		let others = (0..MAX_AGAINST).collect();
 		Standings::<T>::mutate(number::<T>(&case.complainer), |standing| {
 			standing.against = BoundedVec::truncate_from(others);
 		});
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(case.accused), case.obligation, LARGE);
+		_(RawOrigin::Signed(case.accused), case.obligation, 0);
 
 		assert!(is_open::<T>(NextComplaint::<T>::get().saturating_sub(1)));
 	}
 
+	/// The surety is due in full.
 	#[benchmark]
 	fn withdraw() {
-		let case = heard::<T>(LARGE);
+		let case = heard::<T>(LARGE, PRICE);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(case.complainer), case.id);
 
-		assert!(!is_open::<T>(case.id));
+		assert!(!is_open::<T>(case.id) && is_drawn_on::<T>(&case.surety));
 	}
 
-	/// The whole claim is paid, and what was offered before goes back.
+	/// The whole claim is paid, what was offered before goes back, and the surety is due in full.
 	#[benchmark]
 	fn settle() {
-		let case = heard::<T>(LARGE);
+		let case = heard::<T>(LARGE, PRICE);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(case.accused), case.id, LARGE);
 
-		assert!(!is_open::<T>(case.id));
+		assert!(!is_open::<T>(case.id) && is_drawn_on::<T>(&case.surety));
 	}
 
 	/// One but the last of 42 accepts an award.
@@ -191,13 +210,12 @@ mod benchmarks {
 		assert_eq!(get::<T>(case.id).assents.len() as u32, types::MAX_ASSENTS.saturating_sub(1));
 	}
 
-	/// An accepted offer ends the counter-complaint, too.
+	/// An accepted offer ends the counter-complaint, too, and the surety is due in full.
 	#[benchmark]
 	fn accept_offer() {
-		let case = heard::<T>(LARGE);
+		let case = heard::<T>(LARGE, PRICE);
 		let counter = NextComplaint::<T>::get();
-		Pallet::<T>::file(signed::<T>(&case.accused), case.obligation, LARGE).expect("may complain");
-		Pallet::<T>::settle(signed::<T>(&case.complainer), counter, 1).expect("may offer");
+		Pallet::<T>::file(signed::<T>(&case.accused), case.obligation, 0).expect("may complain");
 		for seed in 300..300u32.saturating_add(MAX_APPEALS) {
 			let who = T::Scene::newcomer(seed);
 			appealed_by::<T>(counter, &who);
@@ -207,13 +225,14 @@ mod benchmarks {
 		accept(RawOrigin::Signed(case.complainer), case.id, 1);
 
 		assert!(!is_open::<T>(case.id) && !is_open::<T>(counter));
+		assert!(is_drawn_on::<T>(&case.surety));
 	}
 
 	/// A changed vote by which the whole claim is adopted. It waits, because the last of those it draws on voted for
 	/// nothing, which is known when all others were found to have voted for it.
 	#[benchmark]
 	fn vote() {
-		let case = heard::<T>(SMALL);
+		let case = heard::<T>(SMALL, 0);
 		let voters = guarantors::<T>(&case);
 		let (last, others) = voters.split_last().expect("there are some");
 		Pallet::<T>::vote(signed::<T>(last), case.id, 0).expect("may vote");
@@ -242,7 +261,8 @@ mod benchmarks {
 		assert_eq!(get::<T>(case.id).phase, Phase::Council);
 	}
 
-	/// What the council of a club decides. Paying an award is measured apart, as `finish`.
+	/// What the council of a club decides: nothing. Paying an award is measured apart, as `finish`, with the surety that is
+	/// due in full here.
 	#[benchmark]
 	fn arbitrate() {
 		let case = before_council::<T>();
@@ -251,13 +271,14 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(council), case.id, 0);
 
-		assert!(!is_open::<T>(case.id));
+		assert!(!is_open::<T>(case.id) && is_drawn_on::<T>(&case.surety));
 	}
 
-	/// An award is paid out of all deposits and all parts of them.
+	/// An award is paid out of the escrow, and of all deposits and all parts of them; so is half of the surety, because
+	/// nothing was found about the order of somebody else who complained as well.
 	#[benchmark]
 	fn finish() {
-		let case = heard::<T>(LARGE);
+		let case = heard::<T>(LARGE, PRICE);
 		let complaint = get::<T>(case.id);
 
 		#[block]
@@ -266,7 +287,7 @@ mod benchmarks {
 		}
 
 		assert!(!is_open::<T>(case.id));
-		assert!(T::Deposits::plan(number::<T>(&case.accused), case.id, LARGE).len() < 40);
+		assert!(is_drawn_on::<T>(&case.accused) && is_drawn_on::<T>(&case.surety));
 	}
 
 	/// The same because the council was silent, and what it leaves is put on the agenda.
@@ -282,12 +303,13 @@ mod benchmarks {
 		}
 
 		assert_eq!((progress, is_open::<T>(case.id)), (Progress::Done, false));
+		assert!(is_drawn_on::<T>(&case.accused) && is_drawn_on::<T>(&case.surety));
 	}
 
 	/// The council is called, and eight guarantors have cast no vote.
 	#[benchmark]
 	fn call_council() {
-		let case = heard::<T>(LARGE);
+		let case = heard::<T>(LARGE, PRICE);
 		let mut complaint = get::<T>(case.id);
 
 		#[block]
@@ -302,7 +324,7 @@ mod benchmarks {
 	/// A level has joined, and votes for every percentage decide nothing.
 	#[benchmark]
 	fn climb_start() {
-		let case = filed::<T>(LARGE);
+		let case = filed::<T>(LARGE, PRICE);
 		T::Scene::pass(1);
 		Tallies::<T>::insert(case.id, divided(1));
 		change::<T>(case.id, |complaint| {
@@ -412,7 +434,7 @@ mod benchmarks {
 	/// All that an ended complaint leaves, but the pages of its list.
 	#[benchmark]
 	fn sweep_start() {
-		let case = heard::<T>(LARGE);
+		let case = heard::<T>(LARGE, PRICE);
 		Tallies::<T>::insert(case.id, divided(1));
 		change::<T>(case.id, |complaint| complaint.listed = 1);
 		Pallet::<T>::withdraw(signed::<T>(&case.complainer), case.id).expect("may withdraw");

@@ -33,7 +33,7 @@ impl<T: Config> Pallet<T> {
 			Standings::<T>::mutate(appellant, |standing| standing.appeals = standing.appeals.saturating_sub(1));
 		}
 		let withdrawn_at = (outcome == Outcome::Withdrawn).then(|| Self::level_reached(&complaint));
-		complaint.ended = Some(Ended { era, withdrawn_at });
+		complaint.ended = Some(Ended { era, withdrawn_at, adopted: complaint.adopted });
 		Self::deposit_event(Event::ComplaintEnded {
 			complaint: id,
 			obligation: complaint.obligation,

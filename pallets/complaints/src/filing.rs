@@ -12,6 +12,15 @@ use synergy_primitives::{
 
 const _: () = assert!(MAX_APPEALS == 2, "C8: the second appeal brings the council");
 
+/// What a complaint had come to when it was withdrawn.
+#[derive(Clone, Copy)]
+struct Withdrawn {
+	/// The level it had reached.
+	level: u8,
+	/// The award last adopted, in percent.
+	adopted: Option<u8>,
+}
+
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_file(who: T::AccountId, obligation: Obligation, claim: Balance) -> DispatchResult {
 		let complainer = Self::number_of(&who)?;
@@ -21,20 +30,20 @@ impl<T: Config> Pallet<T> {
 		ensure!(claimable.in_time || Self::any_open(&claims), Error::<T>::TooLate);
 		ensure!(claim <= claimable.limit, Error::<T>::ClaimTooLarge);
 		let earlier = claims.iter().find(|earlier| earlier.complainer == complainer).copied();
-		let target = Self::starting_level(obligation, earlier)?;
+		let withdrawn = Self::withdrawn_before(obligation, earlier)?;
 		let id = NextComplaint::<T>::mutate(|next| {
 			let id = *next;
 			*next = next.saturating_add(1);
 			id
 		});
 		Self::count_filing(id, complainer, &claimable)?;
-		let again = earlier.map(|_| T::Clock::start());
+		let again = withdrawn.map(|_| T::Clock::start());
 		claims.retain(|earlier| earlier.complainer != complainer);
 		claims
 			.try_push(Claim { complainer, complaint: id, ended: None, again })
 			.map_err(|_| Error::<T>::TooManyComplaints)?;
 		Claims::<T>::insert(obligation, claims);
-		Self::open(id, obligation, complainer, &claimable, claim, target);
+		Self::open(id, obligation, complainer, &claimable, claim, withdrawn);
 		T::Obligations::note_filed(obligation, complainer);
 		Self::deposit_event(Event::ComplaintFiled {
 			complaint: id,
@@ -53,17 +62,18 @@ impl<T: Config> Pallet<T> {
 		open.try_for_each(|claim| Self::undecided(claim.complaint).map(|_| ()))
 	}
 
-	/// The level at which a complaint starts: one higher than the one withdrawn before had reached (C2).
-	fn starting_level(obligation: Obligation, earlier: Option<Claim>) -> Result<u8, DispatchError> {
-		let Some(earlier) = earlier else { return Ok(0) };
+	/// The complaint withdrawn before, in whose place another may be filed (C2); none if it is the first, also the first
+	/// after what was decided about a guarantee has rested.
+	fn withdrawn_before(obligation: Obligation, earlier: Option<Claim>) -> Result<Option<Withdrawn>, DispatchError> {
+		let Some(earlier) = earlier else { return Ok(None) };
 		let is_guarantee = matches!(obligation, Obligation::Guarantee { .. });
 		let rested = |era: EraIndex| T::Clock::era() >= era.saturating_add(T::RefileEras::get());
 		let ended = Self::end_of(&earlier).ok_or(Error::<T>::AlreadyComplained)?;
 		match (ended.withdrawn_at, earlier.again) {
-			(None, _) if is_guarantee && rested(ended.era) => Ok(0),
+			(None, _) if is_guarantee && rested(ended.era) => Ok(None),
 			(None, _) => Err(Error::<T>::AlreadyDecided.into()),
 			(Some(_), Some(era)) if !is_guarantee || !rested(era) => Err(Error::<T>::NoMoreComplaints.into()),
-			(Some(level), _) => Ok(level.saturating_add(1)),
+			(Some(level), _) => Ok(Some(Withdrawn { level, adopted: ended.adopted })),
 		}
 	}
 
@@ -94,11 +104,13 @@ impl<T: Config> Pallet<T> {
 		complainer: MemberIndex,
 		claimable: &Claimable,
 		claim: Balance,
-		target: u8,
+		withdrawn: Option<Withdrawn>,
 	) {
 		let since = T::Clock::start();
-		// What was withdrawn before goes on at once from where it was (C2); what is new waits for a boundary (C4).
-		let is_again = target > 0;
+		// What was withdrawn before goes on at once, one level higher than it had reached, and with what was adopted last
+		// (C2, C9); what is new waits for a boundary (C4).
+		let is_again = withdrawn.is_some();
+		let target = withdrawn.map_or(0, |before| before.level.saturating_add(1));
 		let phase = if is_again { Phase::Returning } else { Phase::Climbing };
 		let due = if is_again { T::Clock::era() } else { since.saturating_add(1) };
 		let complaint = Complaint {
@@ -120,7 +132,7 @@ impl<T: Config> Pallet<T> {
 			joining: 0,
 			appeals: 0,
 			appellants: BoundedVec::new(),
-			adopted: None,
+			adopted: withdrawn.and_then(|before| before.adopted),
 			voted: since,
 			offer: None,
 			assents: BoundedVec::new(),

@@ -103,11 +103,11 @@ pub mod pallet {
 		Settlement,
 	}
 
-	/// The number that the next complaint gets.
+	/// The number that the next complaint gets: numbers grow (C4).
 	#[pallet::storage]
 	pub type NextComplaint<T> = StorageValue<_, ComplaintId, ValueQuery>;
 
-	/// Open complaints, and ended ones until what they leave is cleared away, by number.
+	/// Open complaints, and ended ones until what they leave is cleared away, by number (C1, P8).
 	#[pallet::storage]
 	pub type Complaints<T: Config> = StorageMap<_, Twox64Concat, ComplaintId, Complaint<T::AccountId>, OptionQuery>;
 
@@ -246,31 +246,33 @@ pub mod pallet {
 
 	#[pallet::error]
 	pub enum Error<T> {
-		/// This account has no number: it has never applied, and has bought nothing that is still open.
+		/// This account has no number: it has never applied, and has bought nothing that is still open (M6, D7).
 		NotKnown,
-		/// There is no such complaint, or it has ended.
+		/// There is no such complaint, or it has ended (C11).
 		NoSuchComplaint,
 		/// The claim is larger than the amount insured for you, and than the escrow (C2, D3).
 		ClaimTooLarge,
-		/// The time to complain about this is over (D4).
+		/// The time to complain about this is over (D4, K5).
 		TooLate,
 		/// You have an open complaint about this already (C2).
 		AlreadyComplained,
-		/// Your complaint about this was decided or settled. It cannot be claimed again (C2).
+		/// Your complaint about this was decided or settled, or has lapsed. It cannot be claimed again; on a guarantee only
+		/// after `RefileEras`: 30 at first, see `SynergyApi.parameters()` (C2).
 		AlreadyDecided,
-		/// You have withdrawn a complaint about this twice, or once less than 30 eras ago on a guarantee (C2).
+		/// You have filed again after a withdrawal already. One may do so once; on a guarantee once in `RefileEras`: 30 at
+		/// first, see `SynergyApi.parameters()` (C2).
 		NoMoreComplaints,
-		/// You have as many open complaints as one may have (C2).
+		/// You have as many open complaints as one may have: `MaxOpenComplaints`, 32 at first (C2).
 		TooManyComplaints,
-		/// Only who complained may do this.
+		/// Only who complained may do this (C6).
 		NotTheComplainer,
-		/// Only the accused may do this.
+		/// Only the accused may do this (C6).
 		NotTheAccused,
 		/// A claim of 0 cannot be settled: it is withdrawn, voted on, or lapses (C6).
 		NothingToSettle,
 		/// Offer more than 0 (C6).
 		NothingOffered,
-		/// There is not enough free money.
+		/// You have not enough free money for what you pay or offer (C6).
 		NotEnoughMoney,
 		/// Neither an offer nor an award of this amount is on the table (C6, C8).
 		NoSuchOffer,
@@ -290,7 +292,8 @@ pub mod pallet {
 		NotBeforeTheCouncil,
 		/// You are not the council that decides this complaint (C9).
 		NotTheCouncil,
-		/// The time for this is over: what follows is done within the next blocks (E3).
+		/// Work of the last boundary comes first. Try again in the next block; if it is refused then as well, the time for it
+		/// was over (E3).
 		Due,
 		/// Nothing is waiting to be done (E3).
 		NothingWaiting,
@@ -306,12 +309,15 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Complain about a deal or a guarantee. You need give no reason. The other side is suspended at once; its
-		/// guarantors join with the next boundary, and theirs with the one after, until it ends (C1 to C4). The complaint of
-		/// a customer suspends nobody: the supplier's guarantors vote, then the council decides (D7).
+		/// Complain about a deal, a leg or an order of a cycle contract, or a guarantee. You need give no reason. The other
+		/// side is suspended at once; its guarantors join with the next boundary, and theirs with the one after, until it
+		/// ends (C1 to C4). The complaint of a customer suspends nobody: the supplier's guarantors vote, then the council
+		/// decides (D7).
 		///
-		/// - `obligation`: the deal, or the guarantee by its two numbers.
-		/// - `claim`: what you claim, in units: at most what is insured for you or in escrow, 0 for a guarantee.
+		/// - `obligation`: what it is about: `Deal` and its number; `Leg` or `Order` with the cycle contract, its cycle, and
+		///   the leg or the consumer's number; `Guarantee` with the numbers of the guarantor and of the ward.
+		/// - `claim`: what you claim, in units: at most what is insured for you, or in escrow for you where that is larger; 0
+		///   for a guarantee.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::file())]
 		pub fn file(origin: OriginFor<T>, obligation: Obligation, claim: Balance) -> DispatchResult {
@@ -319,8 +325,11 @@ pub mod pallet {
 			Self::do_file(who, obligation, claim)
 		}
 
-		/// Take your complaint back. Everybody is free in the same block (C6, C11). You may file once more on the same
-		/// obligation, and that complaint starts one level higher (C2).
+		/// Take your complaint back. In the same block it suspends nobody any more; whom another complaint suspends stays
+		/// suspended by that one (C6, C11). You may file once more on the same obligation, on a guarantee once in
+		/// `RefileEras` (30 at first); that complaint starts one level higher, and with the award last adopted (C2, C9).
+		///
+		/// - `complaint`: its number.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::withdraw())]
 		pub fn withdraw(origin: OriginFor<T>, complaint: ComplaintId) -> DispatchResult {
@@ -331,7 +340,8 @@ pub mod pallet {
 		/// Pay what is claimed of you, and the complaint ends; or offer less, which is held until the complainer accepts
 		/// it, you offer something else, or the complaint ends (C6).
 		///
-		/// - `amount`: in units.
+		/// - `complaint`: its number.
+		/// - `amount`: what you pay or offer, in units. More than the claim is never taken.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::settle())]
 		pub fn settle(origin: OriginFor<T>, complaint: ComplaintId, amount: Balance) -> DispatchResult {
@@ -343,6 +353,7 @@ pub mod pallet {
 		/// the complaint, and the counter-complaint of who offered it (C12). An award is final when all have accepted it
 		/// whom it disappoints.
 		///
+		/// - `complaint`: its number.
 		/// - `amount`: the offer or the award, in units.
 		#[pallet::call_index(3)]
 		#[pallet::weight(Pallet::<T>::accepting().saturating_add(T::WeightInfo::finish()))]
@@ -355,6 +366,7 @@ pub mod pallet {
 		/// Vote on a complaint that has reached you as a guarantor (C7). You may change your vote. An award is adopted when
 		/// strictly more than half of all reached vote for it or above, and strictly more than half for it or below.
 		///
+		/// - `complaint`: its number.
 		/// - `percent`: how much of the claim is to be paid, in whole percent.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::vote().saturating_add(T::WeightInfo::finish()))]
@@ -364,8 +376,11 @@ pub mod pallet {
 			Ok(Self::weighed(T::WeightInfo::vote(), finished))
 		}
 
-		/// Appeal against an award that waits and disappoints you (C8). It voids the votes, and suspends you until the
-		/// complaint ends, unless it is a customer's (D7). The first appeal brings the next level of guarantors, the second the council.
+		/// Appeal against an award that waits and disappoints you: until `AppealWait` boundaries (3 at first) have passed since
+		/// it was adopted (C8). It voids the votes, and suspends you until the complaint ends, unless it is a customer's (D7).
+		/// The first appeal brings the next level of guarantors, the second the council.
+		///
+		/// - `complaint`: its number.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::appeal())]
 		pub fn appeal(origin: OriginFor<T>, complaint: ComplaintId) -> DispatchResult {
@@ -374,8 +389,10 @@ pub mod pallet {
 		}
 
 		/// Decide a complaint as the council of the accused's club; as the council of clubs, where the parties' clubs differ
-		/// or the club's council is itself a party or reached (C9). The decision is final.
+		/// or the club's council is itself a party or reached: within `ArbitrationEras` (3 at first) after it was called (C9).
+		/// The decision is final. If there is none, the award last adopted stands; if there never was one, the whole claim.
 		///
+		/// - `complaint`: its number.
 		/// - `percent`: how much of the claim is to be paid, in whole percent.
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::arbitrate().saturating_add(T::WeightInfo::finish()))]

@@ -258,4 +258,6 @@ pub struct Ended {
 	pub era: EraIndex,
 	/// The level it had reached, if it was withdrawn. One that was decided, settled or has lapsed cannot be claimed again.
 	pub withdrawn_at: Option<u8>,
+	/// The award last adopted, in percent. One filed again begins with it (C9).
+	pub adopted: Option<u8>,
 }

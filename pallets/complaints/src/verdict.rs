@@ -27,7 +27,9 @@ impl<T: Config> Pallet<T> {
 			T::Obligations::pay_from_escrow(complaint.obligation, complainer, from_escrow)?;
 			let from_deposits = award.saturating_sub(from_escrow);
 			T::Deposits::draw(accused, id, from_deposits, &to)?;
-			T::Records::note(accused, Merit::AwardPaid(award));
+			if from_deposits > 0 {
+				T::Records::note(accused, Merit::AwardPaid(from_deposits));
+			}
 			T::Records::note(complainer, Merit::AwardReceived(award));
 		} else if complaint.claim > 0 && complaint.award(percent) == 0 {
 			T::Records::note(complainer, Merit::ComplaintDismissed);

@@ -1,5 +1,5 @@
 //! Calls and work at their worst: members with eight guarantors and lists of 32 complaints to read, a long text, an
-//! escrow, records to be kept.
+//! escrow, records to be kept, and customers who get a number, and are forgotten with the deal (D7).
 
 #![allow(clippy::expect_used, reason = "what cannot be prepared cannot be measured")]
 
@@ -22,6 +22,8 @@ use synergy_primitives::{
 };
 
 const AMOUNT: Balance = Tier::T100.amount();
+/// The seed of a customer.
+const CUSTOMER: u32 = 1;
 
 fn signed<T: Config>(who: &T::AccountId) -> OriginFor<T> {
 	RawOrigin::Signed(who.clone()).into()
@@ -48,17 +50,35 @@ fn proposed<T: Config>(supplier: &T::AccountId, buyer: &T::AccountId) -> DealId 
 	id
 }
 
-/// The same, accepted.
-fn open<T: Config>(supplier: &T::AccountId, buyer: &T::AccountId) -> DealId {
-	let id = proposed::<T>(supplier, buyer);
-	Pallet::<T>::accept(signed::<T>(buyer), id).expect("may accept");
-	id
+/// A member that delivers, and somebody who is none and to whom it has proposed a deal: its only one, so that everything
+/// of it is forgotten with the deal. Complaints count something of it as well.
+fn proposed_to_customer<T: Config>() -> (T::AccountId, T::AccountId, DealId) {
+	let (supplier, _) = sides::<T>();
+	let customer = T::Scene::person(CUSTOMER);
+	let id = proposed::<T>(&supplier, &customer);
+	T::Scene::burden(&customer);
+	(supplier, customer, id)
 }
 
-/// Lets a deal's time pass, the work that follows not being done.
+/// The same, accepted.
+fn open_with_customer<T: Config>() -> (T::AccountId, T::AccountId, DealId) {
+	let (supplier, customer, id) = proposed_to_customer::<T>();
+	Pallet::<T>::accept(signed::<T>(&customer), id).expect("may accept");
+	(supplier, customer, id)
+}
+
+/// Whether a customer is forgotten.
+fn is_forgotten<T: Config>(customer: &T::AccountId) -> bool {
+	T::People::number(customer).is_none()
+}
+
+/// Lets a deal's time pass. Of the work that follows, what comes before the deals is done.
 fn let_pass<T: Config>(id: DealId) {
 	let until = Deals::<T>::get(id).expect("is open").until;
-	T::Scene::pass(until.saturating_sub(T::Clock::era()));
+	T::Scene::pass(until.saturating_sub(T::Clock::era()).saturating_sub(1));
+	T::Scene::work();
+	T::Scene::pass(1);
+	T::Scene::backlog();
 }
 
 /// A member that has allowed set-off and has no money left.
@@ -91,29 +111,30 @@ fn ring<T: Config>(n: u32) -> BoundedVec<DealId, ConstU32<MAX_RING>> {
 mod benchmarks {
 	use super::*;
 
+	/// To somebody who gets a number with it.
 	#[benchmark]
 	fn propose() {
-		let (supplier, buyer) = sides::<T>();
+		let (supplier, _) = sides::<T>();
+		let customer = T::Scene::person(CUSTOMER);
 		let id = NextDeal::<T>::get();
 		let due = T::Clock::era().saturating_add(T::MaxTerm::get());
 		let text = BoundedVec::truncate_from(vec![b'.'; MAX_TEXT as usize]);
-		let insured = Insured { proposer: AMOUNT, counterparty: AMOUNT };
 
 		#[extrinsic_call]
 		_(
 			RawOrigin::Signed(supplier),
-			buyer,
-			Delivery::Both,
+			customer.clone(),
+			Delivery::Proposer,
 			AMOUNT,
 			due,
 			T::MaxTerm::get(),
 			text,
 			None,
-			Payment::None,
-			Some(insured),
+			Payment::Escrow,
+			Some(Insured::default()),
 		);
 
-		assert!(Deals::<T>::contains_key(id));
+		assert!(Deals::<T>::contains_key(id) && !is_forgotten::<T>(&customer));
 	}
 
 	#[benchmark]
@@ -128,47 +149,44 @@ mod benchmarks {
 		assert_eq!((deal.state, deal.escrow, deal.reserved.proposer), (State::Open, AMOUNT, AMOUNT));
 	}
 
+	/// By somebody who is forgotten with it.
 	#[benchmark]
 	fn refuse() {
-		let (supplier, buyer) = sides::<T>();
-		let id = proposed::<T>(&supplier, &buyer);
+		let (_, customer, id) = proposed_to_customer::<T>();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(buyer), id);
+		_(RawOrigin::Signed(customer.clone()), id);
 
-		assert!(!Deals::<T>::contains_key(id));
+		assert!(!Deals::<T>::contains_key(id) && is_forgotten::<T>(&customer));
 	}
 
-	/// The first deal of these two that is completed: the escrow moves, both records are kept, and the deal closes.
+	/// The escrow moves, the supplier's record is kept, the deal closes, and the customer is forgotten.
 	#[benchmark]
 	fn complete() {
-		let (supplier, buyer) = sides::<T>();
-		let id = open::<T>(&supplier, &buyer);
+		let (_, customer, id) = open_with_customer::<T>();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(buyer), id);
+		_(RawOrigin::Signed(customer.clone()), id);
 
-		assert!(!Deals::<T>::contains_key(id));
+		assert!(!Deals::<T>::contains_key(id) && is_forgotten::<T>(&customer));
 	}
 
-	/// The other side has cancelled already: the escrow goes back, and the deal closes.
+	/// The other side has cancelled already: the escrow goes back, the deal closes, and the customer is forgotten.
 	#[benchmark]
 	fn cancel() {
-		let (supplier, buyer) = sides::<T>();
-		let id = open::<T>(&supplier, &buyer);
-		Pallet::<T>::cancel(signed::<T>(&buyer), id).expect("may cancel");
+		let (supplier, customer, id) = open_with_customer::<T>();
+		Pallet::<T>::cancel(signed::<T>(&customer), id).expect("may cancel");
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(supplier), id);
 
-		assert!(!Deals::<T>::contains_key(id));
+		assert!(!Deals::<T>::contains_key(id) && is_forgotten::<T>(&customer));
 	}
 
 	/// Silence counts as having received: as `complete`.
 	#[benchmark]
 	fn close_expired() {
-		let (supplier, buyer) = sides::<T>();
-		let id = open::<T>(&supplier, &buyer);
+		let (_, _, id) = open_with_customer::<T>();
 		let_pass::<T>(id);
 
 		#[extrinsic_call]
@@ -180,8 +198,7 @@ mod benchmarks {
 	/// The same, when the chain does it by itself.
 	#[benchmark]
 	fn close_due() {
-		let (supplier, buyer) = sides::<T>();
-		let id = open::<T>(&supplier, &buyer);
+		let (_, _, id) = open_with_customer::<T>();
 		let_pass::<T>(id);
 		let progress;
 

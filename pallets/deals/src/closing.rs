@@ -24,27 +24,27 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(matches!(deal.state, State::Open | State::Unpaid), Error::<T>::NotOpen);
 		ensure!(!T::Complaints::is_disputed(Obligation::Deal(id)), Error::<T>::Disputed);
-		ensure!(!deal.wants_cancel.of(side), Error::<T>::AlreadySaid);
-		*deal.wants_cancel.of_mut(side) = true;
-		if deal.wants_cancel.of(side.other()) {
+		let era = T::Clock::era();
+		ensure!(!deal.wants_cancel(side, era), Error::<T>::AlreadySaid);
+		if deal.wants_cancel(side.other(), era) {
 			Self::close(id, deal, Ending::Cancelled);
 		} else {
-			Self::deposit_event(Event::CancelWanted { deal: id, by: number });
+			let until = T::Clock::deadline(1);
+			*deal.wants_cancel.of_mut(side) = Some(until);
+			Self::deposit_event(Event::CancelWanted { deal: id, by: number, until });
 			Deals::<T>::insert(id, deal);
 		}
 		Ok(())
 	}
 
 	pub(crate) fn do_close_expired(id: DealId) -> DispatchResult {
-		let mut deal = Deals::<T>::get(id).ok_or(Error::<T>::NoSuchDeal)?;
+		let deal = Deals::<T>::get(id).ok_or(Error::<T>::NoSuchDeal)?;
 		let era = T::Clock::era();
 		ensure!(deal.until <= era, Error::<T>::NotDue);
-		let was_disputed = |boundary| T::Complaints::was_disputed(Obligation::Deal(id), boundary);
-		ensure!(!was_disputed(era), Error::<T>::Disputed);
-		if was_disputed(deal.until) {
-			Self::put_off(id, &mut deal, era);
-		}
-		// The result is the same as if the chain had done it by itself at that boundary (E3).
+		ensure!(!T::Complaints::was_disputed(Obligation::Deal(id), era), Error::<T>::Disputed);
+		// What comes before the deals of this boundary is done first: an award, for example, may pay for this one (E3).
+		ensure!(!T::Agenda::is_waiting_at(Stage::Closings), Error::<T>::Due);
+		// The result is the same as if the chain had done it by itself at that boundary.
 		T::Clock::at_boundary(deal.until, || Self::conclude(id, deal));
 		Ok(())
 	}
@@ -70,7 +70,8 @@ impl<T: Config> Pallet<T> {
 		let era = deal.until;
 		match deal.state {
 			State::Proposed => Self::close(id, deal, Ending::Expired),
-			State::Open | State::Unpaid => Self::complete_by_silence(id, deal, era),
+			State::Open | State::Unpaid if deal.may_be_silent() => Self::complete_by_silence(id, deal, era),
+			State::Open | State::Unpaid => Self::close(id, deal, Ending::Awarded),
 			State::Completed => Self::close(id, deal, Ending::Fulfilled),
 		}
 	}

@@ -41,6 +41,8 @@ impl<T: Config> Pallet<T> {
 			State::Unpaid if deal.terms.payer() == Some(side) => ensure!(may_pay, Error::<T>::NotYourPurse),
 			_ => return Err(Error::<T>::NotOpen.into()),
 		}
+		// Who has received something wants it (D4).
+		deal.wants_cancel = Both::default();
 		let waits = !deal.is_received() || (deal.moves_money() && !may_pay);
 		if waits && deal.state == State::Open {
 			Deals::<T>::insert(id, deal);
@@ -108,6 +110,7 @@ impl<T: Config> Pallet<T> {
 	/// What could not be paid stays owed, reserved and claimable until the boundary into `until` (D4).
 	fn leave_unpaid(id: DealId, mut deal: Deal, until: EraIndex) {
 		deal.state = State::Unpaid;
+		deal.wants_cancel = Both::default();
 		Self::keep_at_risk(&mut deal, State::Unpaid);
 		Self::put_off(id, &mut deal, until);
 		if let Some(payer) = deal.terms.payer().map(|side| deal.member(side)) {

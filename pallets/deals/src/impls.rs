@@ -1,6 +1,6 @@
 //! What this pallet offers to others, through the traits of `synergy-primitives`.
 
-use crate::{Config, Deals, Error, Pallet};
+use crate::{Config, Deal, Deals, Error, Pallet, Side};
 use frame_support::ensure;
 use sp_runtime::{DispatchError, DispatchResult};
 use synergy_primitives::{Balance, Claimable, DealId, Exposure, MemberIndex, Obligation, Obligations};
@@ -47,6 +47,17 @@ impl<T: Config> Obligations for Pallet<T> {
 	}
 
 	fn resolve(of: Obligation, complainer: MemberIndex, brought: Balance) {
+		Self::end_dispute(of, complainer, brought, |deal, side| deal.note_award(side, brought));
+	}
+
+	fn settle(of: Obligation, complainer: MemberIndex, paid: Balance) {
+		Self::end_dispute(of, complainer, paid, |_, _| ());
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// A complaint has ended, and brought something, which counts as paid (D4). What the accused had at risk is free (C10).
+	fn end_dispute(of: Obligation, complainer: MemberIndex, brought: Balance, note: impl FnOnce(&mut Deal, Side)) {
 		let Some(id) = deal_of(of) else { return };
 		Deals::<T>::mutate_extant(id, |deal| {
 			let Some(side) = deal.side(complainer) else { return };
@@ -55,12 +66,11 @@ impl<T: Config> Obligations for Pallet<T> {
 			let accused = side.other();
 			let freed = core::mem::take(deal.reserved.of_mut(accused));
 			T::Exposure::free(deal.member(accused), freed);
+			note(deal, side);
 		});
 	}
-}
 
-impl<T: Config> Pallet<T> {
-	fn return_escrow(deal: &mut crate::Deal, account: &T::AccountId, amount: Balance) -> DispatchResult {
+	fn return_escrow(deal: &mut Deal, account: &T::AccountId, amount: Balance) -> DispatchResult {
 		use frame_support::traits::{fungible::MutateHold, tokens::Precision};
 		T::Currency::release(&crate::HoldReason::Escrow.into(), account, amount, Precision::Exact)?;
 		deal.escrow = deal.escrow.saturating_sub(amount);

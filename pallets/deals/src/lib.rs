@@ -92,8 +92,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Deals<T> = StorageMap<_, Twox64Concat, DealId, Deal, OptionQuery>;
 
-	/// How many open deals of a member with somebody else opened at once, on terms that it had signed in advance (A9): by
-	/// the member, and by that other.
+	/// Of a member's open deals with one other, how many opened without its being asked, on terms signed in advance in a
+	/// listing; at most `MaxUnasked` (A9).
 	#[pallet::storage]
 	pub type Unasked<T> = StorageDoubleMap<_, Twox64Concat, MemberIndex, Twox64Concat, MemberIndex, u32, ValueQuery>;
 
@@ -157,14 +157,16 @@ pub mod pallet {
 			/// The era at whose beginning the deal closes.
 			until: EraIndex,
 		},
-		/// One side wants to cancel the deal. It is cancelled when the other does as well (D4).
+		/// One side wants to cancel the deal. It is cancelled if the other does as well before the wish lapses (D4).
 		CancelWanted {
 			/// The deal.
 			deal: DealId,
 			/// Who.
 			by: MemberIndex,
+			/// The era at whose beginning the wish lapses. It lapses before if somebody says that it has received.
+			until: EraIndex,
 		},
-		/// A deal ended: nothing is at risk in it any more.
+		/// A deal ended: nothing is at risk in it any more (D2, D4).
 		DealClosed {
 			/// The deal.
 			deal: DealId,
@@ -197,38 +199,39 @@ pub mod pallet {
 
 	#[pallet::error]
 	pub enum Error<T> {
-		/// This account has no number: it has never applied, and has bought nothing that is still open.
+		/// This account has no number: it has never applied, and has bought nothing that is still open (M6, D7).
 		NotKnown,
-		/// There is no such deal, or it has ended.
+		/// There is no such deal, or it has ended (D1, P8).
 		NoSuchDeal,
-		/// You are no party of this deal.
+		/// You are no party of this deal (D4, C1).
 		NotAParty,
-		/// Nobody makes a deal with itself.
+		/// Nobody makes a deal with itself (D1).
 		OwnCounterparty,
-		/// More is insured than the deal is worth, or insured of a side that owes nothing, or who delivers for a delivery
-		/// would also pay (D1, D2).
+		/// One of three things: more is insured than the deal is worth; something is insured of a side that owes nothing, such
+		/// as a buyer whose payment is escrowed; or both sides deliver and `payment` is not `None` (D1, D2).
 		UnsoundTerms,
-		/// The amount is 0.
+		/// The amount is 0: a deal is about something (D1).
 		NothingAtStake,
 		/// The due era is past, or it or the warranty is further away than `MaxTerm` (D1).
 		TermOutOfBounds,
 		/// The one who proposed is suspended, lapsing, or out, and cannot open a deal now (D5).
 		ProposerNotInGoodStanding,
-		/// You have as many open deals and proposals as one may have (D1).
+		/// You have as many open deals and proposals as one may have: `MaxDeals`, 32 at first (D1).
 		TooManyDeals,
-		/// The deal is not waiting for an answer of yours.
+		/// The deal is not waiting for an answer of yours (D1).
 		NotProposedToYou,
-		/// The deal is not open.
+		/// The deal is not open: it is only proposed, or completed already (D4).
 		NotOpen,
-		/// You have said that already.
+		/// You have said that already (D4).
 		AlreadySaid,
 		/// You are owed nothing in this deal: the other side completes it (D4).
 		NothingToReceive,
 		/// A complaint about this deal is open (D4).
 		Disputed,
-		/// The payer has not enough free money.
+		/// The payer has not enough free money (D4).
 		NotEnoughMoney,
-		/// The time for this is over: the deal is closed within the next blocks (E3, D4).
+		/// Work of the last boundary comes first. Try again in the next block; if it is refused then as well, the time for it
+		/// was over (E3, D4).
 		Due,
 		/// The time of this deal is not over yet (D4).
 		NotDue,
@@ -268,13 +271,13 @@ pub mod pallet {
 		/// - `amount`: what it is worth, and what is paid if payment is by this chain, in units.
 		/// - `due`: the era in which it is to be fulfilled at the latest, at most `MaxTerm` away.
 		/// - `warranty`: for how many eras after completion one may still complain, at most `MaxTerm`.
-		/// - `text`: what it is about, or the hash of a longer text.
+		/// - `text`: what it is about, or the hash of a longer text; at most 256 bytes.
 		/// - `listing`: the listing it comes from, if any. The other side is its owner, and the amount a whole multiple of its
 		///   price. If its owner has signed such a deal in advance, the deal opens at once. It waits for an answer like others
 		///   if half of the owner's places are taken, or `MaxUnasked` by such deals with you.
 		/// - `payment`: none (cash or in kind), on completion, or held in escrow when the deal is accepted.
-		/// - `insured`: how much of what each side owes is to be insured by the deposits behind it, in units (D3). Nothing
-		///   stands for the whole amount, for each side that owes something; if the buyer is no member, for nothing.
+		/// - `insured`: how much of what each side owes is to be insured by the deposits behind it, in units (D3). Leave it off
+		///   to insure everything that each side owes. With a customer it must stay off or 0 (D3, D7).
 		#[pallet::call_index(0)]
 		#[pallet::weight(Pallet::<T>::weight_of_propose(*listing))]
 		#[allow(clippy::too_many_arguments)]
@@ -295,7 +298,9 @@ pub mod pallet {
 			Self::do_propose(who, counterparty, terms, insured)
 		}
 
-		/// Accept a deal that was proposed to you (D1). What is insured is reserved, what is to be escrowed is held.
+		/// Accept a deal that was proposed to you (D1). What is insured is reserved, what is to be escrowed is held (D2).
+		///
+		/// - `deal`: its number.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::accept().saturating_add(T::WeightInfo::listed()))]
 		pub fn accept(origin: OriginFor<T>, deal: DealId) -> DispatchResult {
@@ -304,6 +309,8 @@ pub mod pallet {
 		}
 
 		/// Refuse a deal that was proposed to you (D1).
+		///
+		/// - `deal`: its number.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::refuse())]
 		pub fn refuse(origin: OriginFor<T>, deal: DealId) -> DispatchResult {
@@ -314,7 +321,9 @@ pub mod pallet {
 		/// Say that you have received what you are owed: goods, a service, or cash (D4). When all have said so, payment
 		/// moves and the deal is completed. If you have allowed set-off and have not the money, you owe it (D6). A dispatcher's
 		/// word counts as well, but moves none of your money: you pay by the same call, or silence does when the time is over
-		/// (L8).
+		/// (L8). What was said about cancelling before is forgotten.
+		///
+		/// - `deal`: its number.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::complete())]
 		pub fn complete(origin: OriginFor<T>, deal: DealId) -> DispatchResult {
@@ -323,8 +332,11 @@ pub mod pallet {
 			Self::do_complete(who, deal, may_pay)
 		}
 
-		/// Cancel a deal (D4): a proposal of yours at once, an open deal when the other side cancels as well. What is held
-		/// in escrow comes back.
+		/// Cancel a deal (D4): a proposal of yours at once, an open deal if the other side cancels as well before your wish
+		/// lapses. It lapses with the next boundary, said in the second half of an era with the one after it (E4), and when
+		/// somebody says that it has received. What is held in escrow comes back.
+		///
+		/// - `deal`: its number.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::cancel().saturating_add(T::WeightInfo::listed()))]
 		pub fn cancel(origin: OriginFor<T>, deal: DealId) -> DispatchResult {
@@ -333,7 +345,10 @@ pub mod pallet {
 		}
 
 		/// Do now what is due with a deal whose time is over (D4): a proposal expires, silence counts as having received, a
-		/// warranty ends. Anybody may; the chain does it by itself within some blocks.
+		/// warranty ends. Anybody may, when the complaints of that boundary are done; the chain does it by itself within some
+		/// blocks (E3).
+		///
+		/// - `deal`: its number.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::close_expired())]
 		pub fn close_expired(origin: OriginFor<T>, deal: DealId) -> DispatchResult {
@@ -354,7 +369,7 @@ pub mod pallet {
 		/// Set off debts that form a ring: all fall by the smallest of them, and no money moves (D6). Anybody may, if all in
 		/// the ring have allowed it.
 		///
-		/// - `ring`: 2 to 8 deals whose payment is due and was not made, each owed to the debtor of the next, the last to the
+		/// - `ring`: the numbers of 2 to 8 deals whose payment is due and was not made, each owed to the debtor of the next, the last to the
 		///   debtor of the first.
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::set_off(ring.len() as u32))]

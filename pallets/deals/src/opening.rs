@@ -56,6 +56,7 @@ impl<T: Config> Pallet<T> {
 			set_off: 0,
 			by_customer: false,
 			unasked: false,
+			awarded: false,
 			has_completed: Both::default(),
 			wants_cancel: Both::default(),
 		};

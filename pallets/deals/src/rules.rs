@@ -1,7 +1,7 @@
 //! Who owes what in a deal (D2, D4), apart from storage.
 
 use crate::types::{Both, Deal, Delivery, Insured, Payment, Side, State, Terms};
-use synergy_primitives::{Balance, MemberIndex};
+use synergy_primitives::{Balance, EraIndex, MemberIndex};
 
 impl Terms {
 	/// Whether a side delivers goods or a service.
@@ -110,9 +110,26 @@ impl Deal {
 		}
 	}
 
+	/// Whether silence may count as having received (D4): not where the side that owes the price was awarded something by a
+	/// complaint and has not said that it has received. What is held in escrow has its own rule: the award came out of it.
+	pub fn may_be_silent(&self) -> bool {
+		!self.awarded || self.terms.payer().is_none_or(|payer| self.has_completed.of(payer))
+	}
+
+	/// Notes that a complaint of a side ended with an award, if that side owes the price (D4).
+	pub fn note_award(&mut self, to: Side, award: Balance) {
+		let owes_price = self.terms.payer() == Some(to) && self.terms.payment != Payment::Escrow;
+		self.awarded |= owes_price && award > 0;
+	}
+
+	/// Whether a side wants to cancel the deal in `era` (D4).
+	pub fn wants_cancel(&self, side: Side, era: EraIndex) -> bool {
+		self.wants_cancel.of(side).is_some_and(|until| era < until)
+	}
+
 	/// The payment that is due and could not be made, if there is one (D4, D6).
 	pub fn debt(&self) -> Option<Debt> {
-		let payer = self.terms.payer().filter(|_| self.state == State::Unpaid)?;
+		let payer = self.terms.payer().filter(|_| self.state == State::Unpaid && self.may_be_silent())?;
 		let debt = Debt { debtor: self.member(payer), creditor: self.member(payer.other()), amount: self.unpaid() };
 		Some(debt).filter(|debt| debt.amount > 0)
 	}

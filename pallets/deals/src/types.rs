@@ -140,10 +140,13 @@ pub struct Deal {
 	pub by_customer: bool,
 	/// Whether it opened at once, on terms that the counterparty had signed in advance (A9).
 	pub unasked: bool,
+	/// Whether a complaint of the side that owes the price ended with an award. Unless that side says that it has received,
+	/// its silence does not count as that (D4).
+	pub awarded: bool,
 	/// Who has completed it.
 	pub has_completed: Both<bool>,
-	/// Who wants to cancel it.
-	pub wants_cancel: Both<bool>,
+	/// Who wants to cancel it: the era at whose beginning the wish lapses (D4).
+	pub wants_cancel: Both<Option<EraIndex>>,
 }
 
 impl Deal {
@@ -195,4 +198,7 @@ pub enum Ending {
 	Refused,
 	/// Nobody answered in time.
 	Expired,
+	/// The side that owes the price was awarded something by a complaint, and has not said that it has received: no price
+	/// has moved (D4).
+	Awarded,
 }

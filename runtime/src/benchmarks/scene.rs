@@ -29,13 +29,18 @@ use crate::{
 
 /// What every account begins with.
 const PURSE: Balance = 100_000 * SYN;
-/// The tier of everybody, and what a payer offers for a deposit and as a premium.
+/// The tier of everybody, and a premium.
 const TIER: Tier = Tier::T100;
-const OFFER: Balance = 20 * SYN;
 const PREMIUM: Balance = SYN;
+/// What the payers offer for a deposit: the same as the guarantor brings; or together nearly all, and most of it the last.
+const EVEN: Offers = [20 * SYN; MAX_PAYERS as usize];
+const FINE: Offers = [SYN, SYN, SYN, 96 * SYN];
 /// Founders vouch for pairs of roots, and a pair of roots for twelve members, who need no place of a founder then.
 const FOUNDERS: u32 = 6;
 const PAIRS: u32 = 15;
+
+/// What each payer of a deposit offers.
+type Offers = [Balance; MAX_PAYERS as usize];
 
 /// Plays the scenes by calls that members could have signed.
 pub struct Rehearsal;
@@ -54,24 +59,15 @@ impl Scene<AccountId> for Rehearsal {
 	}
 
 	fn member(seed: u32) -> AccountId {
-		let who = rich("member", seed, 0);
-		if Guarantees::number(&who).is_none() {
-			let dozen = seed.checked_div(rules::MAX_WARDS).unwrap_or_default();
-			let guarantors: Vec<_> = (0..Guarantees::most()).map(|n| guarantor(n, dozen)).collect();
-			for guarantor in &guarantors {
-				Self::fund(guarantor, &who);
-				pledge(guarantor, &who).expect("has a place");
-			}
-			apply(&who, 0, TIER, guarantors);
-		}
-		who
+		backed("member", seed, EVEN)
+	}
+
+	fn finely_backed(seed: u32) -> AccountId {
+		backed("finely backed", seed, FINE)
 	}
 
 	fn fund(guarantor: &AccountId, ward: &AccountId) {
-		let [a, b, c, d, ..] = sp_io::hashing::blake2_256(&(guarantor, ward).encode());
-		for payer in (0..MAX_PAYERS).map(|n| rich("payer", n, u32::from_le_bytes([a, b, c, d]))) {
-			Guarantees::fund(signed(&payer), guarantor.clone(), ward.clone(), OFFER, PREMIUM).expect("can pay");
-		}
+		fund(guarantor, ward, EVEN);
 	}
 
 	fn burden(who: &AccountId) {
@@ -93,6 +89,14 @@ impl Scene<AccountId> for Rehearsal {
 			.expect("may propose");
 		Deals::accept(signed(buyer), id).expect("may accept");
 		Obligation::Deal(id)
+	}
+
+	fn order(supplier: &AccountId, consumer: &AccountId, insured: Balance, price: Balance) -> Obligation {
+		super::cycles::order(supplier, consumer, insured, price)
+	}
+
+	fn supersede(order: &Obligation) -> AccountId {
+		super::cycles::supersede(order)
 	}
 
 	fn offer(owner: &AccountId) -> ListingId {
@@ -178,6 +182,29 @@ fn root(number: u32) -> AccountId {
 	who
 }
 
+/// A member with as many guarantors as one may have, and payers who bring what they offer.
+fn backed(name: &'static str, seed: u32, offers: Offers) -> AccountId {
+	let who = rich(name, seed, 0);
+	if Guarantees::number(&who).is_none() {
+		let dozen = seed.checked_div(rules::MAX_WARDS).unwrap_or_default();
+		let guarantors: Vec<_> = (0..Guarantees::most()).map(|n| guarantor(n, dozen)).collect();
+		for guarantor in &guarantors {
+			fund(guarantor, &who, offers);
+			pledge(guarantor, &who).expect("has a place");
+		}
+		apply(&who, 0, TIER, guarantors);
+	}
+	who
+}
+
+fn fund(guarantor: &AccountId, ward: &AccountId, offers: Offers) {
+	let [a, b, c, d, ..] = sp_io::hashing::blake2_256(&(guarantor, ward).encode());
+	for (n, offer) in (0..MAX_PAYERS).zip(offers) {
+		let payer = rich("payer", n, u32::from_le_bytes([a, b, c, d]));
+		Guarantees::fund(signed(&payer), guarantor.clone(), ward.clone(), offer, PREMIUM).expect("can pay");
+	}
+}
+
 /// One of those who vouch for a dozen.
 fn guarantor(number: u32, dozen: u32) -> AccountId {
 	let who = rich("guarantor", number, dozen);
@@ -228,7 +255,7 @@ fn old_complaint(who: &AccountId) -> ComplaintId {
 		voted: 0,
 		offer: Some(1),
 		assents: BoundedVec::truncate_from(vec![who.clone(); MAX_ASSENTS as usize]),
-		ended: Some(Ended { era: 0, withdrawn_at: None }),
+		ended: Some(Ended { era: 0, withdrawn_at: None, adopted: Some(50) }),
 	};
 	pallet_synergy_complaints::Complaints::<Runtime>::insert(id, complaint);
 	id

@@ -39,6 +39,7 @@ fn c8_succeeds_by_all_whom_the_award_disappoints_and_it_is_final() {
 		let receiver = free(BUYER);
 		accept_settlement(BUYER, id, 50 * SYN).unwrap();
 		assert!(complaint(id).is_some());
+		assert!(has_happened(Event::AwardAccepted { complaint: id, by: who(BUYER), award: 50 * SYN }));
 		accept_settlement(0, id, 50 * SYN).unwrap();
 		assert_eq!(ended(id), Some((Outcome::Awarded, 50 * SYN, 0)));
 		assert_eq!(free(BUYER), receiver + 50 * SYN);

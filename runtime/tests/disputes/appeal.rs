@@ -7,6 +7,7 @@ fn c8_succeeds_voids_the_votes_and_suspends_the_appellant_and_all_reached() {
 		let (_, id) = dispute_waiting(50);
 		assert_eq!(suspended(RING), [0]);
 		appeal(BUYER, id).unwrap();
+		assert!(has_happened(Event::Appealed { complaint: id, by: who(BUYER), appeals: 1 }));
 		assert_eq!(suspended(RING), [0, 1, 2, BUYER]);
 		assert!(pallet_synergy_complaints::Tallies::<Runtime>::get(id).is_empty());
 		next_era();
@@ -29,6 +30,8 @@ fn c8_the_second_appeal_brings_the_council() {
 		all_vote(&[1, 2, 3], id, 60);
 		appeal(0, id).unwrap();
 		assert_eq!(phase(id), Phase::Council);
+		assert!(has_happened(Event::Appealed { complaint: id, by: who(0), appeals: 2 }));
+		assert!(has_happened(Event::CouncilCalled { complaint: id, until: era() + 3 }));
 		assert_eq!(suspended(RING), [0, 1, 2, 3, 4, BUYER]);
 		assert_eq!((record(1).votes_missed, record(4).votes_missed), (0, 0));
 		let before = free(BUYER);

@@ -43,6 +43,45 @@ fn a1_five_fresh_accounts_in_a_ring_do_not_have_the_last_word() {
 }
 
 #[test]
+fn a1_who_withdraws_and_files_again_before_a_silent_council_gets_what_was_adopted_last() {
+	in_ring(|| {
+		let (deal, first) = dispute_waiting(0);
+		let before = total(BUYER);
+		appeal(BUYER, first).unwrap();
+		next_era();
+		all_vote(&[1, 2, 3], first, 0);
+		appeal(BUYER, first).unwrap();
+		assert_eq!(phase(first), Phase::Council);
+		withdraw(BUYER, first).unwrap();
+		let second = complain(BUYER, deal, CLAIM);
+		// Nobody votes once more, and the council is silent.
+		eras(8);
+		assert!(complaint(second).is_none());
+		assert_eq!((total(BUYER), record(BUYER).dismissed), (before, 1));
+		assert_eq!(deposits(0), [(1, 100 * SYN), (2, 100 * SYN)]);
+	});
+}
+
+#[test]
+fn c9_what_was_adopted_is_kept_when_the_withdrawn_complaint_is_cleared_away() {
+	in_ring(|| {
+		let deal = open_deal(0, BUYER, CLAIM, Payment::None);
+		let first = complain(BUYER, deal, CLAIM);
+		next_era();
+		all_vote(&[1, 2], first, 20);
+		withdraw(BUYER, first).unwrap();
+		eras(4);
+		assert!(!pallet_synergy_complaints::Complaints::<Runtime>::contains_key(first));
+		let second = complain(BUYER, deal, CLAIM);
+		assert_eq!(complaint(second).unwrap().adopted, Some(20));
+		let before = free(BUYER);
+		eras(10);
+		assert!(complaint(second).is_none());
+		assert_eq!(free(BUYER), before + 20 * SYN);
+	});
+}
+
+#[test]
 fn a2_a_stranger_that_pledges_unasked_cannot_complain() {
 	in_ring(|| {
 		pledge(5, 0, Tier::T100).unwrap();

@@ -10,6 +10,8 @@ fn c4_a_level_joins_with_every_boundary_up_to_the_sixth() {
 			next_era();
 			assert_eq!(suspended(RING), (0..=2 * level).collect::<Vec<_>>());
 			assert_eq!(super::level(id), level as u8);
+			let joined = Event::LevelJoined { complaint: id, level: level as u8, joined: 2, voters: 2 * level };
+			assert!(has_happened(joined));
 		}
 		let mut expected = vec![(1, 1, 0), (2, 1, 0), (3, 2, 1), (4, 2, 2), (5, 3, 3), (6, 3, 4), (7, 4, 5)];
 		expected.extend([(8, 4, 6), (9, 5, 7), (10, 5, 8), (11, 6, 9), (12, 6, 10)]);

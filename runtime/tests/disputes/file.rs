@@ -127,6 +127,42 @@ fn c2_a_guarantee_can_be_complained_of_once_more_and_then_once_in_30_eras() {
 }
 
 #[test]
+fn c2_the_first_complaint_of_a_guarantee_after_a_decision_can_be_filed_again() {
+	in_ring(|| {
+		let of = guarantee(1, 0);
+		file(1, of, 0).unwrap();
+		eras(4);
+		fails(file(1, of, 0), Error::AlreadyDecided);
+		eras(30);
+		let id = Complaints::next_id();
+		file(1, of, 0).unwrap();
+		withdraw(1, id).unwrap();
+		let id = Complaints::next_id();
+		file(1, of, 0).unwrap();
+		withdraw(1, id).unwrap();
+		fails(file(1, of, 0), Error::NoMoreComplaints);
+	});
+}
+
+#[test]
+fn c12_after_the_window_the_deal_takes_complaints_until_it_closes() {
+	for worked_first in [false, true] {
+		in_ring(|| {
+			let deal = open_deal(0, BUYER, CLAIM, Payment::None);
+			eras(8);
+			let first = complain(BUYER, deal, CLAIM);
+			boundary();
+			if worked_first {
+				work();
+			}
+			withdraw(BUYER, first).unwrap();
+			complain(0, deal, CLAIM);
+			work();
+		});
+	}
+}
+
+#[test]
 fn fails_when_the_account_has_never_applied() {
 	in_ring(|| fails(file(1_000, Obligation::Deal(0), 0), Error::NotKnown));
 }

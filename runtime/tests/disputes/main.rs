@@ -31,6 +31,8 @@ use synergy_runtime::RuntimeEvent;
 
 /// What a complaint may answer.
 pub type Error = pallet_synergy_complaints::Error<Runtime>;
+/// What complaints tell.
+pub type Event = pallet_synergy_complaints::Event<Runtime>;
 /// What deals may answer.
 pub type DealError = pallet_synergy_deals::Error<Runtime>;
 /// What guarantees may answer.
@@ -122,6 +124,11 @@ pub fn ended(id: ComplaintId) -> Option<(pallet_synergy_complaints::Outcome, Bal
 		}) if complaint == id => Some((outcome, paid, from_escrow)),
 		_ => None,
 	})
+}
+
+/// Whether an event of this pallet was deposited.
+pub fn has_happened(event: Event) -> bool {
+	System::events().iter().any(|record| record.event == RuntimeEvent::Complaints(event.clone()))
 }
 
 /// What is held behind member `n`, guarantor by guarantor.

@@ -22,6 +22,7 @@ fn c6_less_is_an_offer_whose_money_is_held_and_which_may_be_changed() {
 		let before = free(0);
 		settle(0, id, 40 * SYN).unwrap();
 		assert_eq!(free(0), before - 40 * SYN);
+		assert!(has_happened(Event::SettlementOffered { complaint: id, amount: 40 * SYN }));
 		settle(0, id, 30 * SYN).unwrap();
 		assert_eq!(free(0), before - 30 * SYN);
 		assert_eq!(suspended(RING), [0]);

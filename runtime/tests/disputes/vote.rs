@@ -9,6 +9,7 @@ fn c7_succeeds_and_the_whole_claim_out_of_the_voters_own_money_is_final_at_once(
 		let receiver = free(BUYER);
 		vote(1, id, 100).unwrap();
 		assert_eq!(suspended(RING), [0, 1, 2]);
+		assert!(has_happened(Event::Voted { complaint: id, guarantor: 1, percent: 100 }));
 		vote(2, id, 100).unwrap();
 		assert_eq!(ended(id), Some((Outcome::Awarded, CLAIM, 0)));
 		assert_eq!(free(BUYER), receiver + CLAIM);
@@ -43,6 +44,8 @@ fn c7_a_vote_can_be_changed_after_a_new_level_has_joined() {
 		assert_eq!(phase(id), Phase::Climbing);
 		vote(1, id, 10).unwrap();
 		assert_eq!(phase(id), Phase::Waiting { percent: 10 });
+		let (percent, award, until) = (10, 10 * SYN, era() + 3);
+		assert!(has_happened(Event::AwardAdopted { complaint: id, percent, award, until }));
 		let tally = pallet_synergy_complaints::Tallies::<Runtime>::get(id);
 		assert_eq!(tally.to_vec(), [(10, 3)]);
 	});

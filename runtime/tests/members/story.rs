@@ -111,6 +111,7 @@ fn saule_drops_her_telephone() {
 	let delivery = pallet_synergy_deals::Delivery::Proposer;
 	propose_with(BUYER, SAULE, delivery, 7 * SYN, Payment::Escrow, 60, 0, None).unwrap();
 	accept_deal(SAULE, 0).unwrap();
+	sign_once(SAULE);
 	assert_eq!(held(SAULE), 17 * SYN);
 	afternoon();
 	recover(BOLAT, SAULE, FRESH).unwrap();

@@ -35,6 +35,7 @@ const STEPS: u32 = 1_250;
 /// What has to happen in some sequence, for the comparison to say something about it.
 const RARE: [&str; 13] = [
 	"CycleClosed",
+	"Deal Awarded",
 	"Drawn",
 	"LegPaid",
 	"LegVacant",
@@ -167,7 +168,9 @@ impl Run {
 				RuntimeEvent::Complaints(pallet_synergy_complaints::Event::ComplaintEnded { outcome, .. }) => {
 					format!("{outcome:?}")
 				}
-				RuntimeEvent::Deals(pallet_synergy_deals::Event::DealClosed { ending, .. }) => format!("{ending:?}"),
+				RuntimeEvent::Deals(pallet_synergy_deals::Event::DealClosed { ending, .. }) => {
+					format!("Deal {ending:?}")
+				}
 				RuntimeEvent::Deals(pallet_synergy_deals::Event::SetOff { deals, .. }) => {
 					format!("Set off {}", deals.len())
 				}
@@ -258,6 +261,7 @@ impl Run {
 			assert_eq!((stand, found.until), (expected.stand, expected.until), "how far deal {id} is");
 			assert_eq!([found.reserved.proposer, found.reserved.counterparty], expected.reserved, "deal {id}");
 			assert_eq!(found.escrow, expected.escrow, "the escrow of deal {id}");
+			assert_eq!(found.awarded, expected.awarded, "whether an award was paid to who owes the price of deal {id}");
 			assert_eq!(found.by_customer, expected.by_customer, "whether a customer bought in deal {id}");
 			assert_eq!([found.brought.proposer, found.brought.counterparty], expected.brought, "paid in deal {id}");
 		}
@@ -278,6 +282,7 @@ impl Run {
 			assert_eq!((phase, found.due), (expected.phase, expected.due), "how far complaint {id} is");
 			assert_eq!(found.level as usize, expected.levels.len(), "the level of complaint {id}");
 			assert_eq!(found.voters as usize, expected.voters(), "the voters of complaint {id}");
+			assert_eq!(found.adopted, expected.adopted, "what is adopted in complaint {id}");
 		}
 	}
 }

@@ -89,8 +89,11 @@ pub struct Deal {
 	pub listing: Option<u32>,
 	pub quantity: u64,
 	pub unasked: bool,
+	/// Whether the side that owes the price was awarded something (D4).
+	pub awarded: bool,
 	pub has: [bool; 2],
-	pub wants: [bool; 2],
+	/// The era at whose beginning a side's wish to cancel lapses.
+	pub wants: [u32; 2],
 }
 
 impl Deal {
@@ -126,10 +129,14 @@ impl Deal {
 	}
 	/// What is due and was not paid: who owes it, to whom, how much (D6).
 	fn debt(&self) -> Result<(u32, u32, Balance)> {
-		let payer = self.payer().filter(|_| self.stand == Stand::Unpaid)?;
+		let payer = self.payer().filter(|_| self.stand == Stand::Unpaid && !self.has_failed())?;
 		let owed = self.amount.saturating_sub(self.brought[1 - payer]);
 		need(owed > 0)?;
 		Some((self.sides[payer], self.sides[1 - payer], owed))
+	}
+	/// D4: the side that owes the price was awarded something, and has not said that it has received.
+	fn has_failed(&self) -> bool {
+		self.awarded && self.payer().is_some_and(|payer| !self.has[payer])
 	}
 	fn awaits(&self, side: usize) -> bool {
 		self.delivers(1 - side) || self.payment == Payment::None
@@ -196,7 +203,8 @@ impl Complaint {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum ClaimState {
 	Open,
-	Withdrawn(usize),
+	/// At which level, and what was adopted last.
+	Withdrawn(usize, Option<u8>),
 	Decided(u32),
 }
 
@@ -331,9 +339,9 @@ impl Model {
 			Op::Withdraw(id) => {
 				let (number, complaint) = (self.number(by)?, self.complaints.get(&id)?);
 				need(complaint.by == number)?;
-				let (obligation, level) = (complaint.obligation, complaint.levels.len());
+				let (obligation, level, adopted) = (complaint.obligation, complaint.levels.len(), complaint.adopted);
 				self.end_dispute(obligation, number, End::Withdrawn);
-				self.end(id, ClaimState::Withdrawn(level));
+				self.end(id, ClaimState::Withdrawn(level, adopted));
 				Some(())
 			}
 			Op::Settle(id, amount) => self.settle(by, id, amount),
@@ -962,8 +970,9 @@ impl Model {
 			listing,
 			quantity: 0,
 			unasked: false,
+			awarded: false,
 			has: [false; 2],
-			wants: [false; 2],
+			wants: [0; 2],
 		};
 		need(deal.payer().is_some() || payment == Payment::None)?;
 		let owed = [deal.owed(0), deal.owed(1)];
@@ -1029,6 +1038,7 @@ impl Model {
 			Stand::Open => {
 				need(deal.awaits(side) && !deal.has[side])?;
 				deal.has[side] = true;
+				deal.wants = [0; 2];
 			}
 			Stand::Unpaid => need(deal.payer() == Some(side))?,
 			_ => return None,
@@ -1060,6 +1070,7 @@ impl Model {
 		need(deal.stand == Stand::Open && deal.payer() == Some(payer))?;
 		need(self.people[&deal.sides[payer]].allows_set_off)?;
 		deal.stand = Stand::Unpaid;
+		deal.wants = [0; 2];
 		deal.until = deal.until.max(until);
 		Some(())
 	}
@@ -1135,10 +1146,13 @@ impl Model {
 			self.close(id);
 			return Some(());
 		}
-		need(deal.stand != Stand::Completed && !deal.wants[side] && !self.is_disputed(Obligation::Deal(id)))?;
+		let (era, start) = (self.era, self.start());
+		let wants = |side: usize| era < deal.wants[side];
+		need(deal.stand != Stand::Completed && !wants(side) && !self.is_disputed(Obligation::Deal(id)))?;
+		let both = wants(1 - side);
 		let deal = self.deals.get_mut(&id)?;
-		deal.wants[side] = true;
-		if deal.wants[1 - side] {
+		deal.wants[side] = start + 1;
+		if both {
 			let deal = deal.clone();
 			self.give_quantity_back(&deal);
 			self.close(id);
@@ -1151,11 +1165,13 @@ impl Model {
 		let deal = self.deals[&id].clone();
 		match deal.stand {
 			Stand::Proposed | Stand::Completed => self.close(id),
+			_ if deal.has_failed() => self.close(id),
 			_ if self.pay_deal(id).is_some() => self.completed(id, deal.until + deal.warranty),
 			Stand::Unpaid => self.close(id),
 			Stand::Open => {
 				let deal = self.deals.get_mut(&id).unwrap();
 				deal.stand = Stand::Unpaid;
+				deal.wants = [0; 2];
 				deal.until += 3;
 			}
 		}
@@ -1203,16 +1219,18 @@ impl Model {
 		let place = self.claims.iter().position(|claim| claim.0 == obligation && claim.1 == number);
 		let earlier = place.map(|place| self.claims.remove(place));
 		let rested = |era: u32| matches!(obligation, Obligation::Guarantee { .. }) && self.era >= era + 30;
-		let target = match earlier {
-			None => 0,
-			Some((_, _, ClaimState::Decided(era), _)) if rested(era) => 0,
-			Some((_, _, ClaimState::Withdrawn(level), again)) if again.is_none_or(rested) => level + 1,
+		let (target, adopted) = match earlier {
+			None => (0, None),
+			Some((_, _, ClaimState::Decided(era), _)) if rested(era) => (0, None),
+			Some((_, _, ClaimState::Withdrawn(level, adopted), again)) if again.is_none_or(rested) => {
+				(level + 1, adopted)
+			}
 			_ => return None,
 		};
 		let id = self.next_complaint;
 		self.next_complaint += 1;
 		let since = self.start();
-		self.claims.push((obligation, number, ClaimState::Open, earlier.map(|_| since)));
+		self.claims.push((obligation, number, ClaimState::Open, (target > 0).then_some(since)));
 		let complaint = Complaint {
 			obligation,
 			by: number,
@@ -1227,7 +1245,7 @@ impl Model {
 			ever: BTreeSet::new(),
 			appeals: 0,
 			appellants: vec![],
-			adopted: None,
+			adopted,
 			voted: since,
 			offer: 0,
 			assents: BTreeSet::new(),
@@ -1451,6 +1469,8 @@ impl Model {
 		let side = deal.side(complaint.by).unwrap();
 		deal.brought[side] += brought;
 		deal.reserved[1 - side] = 0;
+		let owes_price = deal.payer() == Some(side) && deal.payment != Payment::Escrow;
+		deal.awarded |= owes_price && matches!(end, End::Award(award) if award > 0);
 	}
 
 	fn end(&mut self, id: u32, state: ClaimState) {

@@ -153,7 +153,7 @@ fn r3_an_audit_checks_clubs() {
 fn r3_an_audit_checks_the_clock() {
 	use pallet_synergy_eras::{Current, Tasks};
 	finds("E3: a task cannot be read", || Tasks::<Runtime>::insert([0, 0, 0, 9, 255, 0, 0, 0, 1], ()));
-	finds("E1: an era has no length", || Current::<Runtime>::mutate(|era| era.duration = 0));
+	finds("E1: the length of an era is out of bounds", || Current::<Runtime>::mutate(|era| era.duration = 0));
 }
 
 #[test]

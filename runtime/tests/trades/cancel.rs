@@ -19,6 +19,7 @@ fn d4_succeeds_when_both_cancel_and_the_escrow_comes_back() {
 		let id = open_deal(0, 3, 50 * SYN, Payment::Escrow);
 		cancel(0, id).unwrap();
 		assert_eq!(exposure(0), 50 * SYN, "one side alone cancels nothing");
+		assert!(has_happened(Event::CancelWanted { deal: id, by: 0, until: era() + 1 }));
 		cancel(3, id).unwrap();
 		assert_eq!((deal(id), exposure(0), free(3)), (None, 0, before));
 		assert!(has_happened(Event::DealClosed {
@@ -39,6 +40,67 @@ fn d4_a_wish_to_cancel_does_not_hinder_completing() {
 		cancel(3, id).unwrap();
 		complete(3, id).unwrap();
 		assert_eq!(deal(id), None);
+	});
+}
+
+#[test]
+fn d4_a_wish_to_cancel_lapses_with_its_era() {
+	story(|| {
+		let id = next_deal();
+		propose(0, 3, Delivery::Both, 50 * SYN, Payment::None).unwrap();
+		accept_deal(3, id).unwrap();
+		cancel(3, id).unwrap();
+		next_era();
+		// 3 has delivered, and 0 completes nothing.
+		cancel(0, id).unwrap();
+		assert_eq!(state(id), State::Open, "the wish of yesterday is over");
+		cancel(3, id).unwrap();
+		assert_eq!(deal(id), None);
+	});
+}
+
+#[test]
+fn e4_a_wish_said_in_the_second_half_holds_through_the_next_era() {
+	story(|| {
+		let id = sale();
+		afternoon();
+		cancel(0, id).unwrap();
+		next_era();
+		fails(cancel(0, id), Error::AlreadySaid);
+		cancel(3, id).unwrap();
+		assert_eq!(deal(id), None);
+		let id = sale();
+		afternoon();
+		cancel(0, id).unwrap();
+		eras(2);
+		cancel(3, id).unwrap();
+		assert_eq!(state(id), State::Open);
+	});
+}
+
+#[test]
+fn d4_who_completes_has_both_wishes_forgotten() {
+	story(|| {
+		let id = open_deal(0, 3, 50 * SYN, Payment::None);
+		cancel(0, id).unwrap();
+		complete(3, id).unwrap();
+		cancel(3, id).unwrap();
+		assert_eq!(state(id), State::Open, "0 has got its cash");
+	});
+}
+
+#[test]
+fn d4_what_was_not_paid_is_not_cancelled_by_a_wish_from_before() {
+	story(|| {
+		let id = deal_with(50 * SYN, Payment::OnCompletion, 0, 0, None);
+		impoverish(3);
+		eras(3);
+		afternoon();
+		cancel(0, id).unwrap();
+		next_era();
+		assert_eq!(state(id), State::Unpaid);
+		cancel(3, id).unwrap();
+		assert_eq!(state(id), State::Unpaid, "the debt stays");
 	});
 }
 

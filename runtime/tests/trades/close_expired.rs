@@ -89,3 +89,66 @@ fn d4_fails_when_a_complaint_is_open_or_was_at_the_boundary() {
 		assert_eq!(deal(id).unwrap().until, era() + 1);
 	});
 }
+
+#[test]
+fn e3_fails_while_an_award_waits_that_may_pay_for_it() {
+	let end = |by_hand: bool| {
+		story_with(|| {
+			// 3 has no money but what it is about to be awarded.
+			let id = deal_of(5, 3);
+			let award = open_deal(0, 3, 60 * SYN, Payment::None);
+			let complaint = complain(3, award, 60 * SYN);
+			next_era();
+			all_vote(&[1, 2], complaint, 99);
+			impoverish(3);
+			eras(2);
+			boundary();
+			if by_hand {
+				fails(close_expired(1_000, id), Error::Due);
+			}
+			work();
+			(deal(id).map(|deal| deal.state), free(5))
+		})
+	};
+	assert_eq!(end(true), end(false));
+	assert_eq!(end(true).0, None, "it was paid");
+}
+
+#[test]
+fn e3_fails_while_the_work_of_an_earlier_boundary_waits() {
+	let end = |by_hand: bool| {
+		story_with(|| {
+			let id = deal_with(SYN, Payment::OnCompletion, 0, 5, None);
+			let complaint = complain(3, id, SYN);
+			eras(3);
+			boundary();
+			withdraw(3, complaint).unwrap();
+			// Disputed at its own boundary, and not at the two after it.
+			boundary();
+			boundary();
+			if by_hand {
+				fails(close_expired(1_000, id), Error::Due);
+			}
+			work();
+			deal(id).map(|deal| (deal.state, deal.until))
+		})
+	};
+	assert_eq!(end(true), end(false));
+}
+
+/// As `story`, with something to compare at its end.
+fn story_with<R>(test: impl FnOnce() -> R) -> R {
+	chain(8, Tier::T100).execute_with(|| {
+		let end = test();
+		promises();
+		end
+	})
+}
+
+/// `supplier` has sold to `buyer` for 50 SYN; silence counts three boundaries from now.
+fn deal_of(supplier: u32, buyer: u32) -> DealId {
+	let id = next_deal();
+	propose_with(supplier, buyer, Delivery::Proposer, 50 * SYN, Payment::OnCompletion, 0, 0, None).unwrap();
+	accept_deal(buyer, id).unwrap();
+	id
+}

@@ -11,6 +11,8 @@ fn d4_succeeds_on_completion_and_pays_and_frees_everything() {
 		assert_eq!((free(0), free(3)), (seller + 50 * SYN, buyer - 50 * SYN));
 		assert_eq!((exposure(0), exposure(3)), (0, 0));
 		assert_eq!(deal(id), None);
+		assert!(has_happened(Event::ReceiptConfirmed { deal: id, by: 3 }));
+		assert!(has_happened(Event::DealCompleted { deal: id, paid: 50 * SYN, until: era() }));
 	});
 }
 

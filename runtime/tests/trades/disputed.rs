@@ -2,6 +2,7 @@
 
 use crate::*;
 use pallet_synergy_complaints::Error as ComplaintsError;
+use pallet_synergy_deals::Ending;
 use synergy_primitives::Obligation;
 
 /// Both guarantors of founder `accused` vote for the same after one boundary.
@@ -156,6 +157,135 @@ fn d4_an_award_frees_the_accused_in_that_deal_and_the_deal_goes_on() {
 		assert_eq!(state(id), State::Open);
 		assert_eq!(file(3, Obligation::Deal(id), 0), Err(ComplaintsError::<Runtime>::AlreadyDecided.into()));
 		complete(3, id).unwrap();
+	});
+}
+
+/// Founder 0 delivers nothing to founder 3, which owes the price on completion, and its guarantors award `percent` of it.
+fn not_delivered(percent: u8, term: u32) -> DealId {
+	let id = deal_with(50 * SYN, Payment::OnCompletion, term, 0, None);
+	let complaint = complain(3, id, 50 * SYN);
+	judge(0, complaint, percent);
+	if kit::complaint(complaint).is_some() {
+		eras(3);
+	}
+	assert!(kit::complaint(complaint).is_none());
+	id
+}
+
+#[test]
+fn d4_after_an_award_to_the_buyer_silence_moves_no_price() {
+	for percent in [1, 100] {
+		story(|| {
+			let (seller, buyer) = (free(0), free(3));
+			let id = not_delivered(percent, 0);
+			let award = 50 * SYN * Balance::from(percent) / 100;
+			eras(4);
+			assert_eq!((deal(id), exposure(0), exposure(3)), (None, 0, 0));
+			assert_eq!((free(0), free(3)), (seller, buyer + award));
+			assert_eq!((record(0).deals, record(3).deals), (0, 0), "nobody's record counts it");
+			let (proposer, counterparty, ending, refunded) = (0, 3, Ending::Awarded, 0);
+			assert!(has_happened(Event::DealClosed { deal: id, proposer, counterparty, ending, refunded }));
+		});
+	}
+}
+
+#[test]
+fn c10_after_an_award_to_a_buyer_without_money_nothing_is_owed() {
+	story(|| {
+		allow_set_off(3, true).unwrap();
+		let id = not_delivered(100, 0);
+		impoverish(3);
+		eras(4);
+		assert_eq!(deal(id), None, "it does not become unpaid");
+		assert_eq!((Guarantees::coverage(3), record(0).deals), (200 * SYN, 0));
+	});
+}
+
+#[test]
+fn d4_after_an_award_of_nothing_a_settlement_or_a_withdrawal_silence_counts() {
+	story(|| {
+		let before = free(0);
+		let refused = not_delivered(0, 0);
+		let settled = deal_with(50 * SYN, Payment::OnCompletion, 0, 0, None);
+		let complaint = complain(3, settled, 50 * SYN);
+		settle(0, complaint, 10 * SYN).unwrap();
+		accept_settlement(3, complaint, 10 * SYN).unwrap();
+		let withdrawn = deal_with(50 * SYN, Payment::OnCompletion, 0, 0, None);
+		let complaint = complain(3, withdrawn, 50 * SYN);
+		withdraw(3, complaint).unwrap();
+		eras(5);
+		assert_eq!([refused, settled, withdrawn].map(deal), [None, None, None]);
+		assert_eq!((free(0), record(0).deals), (before + 140 * SYN, 3));
+	});
+}
+
+#[test]
+fn d4_after_an_award_the_buyer_may_still_complete_and_pay() {
+	story(|| {
+		let before = free(0);
+		let id = not_delivered(100, 0);
+		complete(3, id).unwrap();
+		assert_eq!((deal(id), free(0), record(0).deals), (None, before + 50 * SYN, 1));
+	});
+}
+
+#[test]
+fn d4_after_an_award_a_buyer_that_says_it_has_received_owes_the_price() {
+	story(|| {
+		allow_set_off(3, true).unwrap();
+		let id = not_delivered(100, 0);
+		impoverish(3);
+		complete(3, id).unwrap();
+		assert_eq!(state(id), State::Unpaid);
+		transfer(1_000, 3, 50 * SYN).unwrap();
+		let before = free(0);
+		eras(6);
+		assert_eq!((deal(id), free(0)), (None, before + 50 * SYN));
+	});
+}
+
+#[test]
+fn c12_after_an_award_the_supplier_may_complain_for_its_payment_as_long_as_the_deal_is_open() {
+	story(|| {
+		let before = free(0);
+		let id = not_delivered(10, 5);
+		let counter = complain(0, id, 50 * SYN);
+		judge(3, counter, 100);
+		assert_eq!(free(0), before + 50 * SYN);
+		eras(5);
+		assert_eq!((deal(id), free(0), record(0).deals), (None, before + 50 * SYN, 0));
+	});
+}
+
+#[test]
+fn d6_after_an_award_to_the_debtor_nothing_is_set_off() {
+	story(|| {
+		for n in [0, 3] {
+			allow_set_off(n, true).unwrap();
+			impoverish(n);
+		}
+		let id = deal_with(50 * SYN, Payment::OnCompletion, 0, 0, None);
+		eras(4);
+		assert_eq!(state(id), State::Unpaid, "silence counted, and there is no money");
+		let other = open_deal(3, 0, 50 * SYN, Payment::OnCompletion);
+		complete(0, other).unwrap();
+		let complaint = complain(3, id, 50 * SYN);
+		judge(0, complaint, 100);
+		fails(set_off(0, &[id, other]), Error::NothingOwed);
+		let before = free(0);
+		eras(4);
+		assert_eq!((deal(id), free(0)), (None, before), "though founder 3 has money now");
+	});
+}
+
+#[test]
+fn d4_cash_that_an_award_has_found_not_to_be_due_is_no_completed_deal() {
+	story(|| {
+		let id = deal_with(50 * SYN, Payment::None, 0, 0, None);
+		let complaint = complain(3, id, 50 * SYN);
+		judge(0, complaint, 100);
+		eras(4);
+		assert_eq!((deal(id), record(0).deals, exposure(3)), (None, 0, 0));
 	});
 }
 

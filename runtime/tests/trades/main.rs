@@ -5,6 +5,7 @@
 mod kit;
 
 mod accept;
+mod allow_set_off;
 mod cancel;
 mod close_expired;
 mod complete;

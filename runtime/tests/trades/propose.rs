@@ -10,7 +10,10 @@ fn d1_succeeds_and_puts_nothing_at_risk() {
 		assert_eq!((made.proposer, made.counterparty, made.state), (0, 3, State::Proposed));
 		assert_eq!(made.until, era() + 7, "an unanswered proposal expires after 7 eras");
 		assert_eq!((exposure(0), exposure(3)), (0, 0));
-		assert_eq!(made.terms.insured, Insured { proposer: 50 * SYN, counterparty: 50 * SYN });
+		let insured = Insured { proposer: 50 * SYN, counterparty: 50 * SYN };
+		assert_eq!(made.terms.insured, insured);
+		let (amount, until) = (50 * SYN, era() + 7);
+		assert!(has_happened(Event::DealProposed { deal: id, proposer: 0, counterparty: 3, amount, insured, until }));
 	});
 }
 

@@ -136,3 +136,16 @@ fn r2_a_complaint_that_was_paid_in_the_meantime_is_not_dismissed() {
 		assert_eq!((record(3).dismissed, record(3).awards_received), (0, 0));
 	});
 }
+
+#[test]
+fn r2_awards_paid_are_what_came_out_of_the_deposits() {
+	story(|| {
+		let id = deal_with(50 * SYN, Payment::Escrow, 5, 0, None);
+		let complaint = complain(3, id, 50 * SYN);
+		next_era();
+		all_vote(&[1, 2], complaint, 60);
+		eras(3);
+		assert_eq!((record(0).awards_paid, record(0).amount_paid), (0, 0), "it was the buyer's own money");
+		assert_eq!((record(3).awards_received, record(3).amount_received), (1, 30 * SYN));
+	});
+}

@@ -1,4 +1,4 @@
-//! `allow_set_off`, `set_off` and completing without money (D6).
+//! `set_off`, and completing without money (D6).
 
 use crate::*;
 use synergy_primitives::Obligation;
@@ -253,20 +253,6 @@ fn d6_completing_without_money_fails_the_second_time() {
 }
 
 #[test]
-fn p8_whoever_leaves_allows_nothing_any_more() {
-	story(|| {
-		pledge(0, 1_000, Tier::T10).unwrap();
-		pledge(3, 1_000, Tier::T10).unwrap();
-		apply(1_000, Tier::T10, &[0, 3]).unwrap();
-		allow_set_off(1_000, true).unwrap();
-		assert!(member(1_000).allows_set_off);
-		leave(1_000).unwrap();
-		assert!(!member(1_000).allows_set_off);
-		fails_in_guarantees(allow_set_off(1_000, true), GuaranteesError::NotAMember);
-	});
-}
-
-#[test]
 fn e3_a_release_at_the_same_boundary_does_not_depend_on_when_debts_are_set_off() {
 	let coverage_after = |first: bool| {
 		chain(8, Tier::T100).execute_with(|| {
@@ -388,16 +374,5 @@ fn d6_fails_when_a_party_has_not_allowed_it() {
 		fails(set_off(0, &ring), Error::NotOptedIn);
 		allow_set_off(5, true).unwrap();
 		set_off(0, &ring).unwrap();
-	});
-}
-
-#[test]
-fn d6_allowing_fails_for_who_has_never_applied_and_for_who_never_was_a_member() {
-	story(|| {
-		fails(allow_set_off(1_000, true), Error::NotKnown);
-		apply(1_000, Tier::T10, &[]).unwrap();
-		fails_in_guarantees(allow_set_off(1_000, true), GuaranteesError::NotAMember);
-		propose(1_001, 0, Delivery::Counterparty, SYN, Payment::Escrow).unwrap();
-		fails_in_guarantees(allow_set_off(1_001, true), GuaranteesError::NotAMember);
 	});
 }
