@@ -1,13 +1,14 @@
 //! What must always be true of clubs and quotas: the promises of the README, by number.
 
 use crate::{
-	Admissions, Agreements, Authored, ClubOfCouncil, ClubOfName, ClubOfTreasury, Clubs, Config, NextClub, Pallet,
-	Rolls, SessionLength, SpoiltKeys, Tallies, Used, ValidatorOf, Validators, Vote, Votes,
+	Admissions, Agreements, Authored, ClubOfCouncil, ClubOfName, ClubOfTreasury, Clubs, Config, Lapsing, Motions,
+	NextClub, Outdated, Pallet, Rolls, SessionLength, SpoiltKeys, Tallies, Used, ValidatorOf, Validators, Vote, Voters,
+	Votes,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::{ensure, traits::Get};
 use sp_runtime::TryRuntimeError;
-use synergy_primitives::{Clock, Electorate, Seats, Sessions};
+use synergy_primitives::{Agenda, Clock, Electorate, Seats, Sessions, Stage};
 
 impl<T: Config> Pallet<T> {
 	/// Checks every promise.
@@ -42,6 +43,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(all == ClubOfTreasury::<T>::iter().count(), "P8: a treasury is nobody's");
 		seats.sort();
 		ensure!(seats == T::Seats::taken(), "F1: the seats in the council of clubs are not the clubs'");
+		let known = |(_, club): &_| *club < NextClub::<T>::get();
+		ensure!(Motions::<T>::get().iter().all(known), "F1: a motion is of a club that there never was");
 		Ok(())
 	}
 
@@ -61,6 +64,20 @@ impl<T: Config> Pallet<T> {
 		for club in Rolls::<T>::iter_keys() {
 			ensure!(Clubs::<T>::contains_key(club), "P8: a roll is no club's");
 		}
+		Self::check_voters()
+	}
+
+	/// Promise 3 (P8): votes of former terms are still to be cleared away.
+	fn check_voters() -> Result<(), TryRuntimeError> {
+		let is_waiting = T::Queue::is_waiting_at(Stage::Votes);
+		ensure!(is_waiting || Outdated::<T>::iter_keys().next().is_none(), "P8: void votes were not cleared away");
+		for ((club, term), elector, ()) in Voters::<T>::iter() {
+			let vote = Votes::<T>::get(elector).map(|vote| (vote.club, vote.term));
+			ensure!(vote == Some((club, term)), "P8: a vote is gone and its voter is not");
+			let is_void = term < Rolls::<T>::get(club).term;
+			let is_to_go = Outdated::<T>::get(club).is_some_and(|first| first <= term);
+			ensure!(!is_void || is_to_go, "P8: a vote of a former term would stay");
+		}
 		Ok(())
 	}
 
@@ -68,6 +85,12 @@ impl<T: Config> Pallet<T> {
 	fn check_agreements() -> Result<(), TryRuntimeError> {
 		let exists = |who: T::AccountId| frame_system::Pallet::<T>::account_exists(&who);
 		ensure!(Agreements::<T>::iter_keys().all(exists), "P8: an account is gone and its agreement is not");
+		let (era, is_waiting) = (T::Clock::era(), T::Queue::is_waiting_at(Stage::Agreements));
+		for (until, who, ()) in Lapsing::<T>::iter() {
+			let agreement = Agreements::<T>::get(&who).map(|agreement| agreement.until);
+			ensure!(agreement == Some(until), "P8: an agreement is gone and its end is not");
+			ensure!(until > era || is_waiting, "P8: an agreement has not lapsed");
+		}
 		Ok(())
 	}
 
