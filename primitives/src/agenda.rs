@@ -49,6 +49,11 @@ pub enum Stage {
 	/// What was filed again goes to the level at which it starts (C2), by complaint. It belongs to no boundary, so all
 	/// that does is done before.
 	Returns,
+	/// Founders' signatures under clubs that were not admitted lapse (M3): all that do so at a boundary, under the number 0.
+	/// Nothing else asks for them.
+	Agreements,
+	/// Votes that a change of the council has made void are cleared away (F3), by club. They belong to no boundary either.
+	Votes,
 }
 
 /// Whether a worker finished its task or ran out of weight before.

@@ -74,3 +74,9 @@ pub trait Seats<AccountId> {
 	/// One leaves its seat, one takes a seat, or one takes that of another. Votes of who leaves do not count any more.
 	fn change(outgoing: Option<&AccountId>, incoming: Option<&AccountId>);
 }
+
+/// The motions before the council of clubs (F1).
+pub trait Motions<Hash> {
+	/// Those that are open, by their hashes.
+	fn open() -> Vec<Hash>;
+}

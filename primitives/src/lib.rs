@@ -24,7 +24,9 @@ mod tier;
 pub use agenda::{Agenda, Progress, Stage, Worker};
 pub use audit::{check_all, Page, Part, Sides, Subject, Sum};
 pub use clock::Clock;
-pub use federation::{Electorate, Founding, FoundingMember, FoundingMembers, Rolls, Seats, Sponsoring, MAX_FOUNDERS};
+pub use federation::{
+	Electorate, Founding, FoundingMember, FoundingMembers, Motions, Rolls, Seats, Sponsoring, MAX_FOUNDERS,
+};
 pub use kind::Kind;
 pub use marked::Marked;
 pub use market::{Bid, CategoryCode, Lot, Market, Payment, Quantity};

@@ -40,6 +40,8 @@ pub trait Privileges<AccountId> {
 	/// The club and tier by which an account's quota of free calls is measured: its own if it is a member; its club and
 	/// the lowest tier if it is a candidate with a guarantee; no club if somebody has pledged for it only (M4).
 	fn standing(account: &AccountId) -> Option<(Option<ClubId>, Tier)>;
+	/// The club of a member, also of one that is lapsing. Its fees go there (F5).
+	fn club(account: &AccountId) -> Option<ClubId>;
 }
 
 /// What the accounts show of those who sign (F6).

@@ -36,9 +36,9 @@ pub trait Sessions<AccountId> {
 	}
 	/// The keys with which its node works in the session that runs or in the next. None if it works in neither.
 	fn keys_at_work(account: &AccountId) -> KeyPrints;
-	/// Gives an account that has taken its keys away those back with which it works in the session that runs. Returns
-	/// whether it has keys then.
-	fn keep_keys(account: &AccountId) -> bool;
+	/// Gives an account that has taken its keys away those back with which it works in the session that runs. Who has set
+	/// any of them meanwhile loses all that it has set. Returns who did, or nothing if the account works with no keys.
+	fn keep_keys(account: &AccountId) -> Option<Vec<AccountId>>;
 	/// The accounts whose nodes validate in the session that runs.
 	fn sitting() -> Vec<AccountId>;
 	/// Lets the node of an account build no blocks in the session that runs. If a third of all nodes may build none

@@ -26,8 +26,9 @@ use sp_version::RuntimeVersion;
 use synergy_primitives::{CategoryCode, ComplaintId, CycleContractId, ListingId};
 
 use crate::{
-	configs::double_blocks, reading, AccountId, Aura, Balance, Block, Executive, Grandpa, Historical, InherentDataExt,
-	Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, VERSION,
+	configs::{double_blocks, key_owners::KeyOwners},
+	reading, AccountId, Aura, Balance, Block, Executive, Grandpa, InherentDataExt, Nonce, Runtime, RuntimeCall,
+	RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, VERSION,
 };
 
 type LazyBlock = <Block as BlockT>::LazyBlock;
@@ -103,12 +104,6 @@ impl_runtime_apis! {
 		}
 	}
 
-	impl sp_offchain::OffchainWorkerApi<Block> for Runtime {
-		fn offchain_worker(header: &Header) {
-			Executive::offchain_worker(header)
-		}
-	}
-
 	impl sp_session::SessionKeys<Block> for Runtime {
 		fn generate_session_keys(owner: Vec<u8>, seed: Option<Vec<u8>>) -> OpaqueGeneratedSessionKeys {
 			SessionKeys::generate(&owner, seed).into()
@@ -150,7 +145,7 @@ impl_runtime_apis! {
 			_set_id: SetId,
 			authority_id: GrandpaId,
 		) -> Option<OpaqueKeyOwnershipProof> {
-			Historical::prove((GRANDPA_KEY_TYPE, authority_id))
+			KeyOwners::prove((GRANDPA_KEY_TYPE, authority_id))
 				.map(|proof| OpaqueKeyOwnershipProof::new(proof.encode()))
 		}
 	}

@@ -109,6 +109,9 @@ pub mod block {
 	pub const MAX_LENGTH: u32 = 5 * 1024 * 1024;
 	/// The part of a block that scheduled calls may take.
 	pub const SCHEDULED: Perbill = Perbill::from_percent(50);
+	/// The part of a block that the changes of an upgrade may take that are made in steps. No transactions are let in
+	/// meanwhile; the rest is for sessions that change.
+	pub const MIGRATION: Perbill = Perbill::from_percent(75);
 	/// The part of a block that one motion of the council may take.
 	pub const MOTION: Perbill = Perbill::from_percent(50);
 
@@ -124,13 +127,17 @@ pub mod bounds {
 	pub const VALIDATORS: u32 = 100;
 	/// No automatic rule leaves fewer validators: four go on finalising when one fails (F2).
 	pub const MIN_VALIDATORS: u32 = 4;
-	/// The longest proof of two blocks in one slot, in bytes: far more than the longest headers, with the keys of all
-	/// validators in them.
-	pub const DOUBLE_BLOCK: usize = 128 * 1_024;
+	/// The longest proof of two blocks in one slot, in bytes: two headers in which a hundred validators hand over to a hundred
+	/// others, 7.5 KB each, and the proof of a key among those of a hundred, 3 KB.
+	pub const DOUBLE_BLOCK: usize = 24 * 1_024;
 	/// Members of the council of clubs: one per club.
 	pub const CLUBS: u32 = VALIDATORS;
-	/// Motions before the council at a time.
-	pub const MOTIONS: u32 = 32;
+	/// Motions before the council at a time: one for each club there may be. With three for each, any change of a council,
+	/// which has to look through all their votes, would cost three times as much.
+	pub const MOTIONS: u32 = CLUBS;
+	/// Motions of one club at a time, or as many as there is place for if there are more than 33 clubs. What belongs together
+	/// is one motion, as a batch.
+	pub const MOTIONS_OF_CLUB: u32 = 3;
 	/// Signatories of a multisig: enough for a village council.
 	pub const SIGNATORIES: u32 = 100;
 	/// Proxies of an account, and announcements of a proxy.
@@ -139,6 +146,10 @@ pub mod bounds {
 	pub const SCHEDULED_PER_BLOCK: u32 = 50;
 	/// Categories of goods and services: ten times those of genesis (L1).
 	pub const CATEGORIES: u32 = 2_000;
+	/// How long the note may be of how far a change of storage that is made in steps has got, in bytes: far more than a key.
+	pub const CURSOR: u32 = 1_024;
+	/// How long its name may be, in bytes.
+	pub const MIGRATION_ID: u32 = 256;
 	/// Reasons for which an account may not be removed from the system.
 	pub const CONSUMERS: u32 = 128;
 }

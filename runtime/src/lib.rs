@@ -167,6 +167,8 @@ mod runtime {
 	pub type Session = pallet_session;
 	#[runtime::pallet_index(7)]
 	pub type Offences = pallet_offences;
+	#[runtime::pallet_index(8)]
+	pub type Migrations = pallet_migrations;
 
 	// Money, and ways to act.
 	#[runtime::pallet_index(10)]

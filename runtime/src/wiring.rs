@@ -6,7 +6,7 @@ use synergy_primitives::{
 	Balance, Claimable, EraIndex, MemberIndex, Obligation, Obligations as ObligationsTrait, Progress, Stage, Worker,
 };
 
-use crate::{Complaints, Cycles, Deals, Depository, Guarantees, Listings, RuntimeCall};
+use crate::{Clubs, Complaints, Cycles, Deals, Depository, Guarantees, Listings, RuntimeCall};
 
 /// Who does the work of each stage that follows a boundary (E3).
 pub struct Work;
@@ -20,6 +20,7 @@ impl Worker for Work {
 			Stage::Deals => Deals::work(stage, id, boundary, meter),
 			Stage::Listings => Listings::work(stage, id, boundary, meter),
 			Stage::Redemptions => Depository::work(stage, id, boundary, meter),
+			Stage::Agreements | Stage::Votes => Clubs::work(stage, id, boundary, meter),
 			Stage::CycleClosings | Stage::Openings | Stage::Drafts => Cycles::work(stage, id, boundary, meter),
 			Stage::Releases
 			| Stage::Shortfalls

@@ -1,7 +1,6 @@
 //! A whole node, in steps: open the chain, join the network, serve RPC, make blocks, finalise them.
 
-use futures::FutureExt;
-use sc_client_api::{Backend as _, BlockBackend};
+use sc_client_api::BlockBackend;
 use sc_consensus_aura::{SlotProportion, StartAuraParams};
 use sc_consensus_grandpa::{
 	warp_proof::NetworkProvider as WarpProofs, FinalityProofProvider, GrandpaParams, SharedVoterState,
@@ -13,7 +12,6 @@ use sc_network::{
 };
 use sc_network_sync::SyncingService;
 use sc_network_transactions::TransactionsHandlerController;
-use sc_offchain::{OffchainWorkerOptions, OffchainWorkers};
 use sc_service::{
 	config::PrometheusConfig, error::Error, BuildNetworkParams, Configuration, KeystoreContainer, Role, RpcHandlers,
 	SpawnTasksParams, TaskManager, WarpSyncConfig,
@@ -55,7 +53,6 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(config: Configuration) -> Result
 	let (network, wires) = node.join_network::<N>(&config, &task_manager, import_queue, &grandpa_link)?;
 	let voter_state = SharedVoterState::empty();
 
-	node.run_offchain_workers(&config, &task_manager, &network)?;
 	let rpc = node.rpc(&grandpa_link, &voter_state);
 	node.serve(config, &mut task_manager, &network, wires, rpc, telemetry.as_mut())?;
 	if duties.role.is_authority() {
@@ -153,31 +150,6 @@ impl Node {
 		})?;
 		let network = Network { service, sync, finality_protocol, finality_messages };
 		Ok((network, Wires { system, transactions }))
-	}
-
-	/// Lets the runtime work beside the chain: here, to submit reports of equivocation.
-	fn run_offchain_workers(
-		&self,
-		config: &Configuration,
-		tasks: &TaskManager,
-		network: &Network,
-	) -> Result<(), Error> {
-		if !config.offchain_worker.enabled {
-			return Ok(());
-		}
-		let workers = OffchainWorkers::new(OffchainWorkerOptions {
-			runtime_api_provider: self.client.clone(),
-			is_validator: config.role.is_authority(),
-			keystore: Some(self.keystore_container.keystore()),
-			offchain_db: self.backend.offchain_storage(),
-			transaction_pool: Some(OffchainTransactionPoolFactory::new(self.pool.clone())),
-			network_provider: Arc::new(network.service.clone()),
-			enable_http_requests: false,
-			custom_extensions: |_| vec![],
-		})?;
-		let work = workers.run(self.client.clone(), tasks.spawn_handle()).boxed();
-		tasks.spawn_handle().spawn("offchain-workers-runner", "offchain-worker", work);
-		Ok(())
 	}
 
 	/// What the node answers beside the methods that every node of the SDK has.

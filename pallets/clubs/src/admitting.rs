@@ -2,14 +2,17 @@
 
 use crate::{
 	Admission, Agreement, Agreements, Club, ClubOfCouncil, ClubOfName, ClubOfTreasury, Clubs, Config, Error, Event,
-	Name, NextClub, Pallet,
+	Lapsing, Name, NextClub, Pallet,
 };
 use frame_support::{ensure, traits::Get};
 use sp_runtime::{
 	traits::{Convert, Hash},
 	DispatchResult,
 };
-use synergy_primitives::{Clock, ClubId, Founding, FoundingMembers};
+use synergy_primitives::{Agenda, Clock, ClubId, Founding, FoundingMembers, Stage};
+
+/// Agreements that lapse together are one task: it has no number.
+const TASK: u32 = 0;
 
 impl<T: Config> Pallet<T> {
 	/// What the founders of a club sign: everything that the federation is to decide on, and nothing else.
@@ -32,15 +35,25 @@ impl<T: Config> Pallet<T> {
 		ensure!(founders.iter().any(|founder| founder.account == who), Error::<T>::NotAFounder);
 		let founding = Self::founding(&name, &council, &admission, &founders);
 		let until = T::Clock::deadline(T::AgreementEras::get());
+		Self::take_agreement(&who);
 		Agreements::<T>::insert(&who, Agreement { founding, until });
+		Lapsing::<T>::insert(until, &who, ());
+		T::Queue::schedule(until, Stage::Agreements, TASK);
 		Self::deposit_event(Event::FoundingAgreed { founder: who, founding, until });
 		Ok(())
 	}
 
 	pub(crate) fn do_withdraw_agreement(who: T::AccountId) -> DispatchResult {
-		let agreement = Agreements::<T>::take(&who).ok_or(Error::<T>::NothingAgreed)?;
+		let agreement = Self::take_agreement(&who).ok_or(Error::<T>::NothingAgreed)?;
 		Self::deposit_event(Event::AgreementWithdrawn { founder: who, founding: agreement.founding });
 		Ok(())
+	}
+
+	/// Takes a founder's signature out of storage.
+	pub(crate) fn take_agreement(who: &T::AccountId) -> Option<Agreement<T::Hash>> {
+		let agreement = Agreements::<T>::take(who)?;
+		Lapsing::<T>::remove(agreement.until, who);
+		Some(agreement)
 	}
 
 	pub(crate) fn do_admit(
@@ -75,7 +88,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let (founding, era) = (Self::founding(name, council, admission, founders), T::Clock::era());
 		for founder in founders {
-			let agreement = Agreements::<T>::take(&founder.account);
+			let agreement = Self::take_agreement(&founder.account);
 			let has_agreed = agreement.is_some_and(|made| made.founding == founding && made.until > era);
 			ensure!(has_agreed, Error::<T>::FounderHasNotAgreed);
 		}

@@ -16,9 +16,9 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use sp_runtime::traits::{
-	AsSystemOriginSigner, AsTransactionAuthorizedOrigin, DispatchTransaction, Dispatchable, Saturating, Zero,
+	AsSystemOriginSigner, AsTransactionAuthorizedOrigin, DispatchTransaction, Dispatchable, Hash, Saturating, Zero,
 };
-use synergy_primitives::{Clock, ClubId, Fault, FoundingMembers, KeyPrints, Sessions, MAX_FOUNDERS};
+use synergy_primitives::{Clock, ClubId, Fault, FoundingMembers, Sessions, MAX_FOUNDERS};
 
 /// What the runtime prepares, since this pallet knows neither members nor complaints.
 pub trait BenchmarkHelper<AccountId, Call, DoubleBlock> {
@@ -28,7 +28,7 @@ pub trait BenchmarkHelper<AccountId, Call, DoubleBlock> {
 	fn push_call() -> Call;
 	/// So many founders with money, each guaranteed by as many others as there may be.
 	fn founders(count: u32) -> FoundingMembers<AccountId>;
-	/// As many clubs as there may be but one, and as many motions before their council, for all of which all have voted.
+	/// As many clubs as there may be but one, and a motion of each before their council, for all of which all have voted.
 	fn fill_council();
 	/// Makes a member of an account, that a full list of complaints has reached, none of which is open.
 	fn burden(who: &AccountId);
@@ -46,7 +46,8 @@ pub trait BenchmarkHelper<AccountId, Call, DoubleBlock> {
 	fn set_keys(who: &AccountId, seed: u32);
 	/// Makes the nodes of these accounts validate in the session that runs.
 	fn sit(accounts: Vec<AccountId>);
-	/// Two blocks that the node of an account, which sits, has built in the same slot of the session that runs.
+	/// Two blocks that the node of an account, which sits, has built in the same slot of the session that runs, in a proof as
+	/// long as it may be.
 	fn double_block(who: &AccountId) -> DoubleBlock;
 }
 
@@ -117,6 +118,17 @@ fn clubs_with_validators<T: Config>(count: u32) -> Vec<T::AccountId> {
 		node
 	};
 	(0..count).map(seat).collect()
+}
+
+/// As many keys are remembered as spoilt as there may be, none of them in use.
+fn spoil<T: Config>(club: ClubId) {
+	SpoiltKeys::<T>::insert(club, Spoilt::truncate_from((0..Spoilt::bound()).map(|n| [n as u8; 32]).collect()));
+}
+
+/// Notes that somebody has agreed to found a club.
+fn agree<T: Config>(who: &T::AccountId) {
+	Agreements::<T>::insert(who, Agreement { founding: Default::default(), until: u32::MAX });
+	Lapsing::<T>::insert(u32::MAX, who, ());
 }
 
 /// Disables the validator of a club.
@@ -221,7 +233,7 @@ mod benchmarks {
 	fn remove() -> Result<(), BenchmarkError> {
 		T::BenchmarkHelper::fill_council();
 		clubs_with_validators::<T>(1);
-		SpoiltKeys::<T>::insert(CLUB, KeyPrints::default());
+		spoil::<T>(CLUB);
 
 		#[block]
 		{
@@ -355,11 +367,12 @@ mod benchmarks {
 		assert_eq!(Admissions::<T>::get(CLUB), admission);
 	}
 
-	/// The last founder in the list signs.
+	/// The last founder in the list signs, who has signed something else before.
 	#[benchmark]
 	fn agree_to_found(f: Linear<1, { MAX_FOUNDERS }>) {
 		let founders = T::BenchmarkHelper::founders(f);
 		let who = founders.last().map(|founder| founder.account.clone()).expect("there is one");
+		agree::<T>(&who);
 		let ((name, admission), council) = (words(), account("newcomer", 0, 0));
 
 		#[extrinsic_call]
@@ -371,7 +384,7 @@ mod benchmarks {
 	#[benchmark]
 	fn withdraw_agreement() {
 		let who: T::AccountId = account("founder", 0, 0);
-		Agreements::<T>::insert(&who, Agreement { founding: Default::default(), until: u32::MAX });
+		agree::<T>(&who);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who.clone()));
@@ -383,7 +396,7 @@ mod benchmarks {
 	#[benchmark]
 	fn name_validator() {
 		clubs_with_validators::<T>(2);
-		SpoiltKeys::<T>::insert(CLUB, T::Sessions::keys(&node::<T>(CLUB)));
+		spoil::<T>(CLUB);
 		let (new, origin) = (node::<T>(77), RawOrigin::Signed(council::<T>(CLUB)));
 
 		#[extrinsic_call]
@@ -417,7 +430,7 @@ mod benchmarks {
 		let nodes = clubs_with_validators::<T>(T::MaxValidators::get());
 		T::BenchmarkHelper::sit(nodes);
 		fail::<T>(CLUB, Fault::Absence);
-		SpoiltKeys::<T>::insert(CLUB, KeyPrints::default());
+		spoil::<T>(CLUB);
 		T::Sessions::disable(&node::<T>(CLUB), Fault::Absence);
 		let origin = RawOrigin::Signed(council::<T>(CLUB));
 
@@ -427,12 +440,14 @@ mod benchmarks {
 		assert_eq!(Validators::<T>::get(CLUB).map(|validator| validator.fault), Some(None));
 	}
 
-	/// Two blocks in the same slot, in the session that runs, of one of as many validators as there may be.
+	/// Two blocks in the same slot, in the session that runs, of one of as many validators as there may be, in a proof as long
+	/// as it may be.
 	#[benchmark]
 	fn report_double_block() {
 		let nodes = clubs_with_validators::<T>(T::MaxValidators::get());
 		T::BenchmarkHelper::sit(nodes);
 		let proof = T::BenchmarkHelper::double_block(&node::<T>(CLUB));
+		spoil::<T>(CLUB);
 		let reporter = account("reporter", 0, 0);
 
 		#[extrinsic_call]
@@ -456,8 +471,8 @@ mod benchmarks {
 		assert_eq!(Authored::<T>::get(&who), 2);
 	}
 
-	/// A session ends in which two thirds were there for the first time and a third was absent for the last, and the next
-	/// begins.
+	/// A session ends in which two thirds were there for the first time and a third was absent for the last, and as many
+	/// motions as there may be have ended, and the next begins.
 	#[benchmark]
 	fn pass_session(v: Linear<4, { T::MaxValidators::get() }>) {
 		let nodes = clubs_with_validators::<T>(v);
@@ -473,6 +488,8 @@ mod benchmarks {
 				Authored::<T>::insert(node, 2);
 			}
 		}
+		let ended = (0..T::MaxMotions::get()).map(|club| (T::Hashing::hash_of(&club), club));
+		Motions::<T>::put(MotionsOf::<T>::truncate_from(ended.collect()));
 
 		#[block]
 		{
@@ -483,6 +500,7 @@ mod benchmarks {
 
 		let failed = Validators::<T>::iter_values().filter(|validator| validator.fault.is_some()).count();
 		assert_eq!(failed, absent as usize);
+		assert!(!Motions::<T>::exists());
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

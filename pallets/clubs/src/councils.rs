@@ -1,8 +1,7 @@
 //! The clubs and their councils, in step with the seats in the council of clubs (F1, F3).
 
 use crate::{
-	Admission, Admissions, Club, ClubOf, ClubOfCouncil, ClubOfName, ClubOfTreasury, Clubs, Config, Error, Event,
-	Pallet, Rolls,
+	Admission, Admissions, Club, ClubOf, ClubOfCouncil, ClubOfName, ClubOfTreasury, Clubs, Config, Error, Event, Pallet,
 };
 use frame_support::ensure;
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
@@ -51,6 +50,7 @@ impl<T: Config> Pallet<T> {
 		ClubOfCouncil::<T>::remove(&club.council);
 		Admissions::<T>::remove(id);
 		T::Seats::change(Some(&club.council), None);
+		Self::void_votes(id);
 		Self::forget_roll(id);
 	}
 
@@ -60,7 +60,7 @@ impl<T: Config> Pallet<T> {
 		ClubOfCouncil::<T>::remove(&old);
 		ClubOfCouncil::<T>::insert(&new, id);
 		T::Seats::change(Some(&old), Some(&new));
-		Rolls::<T>::mutate(id, |roll| roll.term = roll.term.saturating_add(1));
+		Self::void_votes(id);
 		Clubs::<T>::insert(id, club);
 		Self::deposit_event(Event::CouncilChanged { club: id, old, new });
 	}

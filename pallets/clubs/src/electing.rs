@@ -1,9 +1,9 @@
 //! How councils are renewed (F3): by their electors, by themselves, and by the federation where there are no electors.
 
-use crate::{ClubOf, Clubs, Config, Error, Event, Pallet, Rolls, Tallies, Vote, Votes};
+use crate::{ClubOf, Clubs, Config, Error, Event, Outdated, Pallet, Rolls, Tallies, Vote, Voters, Votes};
 use frame_support::{ensure, traits::Contains};
 use sp_runtime::DispatchResult;
-use synergy_primitives::{Agenda, ClubId, Electorate, MemberIndex, Stage};
+use synergy_primitives::{Agenda, Clock, ClubId, Electorate, MemberIndex, Stage};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_become_elector(who: T::AccountId) -> DispatchResult {
@@ -34,6 +34,7 @@ impl<T: Config> Pallet<T> {
 			*votes
 		});
 		Votes::<T>::insert(elector, Vote { club: id, term: roll.term, council: council.clone() });
+		Voters::<T>::insert((id, roll.term), elector, ());
 		let electors = roll.electors;
 		Self::deposit_event(Event::CouncilVoted { club: id, elector, council: council.clone(), votes, electors });
 		if votes.saturating_mul(2) > electors {
@@ -42,12 +43,24 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Takes an elector's vote out of the count. Returns whether it was one that still counted in the club.
-	fn void_vote(elector: MemberIndex, id: ClubId) -> bool {
+	pub(crate) fn void_vote(elector: MemberIndex, id: ClubId) -> bool {
 		let Some(Vote { club, term, council }) = Votes::<T>::take(elector) else { return false };
+		Voters::<T>::remove((club, term), elector);
 		Tallies::<T>::mutate_exists((club, term), &council, |votes| {
 			*votes = votes.take().map(|count| count.saturating_sub(1)).filter(|count| *count > 0);
 		});
 		club == id && term == Rolls::<T>::get(id).term
+	}
+
+	/// Makes all votes that electors of a club have cast void. They are cleared away after this.
+	pub(crate) fn void_votes(id: ClubId) {
+		let old = Rolls::<T>::get(id).term;
+		Rolls::<T>::mutate(id, |roll| roll.term = old.saturating_add(1));
+		if Voters::<T>::iter_key_prefix((id, old)).next().is_none() {
+			return;
+		}
+		Outdated::<T>::mutate(id, |first| *first = first.or(Some(old)));
+		T::Queue::schedule(T::Clock::era(), Stage::Votes, id);
 	}
 
 	pub(crate) fn do_hand_over(who: T::AccountId, council: T::AccountId) -> DispatchResult {

@@ -10,7 +10,7 @@ use synergy_primitives::{ClubId, Seats};
 pub struct GenesisClub<AccountId> {
 	/// Its name: 1 to 64 bytes of UTF-8, and no other club's.
 	pub name: String,
-	/// The account of its council, and of no other club's.
+	/// The account of its council, of no other club's, and no treasury.
 	pub council: AccountId,
 	/// The account of its treasury, and of no other club's.
 	pub treasury: AccountId,
@@ -49,14 +49,16 @@ impl<T: Config> Pallet<T> {
 		Self::check_genesis(clubs);
 	}
 
-	/// Refuses more clubs than there may be, councils that are another club's treasury, and a council of clubs in which
-	/// somebody else has a seat.
-	fn check_genesis(clubs: &[GenesisClub<T::AccountId>]) {
+	/// Refuses more clubs than there may be, a federation with a sudo key, councils that are treasuries, and a council of
+	/// clubs in which somebody else has a seat.
+	pub(crate) fn check_genesis(clubs: &[GenesisClub<T::AccountId>]) {
 		let most = T::MaxClubs::get();
 		assert!(clubs.len() <= most as usize, "clubs: there are more than {most} clubs (rule F1)");
+		let is_ruled = clubs.len() > 1 && T::IsRuled::get();
+		assert!(!is_ruled, "clubs: a sudo key stands above a federation of clubs (rule F1)");
 		for GenesisClub { name, council, .. } in clubs {
-			let is_others = clubs.iter().any(|other| other.name != *name && other.treasury == *council);
-			assert!(!is_others, "clubs: the council of club \"{name}\" is the treasury of another (rule F3)");
+			let is_treasury = clubs.iter().any(|club| club.treasury == *council);
+			assert!(!is_treasury, "clubs: the council of club \"{name}\" is a club's treasury (rule F3)");
 		}
 		let mut councils: Vec<_> = clubs.iter().map(|club| club.council.clone()).collect();
 		councils.sort();

@@ -2,7 +2,7 @@
 
 use crate::{
 	quota::{self, Allowance, Size},
-	Agreements, Club, Clubs, Config, FirstNonce, Pallet, Used, WeightInfo,
+	Club, Clubs, Config, FirstNonce, Pallet, Used, WeightInfo,
 };
 use frame_support::{
 	dispatch::{DispatchClass, DispatchInfo, Pays},
@@ -34,7 +34,7 @@ impl<T: Config> Signatures<T::AccountId> for Pallet<T> {
 impl<T: Config> OnKilledAccount<T::AccountId> for Pallet<T> {
 	fn on_killed_account(who: &T::AccountId) {
 		Used::<T>::remove(who);
-		Agreements::<T>::remove(who);
+		Self::take_agreement(who);
 		let nonce: u32 = frame_system::Pallet::<T>::account_nonce(who).saturated_into();
 		if nonce > FirstNonce::<T>::get() {
 			FirstNonce::<T>::put(nonce);
@@ -89,10 +89,12 @@ impl<T: Config> Pallet<T> {
 		quota::check(T::MaxQuota::get(), Self::unit(), Size { time, length });
 	}
 
-	/// The treasury to which the fees of `who` go: its club's, or the federation's if it has none, or none any more (F5).
+	/// The treasury to which the fees of `who` go: its club's if it is a member, the federation's if it is none or the club
+	/// was removed (F5).
 	pub(crate) fn treasury_of(who: &T::AccountId) -> T::AccountId {
-		T::Privileges::standing(who)
-			.and_then(|(club, _)| Clubs::<T>::get(club?).filter(Club::is_standing))
+		T::Privileges::club(who)
+			.and_then(Clubs::<T>::get)
+			.filter(Club::is_standing)
 			.map_or_else(T::FederationTreasury::get, |club| club.treasury)
 	}
 }

@@ -16,6 +16,7 @@ mod impls;
 pub mod migrations;
 #[cfg(test)]
 mod mock;
+mod motions;
 pub mod quota;
 mod reports;
 mod roster;
@@ -28,6 +29,7 @@ mod types;
 mod validators;
 mod watch;
 pub mod weights;
+mod work;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
@@ -35,12 +37,13 @@ pub use extension::{Charge, ChargeQuotaOrFee, Charged, NOTHING_WAITS};
 pub use fees::{FeesToClub, HeldFee};
 pub use genesis::GenesisClub;
 pub use pallet::*;
-pub use roster::Validator;
+pub use roster::{Spoilt, Validator};
 pub use types::{Admission, Agreement, Club, Name, Quotas, Roll, Usage, Vote, MAX_ADMISSION, MAX_NAME};
 pub use weights::WeightInfo;
 
 #[frame_support::pallet]
 #[allow(clippy::expect_used, reason = "the macro's own code")]
+#[allow(deprecated, reason = "reports come without a signature in the same way as those of GRANDPA")]
 pub mod pallet {
 	use super::*;
 	use alloc::{boxed::Box, vec::Vec};
@@ -52,7 +55,7 @@ pub mod pallet {
 	use sp_runtime::traits::Convert;
 	use synergy_primitives::{
 		Agenda, Balance, Clock, ClubId, DoubleBlocks, Electorate, EraIndex, Fault, Founding, FoundingMembers,
-		KeyPrints, MemberIndex, Privileges, Seats, Sessions, Sponsoring,
+		MemberIndex, Privileges, Seats, Sessions, Sponsoring,
 	};
 
 	#[pallet::pallet]
@@ -86,8 +89,18 @@ pub mod pallet {
 		/// Most clubs at a time, each with a seat in the council of clubs (F1).
 		#[pallet::constant]
 		type MaxClubs: Get<u32>;
-		/// Eras for which the agreement of a founder holds (M3): as long as an application (M1), a parameter of the
-		/// federation's.
+		/// The motions that are open before the council of clubs (F1).
+		type OpenMotions: synergy_primitives::Motions<Self::Hash>;
+		/// Most motions before the council of clubs at a time: one for each club that there may be at least (F1).
+		#[pallet::constant]
+		type MaxMotions: Get<u32>;
+		/// Most open motions of one club (F1). Fewer, if otherwise those of all clubs would be more than `MaxMotions`.
+		#[pallet::constant]
+		type MaxMotionsOfClub: Get<u32>;
+		/// Whether somebody may do anything, as sudo: only where there is one club (F1).
+		type IsRuled: Get<bool>;
+		/// Eras for which the agreement of a founder holds (M3): as long as an application (M1), the federation's parameter
+		/// `ApplicationEras`.
 		type AgreementEras: Get<u32>;
 		/// Whose calls are free, and whose fees go to which club (F5).
 		type Privileges: Privileges<Self::AccountId>;
@@ -142,6 +155,9 @@ pub mod pallet {
 	/// One club.
 	pub type ClubOf<T> = Club<<T as frame_system::Config>::AccountId>;
 
+	/// Motions before the council of clubs, each with the club that has proposed it.
+	pub type MotionsOf<T> = BoundedVec<(<T as frame_system::Config>::Hash, ClubId), <T as Config>::MaxMotions>;
+
 	/// An amount of money, in units.
 	pub type BalanceOf<T> =
 		<<T as Config>::Currency as fungible::Inspect<<T as frame_system::Config>::AccountId>>::Balance;
@@ -185,9 +201,28 @@ pub mod pallet {
 	pub type Tallies<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, (ClubId, u32), Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
-	/// The founding of a club that an account has agreed to (M3). One at a time; it goes with the account.
+	/// Whose votes of a term there are, by the club, how often its council had changed, and the elector's number (F3). When
+	/// the council changes they are cleared away in the blocks after that.
+	#[pallet::storage]
+	pub type Voters<T> = StorageDoubleMap<_, Twox64Concat, (ClubId, u32), Twox64Concat, MemberIndex, (), OptionQuery>;
+
+	/// The first term of a club whose votes are still to be cleared away, where any are (F3).
+	#[pallet::storage]
+	pub type Outdated<T> = StorageMap<_, Twox64Concat, ClubId, u32, OptionQuery>;
+
+	/// The motions before the council of clubs, by their hashes, each with the club whose council has proposed it (F1). One
+	/// that has ended goes when the next session begins, or somebody proposes another.
+	#[pallet::storage]
+	pub type Motions<T: Config> = StorageValue<_, MotionsOf<T>, ValueQuery>;
+
+	/// The founding of a club that an account has agreed to (M3). One at a time; it goes with the account, or when it lapses.
 	#[pallet::storage]
 	pub type Agreements<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Agreement<T::Hash>, OptionQuery>;
+
+	/// Whose agreement to the founding of a club lapses when an era begins (M3).
+	#[pallet::storage]
+	pub type Lapsing<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, EraIndex, Blake2_128Concat, T::AccountId, (), OptionQuery>;
 
 	/// What an account has used of its quota of free calls, and in which era (F5). In a later era it has a full quota
 	/// again, whatever stands here. The entry goes with the account: as long as it is there it shows that the account has
@@ -204,10 +239,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type ValidatorOf<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, ClubId, OptionQuery>;
 
-	/// The hashes of the keys with which a club's validator has last signed two different things where only one is allowed,
-	/// by the club's number. No validator of the club is named or restored with them again (F2).
+	/// The hashes of the keys of a club's validators when these had signed two different things where only one is allowed, by
+	/// the club's number, the newest last: at most 80. No validator of the club is named or restored with them again (F2).
 	#[pallet::storage]
-	pub type SpoiltKeys<T: Config> = StorageMap<_, Twox64Concat, ClubId, KeyPrints, OptionQuery>;
+	pub type SpoiltKeys<T: Config> = StorageMap<_, Twox64Concat, ClubId, Spoilt, OptionQuery>;
 
 	/// How many blocks a validator has built in the session that runs (F2). Who is not here has built none.
 	#[pallet::storage]
@@ -421,6 +456,15 @@ pub mod pallet {
 			/// The account that is its validator.
 			validator: T::AccountId,
 		},
+		/// Somebody had set keys with which a validator works that has to keep them: it has no session keys now (F2).
+		KeysTakenBack {
+			/// The club whose validator keeps them.
+			club: ClubId,
+			/// The account that is its validator.
+			validator: T::AccountId,
+			/// From whom they were taken.
+			from: T::AccountId,
+		},
 	}
 
 	#[pallet::error]
@@ -439,6 +483,9 @@ pub mod pallet {
 		TreasuryTaken,
 		/// There may not be more clubs at a time: see `MaxClubs` (F1).
 		TooManyClubs,
+		/// Your club has as many open motions before the council of clubs as it may: see `MaxMotionsOfClub`, or fewer where
+		/// there are many clubs. Close one that is decided, or wait until one has run out (F1).
+		TooManyMotions,
 		/// The last club cannot be removed (F1).
 		LastClub,
 		/// You are not in the list of founders (M3).
@@ -451,9 +498,9 @@ pub mod pallet {
 		NotACouncil,
 		/// Only the council of this club may do this (F3).
 		NotTheCouncil,
-		/// There is not so much free money in the treasury.
+		/// There is not so much free money in the treasury (F3).
 		NotEnoughMoney,
-		/// The amount is 0.
+		/// The amount is 0 (F3).
 		NothingToSpend,
 		/// A treasury can only appeal against awards and accept them so. To pay, use `spend` (C8).
 		NotForTreasury,
@@ -551,8 +598,9 @@ pub mod pallet {
 		/// to the treasury.
 		///
 		/// - `guarantor`, `ward`: whose guarantee, for whom.
-		/// - `amount`: for the deposit, in units.
-		/// - `premium`: in units, paid to the guarantor when the guarantee has stood for 30 eras.
+		/// - `amount`: for the deposit, in millionths of a SYN (1000000 is 1 SYN).
+		/// - `premium`: in millionths of a SYN (1000000 is 1 SYN), paid to the guarantor when the guarantee
+		///   has stood for `PremiumEras` (30 at first).
 		#[pallet::call_index(2)]
 		#[pallet::weight(<T as Config>::WeightInfo::sponsor())]
 		pub fn sponsor(
@@ -587,7 +635,7 @@ pub mod pallet {
 		///
 		/// - `club`: whose treasury; none for the federation's.
 		/// - `to`: to whom.
-		/// - `amount`: in units.
+		/// - `amount`: how much, in millionths of a SYN (1000000 is 1 SYN).
 		#[pallet::call_index(4)]
 		#[pallet::weight(<T as Config>::WeightInfo::spend())]
 		pub fn spend(
@@ -656,12 +704,13 @@ pub mod pallet {
 			Self::do_become_elector(who)
 		}
 
-		/// Names the validator of your club, or withdraws it. For the club's council (F2).
+		/// Name the validator of your club, or withdraw it (F2). Only the club's council may.
 		///
 		/// A validator is an account that has set the session keys of the club's node. The operator of the node makes them
 		/// with `author_rotateKeysWithOwner`, for that account, and sets them with `session.setKeys`; it may replace them
 		/// later without the council. A new validator takes the place of the old one, and validates from the second session
-		/// on: after 10 to 20 minutes. So long the old node has to go on.
+		/// on. A session has as many blocks of three seconds as `sessionLength` says: if that is 200, it begins after 10 to 20
+		/// minutes. So long the old node has to go on.
 		///
 		/// - `club`: the number of your club.
 		/// - `validator`: the account. None withdraws the validator that the club has: then fewer clubs keep the chain going.
@@ -678,10 +727,10 @@ pub mod pallet {
 			}
 		}
 
-		/// Lets the validator of your club work again, after it was disabled. For the club's council (F2).
+		/// Let the validator of your club work again, after it was disabled (F2). Only the club's council may.
 		///
 		/// After an absence, first see that its node runs. After an equivocation, first see that no two nodes work with the
-		/// same keys, and set new keys: with the old ones it is not restored.
+		/// same keys, and set new keys: with old ones it is not restored.
 		///
 		/// - `club`: the number of your club.
 		#[pallet::call_index(11)]
@@ -691,9 +740,9 @@ pub mod pallet {
 			Self::do_restore_validator(club)
 		}
 
-		/// Reports a validator that has built two blocks in the same slot: it is disabled (F2). Validators' nodes send this
-		/// by themselves, without a signature, when they see it. Anybody else may sign it, and a report that is true and news
-		/// costs no fee. Two votes of GRANDPA in the same round are reported by its own calls.
+		/// Report a validator that has built two blocks in the same slot: it is disabled (F2). Anybody may, and a report that is
+		/// true and news costs no fee. Validators' nodes send this by themselves, without a signature, when they see it. Two
+		/// votes of GRANDPA in the same round are reported by its own calls.
 		///
 		/// - `proof`: the headers of the two blocks with their seals, the key that has sealed them, and the proof that the key
 		///   is a validator's, as the runtime call `synergyApi.blockKeyProof` gives it at a block of that session.
@@ -724,7 +773,7 @@ pub mod pallet {
 		}
 
 		/// Sign the founding of a club, as one of its founders (M3). If the federation admits exactly this club within
-		/// `AgreementEras`, what you hold for those whose guarantor you are is held of your free money, and you are a
+		/// `ApplicationEras`, what you hold for those whose guarantor you are is held of your free money, and you are a
 		/// member. You can agree to one founding at a time; a later agreement takes the place of an earlier one.
 		///
 		/// - `name`, `council`, `admission`, `founders`: as the federation is to admit it.

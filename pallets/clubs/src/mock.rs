@@ -12,6 +12,7 @@ use frame_support::{
 };
 use frame_system::EnsureRoot;
 use sp_runtime::{
+	testing::H256,
 	traits::{Convert, DispatchTransaction, TransactionExtension},
 	transaction_validity::{TransactionSource, TransactionValidityError, ValidTransaction},
 	ApplyExtrinsicResultWithInfo, BuildStorage, DispatchError, DispatchResult,
@@ -19,7 +20,7 @@ use sp_runtime::{
 use std::collections::BTreeMap;
 use synergy_primitives::{
 	Agenda, Clock, ClubId, DoubleBlocks, Electorate, EraIndex, Fault, Founding, FoundingMember, KeyPrints, MemberIndex,
-	Privileges, Seats, SessionIndex, Sessions, Sponsoring, Stage, Tier,
+	Motions, Privileges, Seats, SessionIndex, Sessions, Sponsoring, Stage, Tier,
 };
 
 frame_support::construct_runtime!(
@@ -63,6 +64,9 @@ parameter_types! {
 	pub static Era: EraIndex = 4;
 	pub static Waiting: bool = false;
 	pub static Taken: Vec<u64> = vec![];
+	pub static Open: Vec<H256> = vec![];
+	pub static Ruled: bool = false;
+	pub static Candidates: Vec<u64> = vec![];
 	pub static Electors: BTreeMap<u64, (MemberIndex, ClubId)> = BTreeMap::new();
 	pub static Founded: Vec<(ClubId, usize)> = vec![];
 	pub const ClubQuotas: Quotas = Quotas { pledged: 5, tier_10: 30, tier_100: 100, tier_2100: 300 };
@@ -107,6 +111,10 @@ impl pallet_synergy_clubs::Config for Test {
 	type Speeches = Remarks;
 	type DeriveTreasury = People;
 	type MaxClubs = ConstU32<3>;
+	type OpenMotions = Open;
+	type MaxMotions = ConstU32<7>;
+	type MaxMotionsOfClub = ConstU32<3>;
+	type IsRuled = Ruled;
 	type AgreementEras = ConstU32<14>;
 	type Privileges = Standings;
 	type Clock = Era;
@@ -131,6 +139,17 @@ impl pallet_synergy_clubs::Config for Test {
 impl Privileges<u64> for Standings {
 	fn standing(account: &u64) -> Option<(Option<ClubId>, Tier)> {
 		Standings::get().get(account).copied()
+	}
+
+	fn club(account: &u64) -> Option<ClubId> {
+		let is_candidate = Candidates::get().contains(account);
+		Self::standing(account).and_then(|(club, _)| club).filter(|_| !is_candidate)
+	}
+}
+
+impl Motions<H256> for Open {
+	fn open() -> Vec<H256> {
+		Open::get()
 	}
 }
 
@@ -262,9 +281,12 @@ impl Sessions<u64> for Nodes {
 		prints(AtWork::get().get(account).copied())
 	}
 
-	fn keep_keys(account: &u64) -> bool {
-		let key = AtWork::get().get(account).copied().filter(|key| !Keys::get().values().any(|taken| taken == key));
-		key.is_some_and(|key| Keys::mutate(|keys| keys.insert(*account, key).is_none()))
+	fn keep_keys(account: &u64) -> Option<Vec<u64>> {
+		let key = AtWork::get().get(account).copied()?;
+		let losers: Vec<_> = Keys::get().into_iter().filter(|(_, taken)| *taken == key).map(|(who, _)| who).collect();
+		losers.iter().for_each(|who| purge_key(*who));
+		set_key(*account, key);
+		Some(losers)
 	}
 
 	fn sitting() -> Vec<u64> {
@@ -442,6 +464,9 @@ pub fn build_with(genesis: RuntimeGenesisConfig, seats: Vec<u64>) -> Result<sp_i
 	Taken::set(seats);
 	Electors::set(BTreeMap::new());
 	Founded::set(vec![]);
+	Open::set(vec![]);
+	Ruled::set(false);
+	Candidates::set(vec![]);
 	Session::set(10);
 	Keys::set(BTreeMap::from([(NODE, 1), (OTHER_NODE, 2), (NEW_NODE, 3)]));
 	let named = genesis.clubs.clubs.iter().filter_map(|club| club.validator);

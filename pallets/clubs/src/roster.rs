@@ -2,8 +2,15 @@
 
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
-use synergy_primitives::{Fault, SessionIndex};
+use synergy_primitives::{Fault, KeyPrint, SessionIndex};
+
+/// How many spoilt keys of a club are remembered: those of ten equivocations at least.
+const MAX_SPOILT: u32 = 80;
+
+/// The hashes of keys that a club may not use again, the newest last (F2).
+pub type Spoilt = BoundedVec<KeyPrint, ConstU32<MAX_SPOILT>>;
 
 /// The validator of a club (F2).
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Debug, PartialEq, Eq)]
@@ -68,9 +75,17 @@ pub fn went_on(builders: usize, sitting: usize) -> bool {
 	builders > 0 && builders >= sitting.saturating_sub(tolerated)
 }
 
+/// The keys of before and these. If they are too many, the oldest are forgotten.
+pub fn spoilt(before: Spoilt, keys: &[KeyPrint]) -> Spoilt {
+	let older = before.into_iter().filter(|key| !keys.contains(key));
+	let mut all: Vec<_> = older.chain(keys.iter().copied()).collect();
+	let excess = all.len().saturating_sub(MAX_SPOILT as usize);
+	Spoilt::truncate_from(all.split_off(excess))
+}
+
 #[cfg(test)]
 mod tests {
-	use super::{went_on, Candidate, Fault};
+	use super::{spoilt, went_on, Candidate, Fault, Spoilt, MAX_SPOILT};
 
 	const ABLE: Candidate = Candidate { has_keys: true, fault: None, is_sitting: true };
 	const NEW: Candidate = Candidate { is_sitting: false, ..ABLE };
@@ -121,5 +136,16 @@ mod tests {
 		for (sitting, builders) in of {
 			assert_eq!(least(sitting), builders, "of {sitting}");
 		}
+	}
+
+	#[test]
+	fn f2_of_too_many_spoilt_keys_the_oldest_are_forgotten() {
+		let key = |n| [n; 32];
+		let all = (0..=MAX_SPOILT as u8).fold(Spoilt::default(), |before, n| spoilt(before, &[key(n)]));
+		assert_eq!(all.len(), MAX_SPOILT as usize);
+		assert!(!all.contains(&key(0)) && all.contains(&key(1)));
+		let again = spoilt(all, &[key(1), key(7)]);
+		assert_eq!(again.len(), MAX_SPOILT as usize, "none stands twice");
+		assert_eq!(again[again.len() - 2..], [key(1), key(7)], "the newest last");
 	}
 }

@@ -1,12 +1,15 @@
 //! What must always be true of clubs and quotas: the promises of the README, by number.
 
 use crate::{
-	Admissions, Agreements, Authored, ClubOf, ClubOfCouncil, ClubOfName, ClubOfTreasury, Clubs, Config, NextClub,
-	Pallet, Rolls, SessionLength, SpoiltKeys, Tallies, Usage, Used, Validator, ValidatorOf, Validators, Vote, Votes,
+	Admissions, Agreements, Authored, ClubOf, ClubOfCouncil, ClubOfName, ClubOfTreasury, Clubs, Config, Lapsing,
+	Motions, NextClub, Outdated, Pallet, Rolls, SessionLength, SpoiltKeys, Tallies, Usage, Used, Validator,
+	ValidatorOf, Validators, Vote, Voters, Votes,
 };
 use frame_support::{ensure, traits::Get};
 use sp_runtime::TryRuntimeError;
-use synergy_primitives::{check_all, Clock, ClubId, Electorate, MemberIndex, Page, Seats, Sessions, Sum};
+use synergy_primitives::{
+	check_all, Agenda, Clock, ClubId, Electorate, EraIndex, MemberIndex, Page, Seats, Sessions, Stage, Sum,
+};
 
 impl<T: Config> Pallet<T> {
 	/// Checks every promise that this pallet keeps by itself.
@@ -20,6 +23,8 @@ impl<T: Config> Pallet<T> {
 			page.check(0, Self::check_validators());
 			let is_club = Clubs::<T>::iter_keys().next().is_some() && ClubOfCouncil::<T>::count() > 0;
 			page.ensure(0, is_club, "F3: there is no club");
+			let known = |(_, club): &_| *club < NextClub::<T>::get();
+			page.ensure(0, Motions::<T>::get().iter().all(known), "F1: a motion is of a club that there never was");
 			page.kept(Sum::StandingClubs, ClubOfCouncil::<T>::count());
 			page.kept(Sum::Validators, Validators::<T>::count());
 			T::Seats::taken().into_iter().for_each(|seat| page.kept(Sum::Seats(seat), 1u32));
@@ -77,6 +82,18 @@ impl<T: Config> Pallet<T> {
 			let exists = Self::ensure_exists(&who, "P8: an account is gone and its agreement is not");
 			page.check_account(who, exists);
 		});
+		page.walk(Lapsing::<T>::iter_from, |page, (until, who, ())| {
+			let holds = Self::ensure_lapses(&who, until);
+			page.check_account(who, holds);
+		});
+	}
+
+	fn ensure_lapses(who: &T::AccountId, until: EraIndex) -> Result<(), TryRuntimeError> {
+		let agreement = Agreements::<T>::get(who).map(|agreement| agreement.until);
+		ensure!(agreement == Some(until), "P8: an agreement is gone and its end is not");
+		let is_well = until > T::Clock::era() || T::Queue::is_waiting_at(Stage::Agreements);
+		ensure!(is_well, "P8: an agreement has not lapsed");
+		Ok(())
 	}
 
 	fn ensure_exists(who: &T::AccountId, otherwise: &'static str) -> Result<(), TryRuntimeError> {
@@ -105,6 +122,22 @@ impl<T: Config> Pallet<T> {
 			page.ensure(club, Clubs::<T>::contains_key(club), "P8: a roll is no club's");
 			page.kept(Sum::Electors(club), roll.electors);
 		});
+		page.walk(Voters::<T>::iter_from, |page, ((club, term), elector, ())| {
+			page.check(elector, Self::ensure_voter_holds(club, term, elector));
+		});
+		page.walk(Outdated::<T>::iter_from, |page, (club, _)| {
+			page.ensure(club, T::Queue::is_waiting_at(Stage::Votes), "P8: void votes were not cleared away");
+		});
+	}
+
+	/// P8: votes of former terms are still to be cleared away.
+	fn ensure_voter_holds(club: ClubId, term: u32, elector: MemberIndex) -> Result<(), TryRuntimeError> {
+		let vote = Votes::<T>::get(elector).map(|vote| (vote.club, vote.term));
+		ensure!(vote == Some((club, term)), "P8: a vote is gone and its voter is not");
+		let is_void = term < Rolls::<T>::get(club).term;
+		let is_to_go = Outdated::<T>::get(club).is_some_and(|first| first <= term);
+		ensure!(!is_void || is_to_go, "P8: a vote of a former term would stay");
+		Ok(())
 	}
 
 	fn ensure_vote_holds(elector: MemberIndex, vote: &Vote<T::AccountId>) -> Result<(), TryRuntimeError> {

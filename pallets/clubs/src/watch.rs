@@ -18,8 +18,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Counts, for each that sat in the session that ends, whether it built a block, and disables those that built none
-	/// for too long. A session in which too few built any counts for nobody.
+	/// for too long. A session in which too few built any counts for nobody. Motions that have ended are forgotten.
 	pub fn end_session() {
+		Self::forget_motions();
 		let sitting = T::Sessions::sitting();
 		let built: Vec<bool> = sitting.iter().map(|account| Authored::<T>::take(account) > 0).collect();
 		let went_on = roster::went_on(built.iter().filter(|built| **built).count(), sitting.len());
@@ -47,6 +48,14 @@ impl<T: Config> Pallet<T> {
 	/// could: then everything stays as it is.
 	pub fn next_validators() -> Vec<T::AccountId> {
 		let sitting: BTreeSet<_> = T::Sessions::sitting().into_iter().collect();
+		// Where keys were taken back from somebody without whom too few validate, others may have to keep theirs. Who has
+		// got its own back keeps them, so that this ends.
+		let settled = sitting.iter().find_map(|_| Self::plan(&sitting));
+		settled.or_else(|| Self::plan(&sitting)).unwrap_or_default()
+	}
+
+	/// Who validates next. Not settled, if that took keys away from somebody.
+	fn plan(sitting: &BTreeSet<T::AccountId>) -> Option<Vec<T::AccountId>> {
 		let named: BTreeMap<ClubId, Validator<_>> = Validators::<T>::iter().collect();
 		let candidate = |validator: &Validator<T::AccountId>| Candidate {
 			has_keys: T::Sessions::has_keys(&validator.account),
@@ -56,10 +65,13 @@ impl<T: Config> Pallet<T> {
 		let candidates: Vec<_> = named.values().map(candidate).collect();
 		let next = roster::next_set(&candidates, sitting.len(), T::MinValidators::get() as usize);
 		let places = named.into_iter().zip(candidates).zip(next).filter(|(_, is_in)| *is_in);
-		let keeps = |((club, validator), candidate): ((ClubId, Validator<T::AccountId>), Candidate)| {
-			(candidate.has_keys || Self::keep_keys(club, &validator.account)).then_some(validator.account)
-		};
-		places.filter_map(|(place, _)| keeps(place)).collect()
+		let (mut validators, mut is_settled) = (Vec::new(), true);
+		for (((club, validator), candidate), _) in places {
+			let losers = if candidate.has_keys { Some(0) } else { Self::keep_keys(club, &validator.account) };
+			is_settled &= losers.unwrap_or_default() == 0;
+			validators.extend(losers.map(|_| validator.account));
+		}
+		is_settled.then_some(validators)
 	}
 
 	/// Whether a report that an account has signed two things in a session would change anything.
@@ -76,7 +88,9 @@ impl<T: Config> Pallet<T> {
 			return;
 		}
 		if let Some((club, validator)) = Self::validator_of(account) {
-			SpoiltKeys::<T>::insert(club, Self::all_keys(account));
+			SpoiltKeys::<T>::mutate(club, |spoilt| {
+				*spoilt = Some(roster::spoilt(spoilt.take().unwrap_or_default(), &Self::all_keys(account)));
+			});
 			Self::fail(club, validator, Fault::Equivocation);
 		}
 		T::Sessions::disable(account, Fault::Equivocation);
@@ -110,12 +124,15 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::ValidatorDisabled { club, validator: validator.account, reason: fault });
 	}
 
-	/// Lets a validator that has purged its keys keep those it works with. Returns whether it could.
-	fn keep_keys(club: ClubId, account: &T::AccountId) -> bool {
-		let kept = T::Sessions::keep_keys(account);
-		if kept {
-			Self::deposit_event(Event::KeysKept { club, validator: account.clone() });
+	/// Lets a validator that has purged its keys keep those it works with, whoever has set them meanwhile. Returns from how
+	/// many they had to be taken, if it could.
+	fn keep_keys(club: ClubId, account: &T::AccountId) -> Option<usize> {
+		let losers = T::Sessions::keep_keys(account)?;
+		let count = losers.len();
+		for loser in losers {
+			Self::deposit_event(Event::KeysTakenBack { club, validator: account.clone(), from: loser });
 		}
-		kept
+		Self::deposit_event(Event::KeysKept { club, validator: account.clone() });
+		Some(count)
 	}
 }

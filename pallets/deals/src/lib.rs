@@ -32,7 +32,11 @@ pub mod pallet {
 		Purse, Records,
 	};
 
+	/// How often what is stored has changed its form.
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
 	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]

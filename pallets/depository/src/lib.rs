@@ -27,7 +27,11 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use synergy_primitives::{Agenda, Balance, Clock, EraIndex};
 
+	/// How often what is stored has changed its form.
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
 	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]
@@ -225,7 +229,7 @@ pub mod pallet {
 		NoSuchDepository,
 		/// This account is a depository already. Its limit can be changed (F4).
 		AlreadyAppointed,
-		/// The amount is 0.
+		/// The amount is 0 (F4).
 		NothingAtStake,
 		/// A receipt needs a reference (F4).
 		NoReference,
@@ -233,17 +237,18 @@ pub mod pallet {
 		ReceiptUsed,
 		/// That is more than the depository may still issue in this era (F4).
 		OverLimit,
-		/// There can be no more money than fits into a number of 128 bits.
+		/// There can be no more money than fits into a number of 128 bits (P6).
 		TooMuchMoney,
-		/// You have not enough free money. One unit stays free, so that the account goes on existing.
+		/// You have not enough free money. The smallest amount, a millionth of a SYN, stays free, so that the account goes on
+		/// existing (F4).
 		NotEnoughMoney,
-		/// You have not enough free money to pay for the entry of a receipt.
+		/// You have not enough free money to pay for the entry of a receipt (F4).
 		CannotPayForReceipt,
-		/// As many redemptions of yours wait as one may have at the same time.
+		/// As many redemptions of yours wait as one may have at the same time: see `MaxRedemptions` (A9).
 		TooManyRedemptions,
-		/// There is no such redemption, or it has ended.
+		/// There is no such redemption, or it has ended (F4).
 		NoSuchRedemption,
-		/// Another depository is to answer this redemption.
+		/// Another depository is to answer this redemption (F4).
 		NotYours,
 		/// The time for an answer is over: the money goes back within the next blocks (E3).
 		Due,
@@ -271,7 +276,7 @@ pub mod pallet {
 		/// federation; it may do so from money that it issues to itself.
 		///
 		/// - `to`: who has paid in. The account need not exist.
-		/// - `amount`: how much, in units, within what the limit leaves in this era.
+		/// - `amount`: how much, in millionths of a SYN (1000000 is 1 SYN), within what the limit leaves in this era.
 		/// - `reference`: the receipt's number in your books, or its hash. You can use it once.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::issue())]
@@ -284,7 +289,7 @@ pub mod pallet {
 		/// then destroyed. If it rejects, is dismissed, or does not answer within `RedemptionEras`, you have it back.
 		///
 		/// - `depository`: which depository is to pay.
-		/// - `amount`: how much, in units.
+		/// - `amount`: how much, in millionths of a SYN (1000000 is 1 SYN).
 		/// - `payee`: where to pay, in a form that you have agreed upon with the depository, or the hash of it. Everybody can
 		///   read it.
 		#[pallet::call_index(1)]
@@ -329,7 +334,7 @@ pub mod pallet {
 		/// Appoint a depository, or appoint one again that was dismissed (F4). Only the federation may.
 		///
 		/// - `depository`: its account, best a multisig.
-		/// - `limit`: how much it may issue in one era, in units. With 0 it only pays out.
+		/// - `limit`: how much it may issue in one era, in millionths of a SYN (1000000 is 1 SYN). With 0 it only pays out.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::appoint())]
 		pub fn appoint(origin: OriginFor<T>, depository: T::AccountId, limit: Balance) -> DispatchResult {
@@ -341,7 +346,7 @@ pub mod pallet {
 		/// federation may.
 		///
 		/// - `depository`: its account.
-		/// - `limit`: the new limit, in units. With 0 it only pays out.
+		/// - `limit`: the new limit, in millionths of a SYN (1000000 is 1 SYN). With 0 it only pays out.
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::set_limit())]
 		pub fn set_limit(origin: OriginFor<T>, depository: T::AccountId, limit: Balance) -> DispatchResult {

@@ -31,7 +31,11 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use synergy_primitives::{Agenda as _, EraIndex, Parameter, Parameters, Worker};
 
+	/// How often what is stored has changed its form.
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
 	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]

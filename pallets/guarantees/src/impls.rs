@@ -78,6 +78,11 @@ impl<T: Config> Privileges<T::AccountId> for Pallet<T> {
 			_ => Self::is_pledged_for(account).then_some((None, Tier::T10)),
 		}
 	}
+
+	fn club(account: &T::AccountId) -> Option<ClubId> {
+		let member = Numbers::<T>::get(account).and_then(Members::<T>::get)?;
+		matches!(member.status, Status::Member | Status::Lapsing { .. }).then_some(member.club)
+	}
 }
 
 impl<T: Config> Exposure for Pallet<T> {

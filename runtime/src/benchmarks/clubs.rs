@@ -1,5 +1,4 @@
-//! What benchmarks of clubs find when they begin: a full council of clubs with as many motions as there may be, founders,
-//! electors.
+//! What benchmarks of clubs find when they begin: a full council of clubs with a motion of each, founders, electors.
 
 #![allow(clippy::expect_used, reason = "what cannot be prepared cannot be measured")]
 
@@ -69,12 +68,11 @@ impl BenchmarkHelper<AccountId, RuntimeCall, DoubleBlock> for Rehearsal {
 			admit(n);
 		}
 		let seats = SeatsOfClubs::taken();
-		let first = seats.first().expect("there is a club");
-		for n in 0..bounds::MOTIONS {
-			let remark = n.to_le_bytes().to_vec();
+		for (index, proposer) in (0..).zip(&seats) {
+			let remark = u32::to_le_bytes(index).to_vec();
 			let motion: Box<RuntimeCall> = Box::new(frame_system::Call::remark { remark }.into());
-			let (hash, index) = (BlakeTwo256::hash_of(&motion), n);
-			CouncilOfClubs::do_propose_proposed(first.clone(), bounds::CLUBS, motion, 1_000).expect("may propose");
+			let hash = BlakeTwo256::hash_of(&motion);
+			CouncilOfClubs::do_propose_proposed(proposer.clone(), bounds::CLUBS, motion, 1_000).expect("may propose");
 			for seat in &seats {
 				CouncilOfClubs::do_vote(seat.clone(), hash, index, true).expect("may vote");
 			}

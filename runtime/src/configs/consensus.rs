@@ -13,10 +13,13 @@ use sp_runtime::{
 };
 use sp_session::MembershipProof;
 
-use super::validators::{AtMostAThird, CountBlocks, DisableOffenders, News, NodesOfClubs};
+use super::{
+	key_owners::KeyOwners,
+	validators::{AtMostAThird, CountBlocks, DisableOffenders, News, NodesOfClubs},
+};
 use crate::{
 	constants::{bounds, money, time},
-	AccountId, Aura, Balance, Balances, Clubs, Grandpa, Historical, Runtime, RuntimeEvent, Session,
+	AccountId, Aura, Balance, Balances, Clubs, Grandpa, Runtime, RuntimeEvent, Session,
 };
 
 impl_opaque_keys! {
@@ -59,7 +62,7 @@ impl pallet_grandpa::Config for Runtime {
 	type MaxNominators = ConstU32<0>;
 	type MaxSetIdSessionEntries = ConstU64<{ time::SETS_KEPT as u64 }>;
 	type KeyOwnerProof = MembershipProof;
-	type EquivocationReportSystem = pallet_grandpa::EquivocationReportSystem<Self, News, Historical, ReportLongevity>;
+	type EquivocationReportSystem = pallet_grandpa::EquivocationReportSystem<Self, News, KeyOwners, ReportLongevity>;
 }
 
 impl pallet_session::Config for Runtime {

@@ -1,20 +1,26 @@
 //! The council of clubs, and what it decides (rule F1: one club, one voice, two thirds).
 
 use alloc::vec::Vec;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
 	parameter_types,
-	traits::{ChangeMembers, ConstU32, Contains, EitherOfDiverse},
+	traits::{ChangeMembers, Consideration, ConstU32, Contains, EitherOfDiverse, Get, MaybeConsideration},
 	weights::Weight,
 	PalletId,
 };
 use frame_system::EnsureRoot;
 use pallet_collective::{EnsureProportionAtLeast, Instance1, PrimeDefaultVote};
-use sp_runtime::traits::{AccountIdConversion, Convert};
-use synergy_primitives::{ClubId, ComplaintsInfo, NumberOf, Seats};
+use scale_info::TypeInfo;
+use sp_runtime::{
+	traits::{AccountIdConversion, Convert},
+	DispatchError,
+};
+use synergy_primitives::{ClubId, ComplaintsInfo, Motions, NumberOf, Seats};
 
 use crate::{
 	constants::{block, bounds, time},
-	weights, AccountId, Complaints, CouncilOfClubs, Guarantees, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,
+	weights, AccountId, Clubs, Complaints, CouncilOfClubs, Guarantees, Hash, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeOrigin,
 };
 
 /// The council of clubs among the councils that a runtime could have.
@@ -48,7 +54,47 @@ impl pallet_collective::Config<CouncilOfClubsInstance> for Runtime {
 	type MaxProposalWeight = MotionWeight;
 	type DisapproveOrigin = FederationOrigin;
 	type KillOrigin = FederationOrigin;
-	type Consideration = ();
+	type Consideration = PlaceOfClub;
+}
+
+/// What a motion takes: one of the places that its club has before the council of clubs (F1). There is nothing to give back
+/// when it ends, because only open motions are counted.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Debug, PartialEq, Eq)]
+pub struct PlaceOfClub;
+
+impl Consideration<AccountId, u32> for PlaceOfClub {
+	fn new(proposer: &AccountId, _: u32) -> Result<Self, DispatchError> {
+		// It stands among the open motions already, as the newest.
+		let motion = MotionsOfClubs::open().pop().unwrap_or_default();
+		Clubs::note_motion(proposer, motion).map(|()| Self)
+	}
+
+	fn update(self, _: &AccountId, _: u32) -> Result<Self, DispatchError> {
+		Ok(self)
+	}
+
+	fn drop(self, _: &AccountId) -> Result<(), DispatchError> {
+		Ok(())
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn ensure_successful(_: &AccountId, _: u32) {}
+}
+
+/// So the council keeps nothing of it: the clubs do.
+impl MaybeConsideration<AccountId, u32> for PlaceOfClub {
+	fn is_none(&self) -> bool {
+		true
+	}
+}
+
+/// The motions that are open before the council of clubs, the newest last.
+pub struct MotionsOfClubs;
+
+impl Motions<Hash> for MotionsOfClubs {
+	fn open() -> Vec<Hash> {
+		pallet_collective::Proposals::<Runtime, CouncilOfClubsInstance>::get().into_inner()
+	}
 }
 
 /// The seats in the council of clubs: one for each club's council, and nobody else (F1). The pallet of clubs is the only
@@ -114,7 +160,17 @@ impl Contains<RuntimeCall> for Decrees {
 	}
 }
 
-/// Without a key, and it has one in the development preset only, this pallet does nothing.
+/// Whether there is a sudo key.
+pub struct HasSudo;
+
+impl Get<bool> for HasSudo {
+	fn get() -> bool {
+		pallet_sudo::Key::<Runtime>::exists()
+	}
+}
+
+/// Without a key, and it has one in the development preset only, this pallet does nothing. A genesis of several clubs that
+/// names one is refused.
 impl pallet_sudo::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeCall = RuntimeCall;

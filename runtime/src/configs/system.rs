@@ -1,13 +1,14 @@
-//! Blocks, accounts, time, and the stock ways to act: batch, multisig, proxy, preimage, schedule.
+//! Blocks, accounts, time, upgrades, and the stock ways to act: batch, multisig, proxy, preimage, schedule.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
 	derive_impl,
 	dispatch::DispatchClass,
+	migrations::{FreezeChainOnFailedMigration, MultiStepMigrator},
 	parameter_types,
 	traits::{
 		fungible::HoldConsideration, ConstU32, ConstU64, Contains, EqualPrivilegeOnly, Get, InstanceFilter,
-		LinearStoragePrice,
+		LinearStoragePrice, OnTimestampSet,
 	},
 	weights::Weight,
 };
@@ -20,8 +21,9 @@ use super::federation::FederationOrigin;
 use crate::{
 	constants::{block, bounds, money::deposit, time, SS58_PREFIX},
 	weights::{self, BlockExecutionWeight, ExtrinsicBaseWeight, ParityDbWeight},
-	AccountId, Aura, Balance, Balances, Block, Clubs, Eras, Hash, Nonce, OriginCaller, PalletInfo, Preimage, Runtime,
-	RuntimeCall, RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, RuntimeTask, System, UncheckedExtrinsic, VERSION,
+	AccountId, Aura, Balance, Balances, Block, Clubs, Eras, Hash, Migrations, Nonce, OriginCaller, PalletInfo,
+	Preimage, Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, RuntimeTask, System,
+	UncheckedExtrinsic, VERSION,
 };
 
 parameter_types! {
@@ -99,13 +101,46 @@ impl frame_system::Config for Runtime {
 	type SS58Prefix = SS58Prefix;
 	type MaxConsumers = ConstU32<{ bounds::CONSUMERS }>;
 	type SingleBlockMigrations = crate::migrations::All;
+	type MultiBlockMigrator = Migrations;
 	type SystemWeightInfo = weights::frame_system::WeightInfo<Runtime>;
 	type ExtensionsWeightInfo = weights::frame_system_extensions::WeightInfo<Runtime>;
 }
 
+parameter_types! {
+	/// How much of a block changes of storage may take that are made in steps.
+	pub MigrationWeight: Weight = block::part(block::MIGRATION);
+}
+
+impl pallet_migrations::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	#[cfg(not(feature = "runtime-benchmarks"))]
+	type Migrations = crate::migrations::Stepped;
+	#[cfg(feature = "runtime-benchmarks")]
+	type Migrations = pallet_migrations::mock_helpers::MockedMigrations;
+	type CursorMaxLen = ConstU32<{ bounds::CURSOR }>;
+	type IdentifierMaxLen = ConstU32<{ bounds::MIGRATION_ID }>;
+	type MigrationStatusHandler = ();
+	// Nobody acts on what is changed by half: the clubs' operators bring better code (docs/decisions/0018-upgrades.md).
+	type FailedMigrationHandler = FreezeChainOnFailedMigration;
+	type MaxServiceWeight = MigrationWeight;
+	type WeightInfo = pallet_migrations::weights::SubstrateWeight<Runtime>;
+}
+
+/// Eras pass in blocks that members can use. While storage is changed in steps they do not, and those that are lost are
+/// skipped, as when the network is down (E2).
+pub struct UsableBlocks;
+
+impl OnTimestampSet<u64> for UsableBlocks {
+	fn on_timestamp_set(moment: u64) {
+		if !Migrations::ongoing() {
+			<Eras as OnTimestampSet<u64>>::on_timestamp_set(moment);
+		}
+	}
+}
+
 impl pallet_timestamp::Config for Runtime {
 	type Moment = u64;
-	type OnTimestampSet = (Aura, Eras);
+	type OnTimestampSet = (Aura, UsableBlocks);
 	type MinimumPeriod = ConstU64<{ time::BLOCK_MILLIS / 2 }>;
 	type WeightInfo = weights::pallet_timestamp::WeightInfo<Runtime>;
 }

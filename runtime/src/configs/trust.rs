@@ -10,7 +10,10 @@ use frame_support::{
 };
 
 use super::{
-	federation::{Concerned, Decrees, FederationOrigin, FederationTreasury, SeatsOfClubs, Speeches, TreasuryOfClub},
+	federation::{
+		Concerned, Decrees, FederationOrigin, FederationTreasury, HasSudo, MotionsOfClubs, SeatsOfClubs, Speeches,
+		TreasuryOfClub,
+	},
 	parameters,
 };
 use crate::{
@@ -187,6 +190,10 @@ impl pallet_synergy_clubs::Config for Runtime {
 	type Speeches = Speeches;
 	type DeriveTreasury = TreasuryOfClub;
 	type MaxClubs = ConstU32<{ bounds::CLUBS }>;
+	type OpenMotions = MotionsOfClubs;
+	type MaxMotions = ConstU32<{ bounds::MOTIONS }>;
+	type MaxMotionsOfClub = ConstU32<{ bounds::MOTIONS_OF_CLUB }>;
+	type IsRuled = HasSudo;
 	type AgreementEras = parameters::ApplicationEras;
 	type Privileges = Guarantees;
 	type Clock = Eras;

@@ -1,6 +1,9 @@
 //! Whose nodes validate (F2): sessions ask the clubs, and tell them who built blocks and who signed two things.
 
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
 use frame_support::{parameter_types, weights::Weight};
 use pallet_session::{
 	disabling::{DisablingDecision, DisablingStrategy},
@@ -13,8 +16,8 @@ use sp_staking::{
 };
 use synergy_primitives::{Fault, KeyPrints, Sessions};
 
-use super::consensus::SessionKeys;
-use crate::{constants::time, AccountId, BlockNumber, Clubs, Historical, Offences, Runtime, Session};
+use super::{consensus::SessionKeys, key_owners::at_work};
+use crate::{constants::time, AccountId, BlockNumber, Clubs, Historical, Offences, Runtime, RuntimeOrigin, Session};
 
 /// The sessions, as clubs see them.
 pub struct Nodes;
@@ -33,11 +36,20 @@ impl Sessions<AccountId> for Nodes {
 	}
 
 	fn keys_at_work(account: &AccountId) -> KeyPrints {
-		queued(account).map(|keys| prints(&keys)).unwrap_or_default()
+		let keys = at_work().into_iter().find(|(validator, _)| validator == account).map(|(_, keys)| keys);
+		let all = keys.into_iter().chain(queued(account)).flat_map(|keys| prints(&keys));
+		KeyPrints::truncate_from(all.collect::<BTreeSet<_>>().into_iter().collect())
 	}
 
-	fn keep_keys(account: &AccountId) -> bool {
-		queued(account).is_some_and(|keys| <Session as SessionInterface>::set_keys(account, keys).is_ok())
+	fn keep_keys(account: &AccountId) -> Option<Vec<AccountId>> {
+		let keys = queued(account)?;
+		let owners = SessionKeys::key_ids().iter().filter_map(|id| Session::key_owner(*id, keys.get_raw(*id)));
+		let others: BTreeSet<_> = owners.filter(|owner| owner != account).collect();
+		for other in &others {
+			Session::purge_keys(RuntimeOrigin::signed(other.clone())).ok()?;
+		}
+		<Session as SessionInterface>::set_keys(account, keys).ok()?;
+		Some(others.into_iter().collect())
 	}
 
 	fn sitting() -> Vec<AccountId> {
@@ -71,7 +83,8 @@ fn prints(keys: &SessionKeys) -> KeyPrints {
 	KeyPrints::truncate_from(SessionKeys::key_ids().iter().map(print).collect())
 }
 
-/// The keys with which a node works.
+/// The keys with which a node will work in the next session. While that is planned, those with which it works in the
+/// session that begins.
 fn queued(account: &AccountId) -> Option<SessionKeys> {
 	QueuedKeys::<Runtime>::get().into_iter().find(|(validator, _)| validator == account).map(|(_, keys)| keys)
 }

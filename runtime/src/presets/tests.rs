@@ -47,6 +47,17 @@ fn only_development_has_sudo() {
 	}
 }
 
+#[test]
+fn f1_a_federation_with_a_sudo_key_is_refused() {
+	let with_key = |name| {
+		let mut genesis = genesis(name);
+		genesis.sudo.key = Some(sp_keyring::Sr25519Keyring::Alice.to_account_id());
+		std::panic::catch_unwind(|| drop(genesis.build_storage())).map_err(|error| *error.downcast::<&str>().unwrap())
+	};
+	assert_eq!(with_key(super::LOCAL), Err("clubs: a sudo key stands above a federation of clubs (rule F1)"));
+	assert_eq!(with_key(super::ALMATY_SOLO), Ok(()));
+}
+
 /// With the variable set it writes the table instead:
 /// `SYNERGY_WRITE_ALMATY_KEYS=1 cargo test --release -p synergy-runtime almaty_keys`.
 #[test]

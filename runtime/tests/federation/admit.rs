@@ -12,6 +12,8 @@ fn club_of_council(council: AccountId) -> Option<ClubId> {
 fn f1_succeeds_without_founders() {
 	in_federation(|| {
 		by_federation(admit(Default::default())).unwrap();
+		let (treasury, council) = (Clubs::treasury(4).unwrap(), new_council());
+		told(Event::ClubAdmitted { club: 4, name: name("Esik"), council, treasury, founders: 0 });
 		let club = ClubsStorage::<Runtime>::get(4).unwrap();
 		assert_eq!((club.name, &club.council, club.removed), (name("Esik"), &new_council(), None));
 		assert_eq!(Clubs::council(4), Some(new_council()));
@@ -70,6 +72,9 @@ fn m3_succeeds_with_founders_who_are_members_at_once() {
 	in_federation(|| {
 		eras(5);
 		found(triangle()).unwrap();
+		let (treasury, council) = (Clubs::treasury(4).unwrap(), new_council());
+		told(Event::ClubAdmitted { club: 4, name: name("Esik"), council, treasury, founders: 3 });
+		(1_000..1_003).for_each(|n| told(Event::ElectorEnrolled { club: 4, member: number(n) }));
 		for n in 1_000..1_003 {
 			let founder = member(n);
 			assert_eq!((founder.status, founder.club, founder.joined), (Status::Member, 4, Some(5)));

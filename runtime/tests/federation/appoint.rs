@@ -10,6 +10,7 @@ fn f3_succeeds_for_a_club_without_electors() {
 	in_federation(|| {
 		by_federation(admit(Default::default())).unwrap();
 		by_federation(appoint(4, 1_020)).unwrap();
+		told(Event::CouncilChanged { club: 4, old: new_council(), new: who(1_020) });
 		assert_eq!(Clubs::council(4), Some(who(1_020)));
 		assert!(seats().contains(&who(1_020)) && !seats().contains(&new_council()));
 	});

@@ -25,6 +25,7 @@ fn f3_succeeds_after_thirty_eras() {
 		refused(become_elector(1_000), GuaranteeError::StandingTooShort);
 		next_era();
 		become_elector(1_000).unwrap();
+		told(Event::ElectorEnrolled { club: 0, member: number(1_000) });
 		assert!(is_elector(1_000));
 		assert_eq!(electors(0), 7);
 	});
@@ -84,6 +85,7 @@ fn f3_the_right_is_lost_with_the_second_elector_and_comes_back_with_another() {
 		vouch(6, 1_000); // of another club
 		revoke(1, 1_000).unwrap();
 		work();
+		told(Event::ElectorStruck { club: 0, member: number(1_000) });
 		assert_eq!((status(1_000), is_elector(1_000), electors(0)), (Status::Member, false, 6));
 		refused(become_elector(1_000), GuaranteeError::TooFewElectors);
 		vouch(2, 1_000);

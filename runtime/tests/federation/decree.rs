@@ -22,6 +22,7 @@ fn authorised() -> Option<sp_core::H256> {
 fn f1_succeeds_and_an_upgrade_is_authorised_by_three_of_four_clubs() {
 	in_federation(|| {
 		motion(upgrade(), &councils(3)).unwrap();
+		told(Event::Decreed);
 		assert_eq!(authorised(), Some(CODE.into()));
 	});
 }

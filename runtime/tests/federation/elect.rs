@@ -1,6 +1,13 @@
 //! `elect` (F3).
 use crate::*;
-use pallet_synergy_clubs::{Tallies, Votes};
+use pallet_synergy_clubs::{Outdated, Tallies, Voters, Votes};
+
+/// No vote is in storage, nor anything that belongs to one.
+#[track_caller]
+fn nothing_of_votes() {
+	assert_eq!((Votes::<Runtime>::iter().count(), Voters::<Runtime>::iter().count()), (0, 0));
+	assert_eq!((Tallies::<Runtime>::iter().count(), Outdated::<Runtime>::iter().count()), (0, 0));
+}
 
 #[test]
 fn f3_succeeds_when_more_than_half_name_the_same() {
@@ -12,6 +19,10 @@ fn f3_succeeds_when_more_than_half_name_the_same() {
 			"half of six is not more than half"
 		);
 		elect(3, 1_020).unwrap();
+		for (elector, votes) in (0..4).zip(1..) {
+			told(Event::CouncilVoted { club: 0, elector, council: who(1_020), votes, electors: 6 });
+		}
+		told(Event::CouncilChanged { club: 0, old: council(0), new: who(1_020) });
 		assert_eq!(Clubs::council(0), Some(who(1_020)));
 		let mut expected = vec![who(1_020), council(1), council(2), council(3)];
 		expected.sort();
@@ -53,8 +64,9 @@ fn f3_a_vote_can_be_changed_and_taken_back() {
 		elect(0, 1_021).unwrap();
 		assert_eq!((votes_for(0, 1_020), votes_for(0, 1_021)), (0, 1));
 		elect(0, 2_000).unwrap();
-		assert_eq!((votes_for(0, 1_021), Votes::<Runtime>::iter().count()), (0, 0));
-		assert_eq!(Tallies::<Runtime>::iter().count(), 0);
+		told(Event::VoteTakenBack { club: 0, elector: 0 });
+		assert_eq!(votes_for(0, 1_021), 0);
+		nothing_of_votes();
 		elect(0, 1_020).unwrap();
 		elect(0, 1_020).unwrap();
 		assert_eq!(votes_for(0, 1_020), 1, "nobody votes twice");
@@ -72,6 +84,53 @@ fn f3_all_votes_are_void_when_the_council_has_changed() {
 		refused(elect(5, 1_020), Error::IsTheCouncil);
 		elect(5, 1_021).unwrap();
 		assert_eq!(Clubs::council(0), Some(who(1_021)));
+	});
+}
+
+#[test]
+fn p8_void_votes_are_cleared_away_after_the_council_has_changed() {
+	in_federation(|| {
+		elect(5, 1_021).unwrap();
+		(0..4).for_each(|n| elect(n, 1_020).unwrap());
+		assert_eq!((Votes::<Runtime>::iter().count(), Voters::<Runtime>::iter().count()), (5, 5));
+		// What is voted about the new council stays, and so do votes in other clubs.
+		elect(4, 1_022).unwrap();
+		elect(6, 1_023).unwrap();
+		assert!(work_in_slices(smallest_slice()) > 1);
+		let mut voters: Vec<_> = Votes::<Runtime>::iter_keys().collect();
+		voters.sort_unstable();
+		assert_eq!((voters, votes_for(0, 1_022), votes_for(1, 1_023)), (vec![4, 6], 1, 1));
+		assert_eq!((Voters::<Runtime>::iter().count(), Tallies::<Runtime>::iter().count()), (2, 2));
+	});
+}
+
+#[test]
+fn p8_the_votes_of_several_terms_are_cleared_away_and_those_who_vote_meanwhile_keep_theirs() {
+	in_federation(|| {
+		elect(0, 1_021).unwrap();
+		hand_over(council(0), 1_020).unwrap();
+		hand_over(who(1_020), 1_021).unwrap();
+		elect(1, 1_022).unwrap();
+		elect(2, 1_022).unwrap();
+		hand_over(who(1_021), 1_023).unwrap();
+		elect(2, 1_024).unwrap();
+		promises();
+		work();
+		assert_eq!((Votes::<Runtime>::iter_keys().collect::<Vec<_>>(), votes_for(0, 1_024)), (vec![2], 1));
+		elect(2, 1_023).unwrap();
+		nothing_of_votes();
+	});
+}
+
+#[test]
+fn p8_the_votes_of_a_removed_club_are_cleared_away() {
+	in_federation(|| {
+		(0..3).for_each(|n| elect(n, 1_020).unwrap());
+		remove(0).unwrap();
+		move_to(0, 1).unwrap();
+		promises();
+		work();
+		nothing_of_votes();
 	});
 }
 

@@ -6,6 +6,7 @@ use pallet_synergy_deals::Payment;
 fn f3_succeeds() {
 	in_federation(|| {
 		hand_over(council(0), 1_020).unwrap();
+		told(Event::CouncilChanged { club: 0, old: council(0), new: who(1_020) });
 		assert_eq!(Clubs::council(0), Some(who(1_020)));
 		assert!(seats().contains(&who(1_020)) && !seats().contains(&council(0)));
 		hand_over(who(1_020), 2_000).unwrap();

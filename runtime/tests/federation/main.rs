@@ -12,7 +12,9 @@ mod attacks;
 mod become_elector;
 mod decree;
 mod elect;
+mod fees;
 mod hand_over;
+mod motions;
 mod move_to;
 mod remove;
 mod set_admission;
@@ -36,6 +38,7 @@ use synergy_primitives::{
 
 type Call = pallet_synergy_clubs::Call<Runtime>;
 type Error = pallet_synergy_clubs::Error<Runtime>;
+type Event = pallet_synergy_clubs::Event<Runtime>;
 type GuaranteeError = pallet_synergy_guarantees::Error<Runtime>;
 type Motion = pallet_collective::Call<Runtime, pallet_collective::Instance1>;
 type Voting = pallet_collective::Voting<Runtime, pallet_collective::Instance1>;
@@ -65,6 +68,13 @@ fn in_federation_of(clubs: u32, test: impl FnOnce()) {
 #[track_caller]
 fn refused(result: DispatchResult, why: impl Into<DispatchError>) {
 	assert_eq!(result, Err(why.into()));
+}
+
+/// Checks that an event told this.
+#[track_caller]
+fn told(event: Event) {
+	let has_told = System::events().into_iter().any(|record| record.event == event.clone().into());
+	assert!(has_told, "not told: {event:?}");
 }
 
 /// As a decision of three of the four clubs. Checks that a decision that fails has changed nothing.

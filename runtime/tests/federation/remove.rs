@@ -21,6 +21,7 @@ fn arbitrate(id: ComplaintId) -> pallet_synergy_complaints::Call<Runtime> {
 fn f1_succeeds_and_the_seat_is_gone() {
 	in_federation(|| {
 		remove(1).unwrap();
+		told(Event::ClubRemoved { club: 1, name: name("Club 1") });
 		assert_eq!(seats(), [council(0), council(2), council(3)]);
 		let club = ClubsStorage::<Runtime>::get(1).unwrap();
 		assert_eq!((club.removed, Clubs::council(1)), (Some(0), None));

@@ -5,6 +5,7 @@ use crate::*;
 fn f3_succeeds() {
 	in_federation(|| {
 		call(council(2), Call::set_admission { admission: text("Only gardeners.") }).unwrap();
+		told(Event::AdmissionSet { club: 2, admission: text("Only gardeners.") });
 		assert_eq!(pallet_synergy_clubs::Admissions::<Runtime>::get(2), text("Only gardeners."));
 		assert_eq!(pallet_synergy_clubs::Admissions::<Runtime>::get(1), text("Everybody."));
 	});

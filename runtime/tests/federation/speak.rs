@@ -27,6 +27,7 @@ fn c8_succeeds_to_appeal() {
 	filled(|| {
 		let id = award_on_the_treasury();
 		call(council(0), speak(Complaint::appeal { complaint: id })).unwrap();
+		told(Event::Spoken { club: 0 });
 		assert_eq!(complaint(id).unwrap().phase, Phase::Appealed);
 		assert_eq!(total(2_100), 100 * SYN);
 	});

@@ -11,6 +11,7 @@ fn spend(club: Option<ClubId>, amount: Balance) -> Call {
 fn f3_succeeds_by_the_council() {
 	filled(|| {
 		call(council(0), spend(Some(0), 30 * SYN)).unwrap();
+		told(Event::Spent { club: Some(0), to: who(1_020), amount: 30 * SYN });
 		assert_eq!((free(2_100), free(1_020)), (70 * SYN, PURSE + 30 * SYN));
 		call(council(0), spend(Some(0), 70 * SYN)).unwrap();
 		assert_eq!(total(2_100), 0, "to the last unit");
@@ -24,6 +25,7 @@ fn f3_succeeds_for_the_federations_own_treasury() {
 		let value = 5 * SYN;
 		call(who(1_010), pallet_balances::Call::<Runtime>::transfer_allow_death { dest, value }).unwrap();
 		motion(spend(None, 2 * SYN), &councils(3)).unwrap();
+		told(Event::Spent { club: None, to: who(1_020), amount: 2 * SYN });
 		assert_eq!(Balances::free_balance(FederationTreasury::get()), 3 * SYN);
 		refused(call(council(0), spend(None, SYN)), DispatchError::BadOrigin);
 	});

@@ -18,6 +18,8 @@ pub(crate) fn filled(test: impl FnOnce()) {
 fn g2_succeeds_for_somebody_without_money() {
 	filled(|| {
 		call(council(0), sponsoring(0, 10_000, 10 * SYN, SYN)).unwrap();
+		let (guarantor, ward) = (who(0), who(10_000));
+		told(Event::Sponsored { club: 0, guarantor, ward, amount: 10 * SYN, premium: SYN });
 		call(council(0), sponsoring(1, 10_000, 10 * SYN, SYN)).unwrap();
 		assert_eq!((held(2_100), free(2_100)), (22 * SYN, 78 * SYN));
 		let own = held(0);

@@ -11,6 +11,7 @@ fn g2_succeeds_with_what_nobody_has_used() {
 	filled(|| {
 		call(council(0), sponsoring(0, 1_000, 10 * SYN, SYN)).unwrap();
 		call(council(0), unsponsor(0, 1_000)).unwrap();
+		told(Event::SponsoringTakenBack { club: 0, guarantor: who(0), ward: who(1_000) });
 		assert_eq!(free(2_100), 100 * SYN);
 	});
 }

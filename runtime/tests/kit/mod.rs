@@ -140,6 +140,7 @@ pub fn work_in_slices(weight: Weight) -> u32 {
 
 /// The smallest slice in which all work makes progress: the heaviest piece of it, with what finding it takes.
 pub fn smallest_slice() -> Weight {
+	use pallet_synergy_clubs::{weights::SubstrateWeight as K, WeightInfo as _};
 	use pallet_synergy_complaints::{weights::SubstrateWeight as C, WeightInfo as _};
 	use pallet_synergy_deals::{weights::SubstrateWeight as D, WeightInfo as _};
 	use pallet_synergy_depository::{weights::SubstrateWeight as M, WeightInfo as _};
@@ -163,6 +164,8 @@ pub fn smallest_slice() -> Weight {
 		G::<R>::pay_premiums(),
 		G::<R>::end_recovery(),
 		M::<R>::expire(),
+		K::<R>::elect(),
+		K::<R>::withdraw_agreement(),
 	];
 	let heaviest = pieces.into_iter().fold(Weight::zero(), |most, piece| most.max(piece));
 	Weight::from_parts((heaviest + E::<R>::look() + E::<R>::task()).ref_time(), u64::MAX)

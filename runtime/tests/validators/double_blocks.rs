@@ -59,6 +59,31 @@ fn f2_a_report_may_come_sessions_later_with_keys_that_are_gone() {
 }
 
 #[test]
+fn f2_keys_that_are_still_at_work_are_reported_whatever_their_owner_has_set_meanwhile() {
+	story(5, || {
+		next_session(ALL);
+		set_keys(4, 104).unwrap();
+		next_session(ALL);
+		report(two_blocks(4, ownership(4))).unwrap();
+		assert_eq!((fault(4), barred()), (Some(Fault::Equivocation), vec![4]));
+		let spoilt = pallet_synergy_clubs::SpoiltKeys::<Runtime>::get(4).unwrap();
+		assert_eq!(spoilt.len(), 4, "those at work, and those that are set");
+	});
+}
+
+#[test]
+fn f2_a_proof_holds_after_its_session_whoever_had_set_other_keys_in_it() {
+	story(5, || {
+		next_session(ALL);
+		set_keys(2, 102).unwrap();
+		let proof = two_blocks(4, ownership(4));
+		sessions(5, ALL);
+		report(proof).unwrap();
+		assert_eq!((fault(4), barred()), (Some(Fault::Equivocation), vec![4]));
+	});
+}
+
+#[test]
 fn f2_fails_when_it_is_known() {
 	story(5, || {
 		let proof = two_blocks(4, ownership(4));
@@ -115,5 +140,37 @@ fn f2_fails_when_it_is_too_long_to_be_read() {
 		};
 		fails(report(long(bounds::DOUBLE_BLOCK)), Error::NoDoubleBlock);
 		report(long(bounds::DOUBLE_BLOCK - 5_000)).unwrap();
+	});
+}
+
+/// The headers in which a hundred validators hand over to a hundred others, with the proof of a key among those of a
+/// hundred.
+#[test]
+fn f2_the_longest_blocks_can_be_reported() {
+	use sp_consensus_aura::{ConsensusLog, AURA_ENGINE_ID};
+	use sp_consensus_grandpa::{ConsensusLog as Finality, ScheduledChange, GRANDPA_ENGINE_ID};
+	let hundred = bounds::VALIDATORS;
+	story(hundred, || {
+		let all: Vec<_> = (0..hundred).map(|n| node_keys(n).public()).collect();
+		let builders = ConsensusLog::AuthoritiesChange(all.iter().map(|keys| keys.aura.clone()).collect::<Vec<_>>());
+		let next_authorities = all.iter().map(|keys| (keys.grandpa.clone(), 1)).collect();
+		let voters = Finality::ScheduledChange(ScheduledChange::<u32> { next_authorities, delay: 0 });
+		let node = node_keys(4);
+		let lengthened = |number| {
+			let mut header = sealed(number, 77, &node);
+			header.digest.pop();
+			header.digest.push(DigestItem::Consensus(AURA_ENGINE_ID, builders.encode()));
+			header.digest.push(DigestItem::Consensus(GRANDPA_ENGINE_ID, voters.encode()));
+			header.digest.push(DigestItem::RuntimeEnvironmentUpdated);
+			let seal: AuthoritySignature = node.aura.sign(header.hash().as_ref()).into();
+			header.digest.push(CompatibleDigestItem::aura_seal(seal));
+			header
+		};
+		let key = node.public().aura;
+		let proof =
+			DoubleBlock { first: lengthened(1_000_000), second: lengthened(1_000_001), key, owner: ownership(4) };
+		let length = proof.encoded_size();
+		assert!(length > bounds::DOUBLE_BLOCK / 2 && length < bounds::DOUBLE_BLOCK, "{length} bytes");
+		report(proof).unwrap();
 	});
 }

@@ -7,7 +7,7 @@ use frame_support::traits::KeyOwnerProofSystem;
 use sp_consensus_grandpa::{EquivocationProof, KEY_TYPE};
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionSource};
 use sp_session::MembershipProof;
-use synergy_runtime::{BlockNumber, Hash, Historical};
+use synergy_runtime::{configs::key_owners::KeyOwners, BlockNumber, Hash};
 
 const ALL: Running = &[0, 1, 2, 3, 4, 5];
 
@@ -28,7 +28,7 @@ fn two_votes(keys: u32, set: u64, round: u64) -> EquivocationProof<Hash, BlockNu
 
 /// The proof that a key is one of those of the session that runs.
 fn ownership(keys: u32) -> MembershipProof {
-	Historical::prove((KEY_TYPE, node_keys(keys).public().grandpa)).expect("is a key of this session")
+	KeyOwners::prove((KEY_TYPE, node_keys(keys).public().grandpa)).expect("is a key of this session")
 }
 
 fn report(votes: EquivocationProof<Hash, BlockNumber>, owner: MembershipProof) -> DispatchResult {
@@ -74,6 +74,92 @@ fn f2_a_report_may_come_sessions_later() {
 		assert_eq!(set_id(), 1);
 		report(votes, owner).unwrap();
 		assert_eq!((fault(2), barred()), (Some(Fault::Equivocation), vec![2]));
+	});
+}
+
+#[test]
+fn f2_keys_that_are_still_at_work_are_reported_whatever_their_owner_has_set_meanwhile() {
+	story(5, || {
+		next_session(ALL);
+		set_keys(4, 104).unwrap();
+		assert!(KeyOwners::prove((KEY_TYPE, node_keys(104).public().grandpa)).is_none(), "not at work yet");
+		next_session(ALL);
+		assert_eq!(set_id(), 0);
+		report(two_votes(4, 0, 7), ownership(4)).unwrap();
+		assert_eq!((fault(4), barred()), (Some(Fault::Equivocation), vec![4]));
+	});
+}
+
+#[test]
+fn f2_keys_that_their_owner_has_taken_away_are_reported() {
+	story(5, || {
+		next_session(ALL);
+		purge_keys(4).unwrap();
+		report(two_votes(4, 0, 7), ownership(4)).unwrap();
+		assert_eq!((fault(4), barred()), (Some(Fault::Equivocation), vec![4]));
+	});
+}
+
+#[test]
+fn f2_a_proof_holds_after_its_session_whoever_had_set_other_keys_in_it() {
+	story(5, || {
+		next_session(ALL);
+		set_keys(2, 102).unwrap();
+		purge_keys(3).unwrap();
+		let (votes, owner) = (two_votes(4, 0, 7), ownership(4));
+		sessions(5, ALL);
+		report(votes, owner).unwrap();
+		assert_eq!(fault(4), Some(Fault::Equivocation));
+	});
+}
+
+#[test]
+fn f2_in_the_first_block_with_new_keys_these_are_proved_and_the_old_ones_are_not() {
+	story(5, || {
+		set_keys(2, 102).unwrap();
+		sessions(2, ALL);
+		let proves = |keys| KeyOwners::prove((KEY_TYPE, node_keys(keys).public().grandpa)).is_some();
+		assert!(proves(102) && proves(4) && !proves(2));
+		block(ALL);
+		assert!(proves(102) && proves(4) && !proves(2));
+	});
+}
+
+#[test]
+fn f2_a_proof_of_a_session_to_come_is_none() {
+	story(5, || {
+		let mut owner = ownership(4);
+		owner.session += 1;
+		assert!(KeyOwners::check_proof((KEY_TYPE, node_keys(4).public().grandpa), owner).is_none());
+	});
+}
+
+#[test]
+fn f2_to_prove_a_key_leaves_no_trace() {
+	story(5, || {
+		set_keys(2, 102).unwrap();
+		let root = || sp_io::storage::root(sp_runtime::StateVersion::V1);
+		let before = root();
+		KeyOwners::check_proof((KEY_TYPE, node_keys(2).public().grandpa), ownership(2)).expect("is its key");
+		assert_eq!(root(), before);
+	});
+}
+
+#[test]
+fn f2_keys_spoilt_long_ago_are_not_used_again() {
+	story(5, || {
+		let restore = || restore_validator(council_of(4), 4);
+		for (before, now) in [(4, 104), (104, 204), (204, 304)] {
+			report(two_votes(before, set_id(), 7), ownership(before)).unwrap();
+			for spoilt in [4, 104, 204].into_iter().filter(|spoilt| *spoilt <= before) {
+				set_keys(4, spoilt).unwrap();
+				fails(restore(), Error::KeysSpoilt);
+			}
+			set_keys(4, now).unwrap();
+			restore().unwrap();
+			sessions(3, ALL);
+			assert_eq!((fault(4), sitting()), (None, vec![0, 1, 2, 3, 4]));
+		}
 	});
 }
 

@@ -57,7 +57,7 @@ impl NodeKeys {
 /// So many clubs, each with a council, a treasury and a validator; eight founders take turns in them.
 fn story(clubs: u32, test: impl FnOnce()) {
 	let mut genesis = RuntimeGenesisConfig::default();
-	let accounts = (0..FOUNDERS).chain(1_000..1_010).chain(2_000..2_000 + clubs);
+	let accounts = (0..FOUNDERS.max(clubs)).chain(1_000..1_010).chain(2_000..2_000 + clubs);
 	genesis.balances.balances = accounts.map(|n| (who(n), kit::PURSE)).collect();
 	genesis.eras.duration = kit::ERA;
 	genesis.listings.categories = synergy_runtime::presets::categories();

@@ -109,6 +109,60 @@ fn f2_a_fifth_and_a_sixth_may_take_their_keys_away_and_the_next_may_not() {
 	});
 }
 
+/// An account sets the keys of another's node, which both have: they are of the same operator.
+fn take_over(by: u32, keys: u32) {
+	set_keys(by, keys).unwrap();
+}
+
+#[test]
+fn f2_an_operator_alone_does_not_get_its_node_out_by_setting_its_keys_for_another_account() {
+	story(4, || {
+		purge_keys(3).unwrap();
+		take_over(6, 3);
+		let held = || kit::total(6) - kit::free(6);
+		let with = held();
+		sessions(2, ALL);
+		assert_eq!(sitting(), [0, 1, 2, 3]);
+		assert!(was_told(Event::KeysTakenBack { club: 3, validator: who(3), from: who(6) }));
+		assert!(was_told(Event::KeysKept { club: 3, validator: who(3) }));
+		assert!(pallet_aura::Authorities::<Runtime>::get().contains(&node_keys(3).public().aura));
+		assert_eq!(held() + synergy_runtime::constants::money::SESSION_KEYS, with, "its deposit is back");
+		set_keys(6, 106).unwrap();
+	});
+}
+
+#[test]
+fn f2_validators_that_pass_their_keys_round_all_keep_their_own() {
+	story(4, || {
+		for n in 0..4 {
+			purge_keys(n).unwrap();
+		}
+		for n in 0..4 {
+			take_over(n, (n + 1) % 4);
+		}
+		purge_keys(3).unwrap();
+		sessions(2, ALL);
+		assert_eq!(sitting(), [0, 1, 2, 3]);
+		let builders = pallet_aura::Authorities::<Runtime>::get();
+		assert!((0..4).all(|n| builders.contains(&node_keys(n).public().aura)));
+		sessions(2, ALL);
+		assert_eq!(sitting(), [0, 1, 2, 3]);
+	});
+}
+
+#[test]
+fn f2_one_that_is_not_needed_may_pass_its_keys_on() {
+	story(5, || {
+		purge_keys(4).unwrap();
+		take_over(6, 4);
+		sessions(2, ALL);
+		assert_eq!(sitting(), [0, 1, 2, 3]);
+		set_validator(council_of(4), 4, Some(6)).unwrap();
+		sessions(2, ALL);
+		assert_eq!(sitting(), [0, 1, 2, 3, 6]);
+	});
+}
+
 #[test]
 fn f2_kept_keys_hold_no_deposit_and_new_ones_do() {
 	story(4, || {

@@ -41,6 +41,15 @@ fn f5_a_strangers_fee_goes_to_the_federation() {
 }
 
 #[test]
+fn f5_a_candidates_fee_goes_to_the_federation() {
+	run(|| {
+		Candidates::set(vec![KARIM]);
+		submit_many(KARIM, 101);
+		assert_eq!(treasuries(), [0, 0, FEE]);
+	});
+}
+
+#[test]
 fn f5_a_tip_goes_where_the_fee_goes() {
 	run(|| {
 		assert_ok!(by(KARIM, remark()).tip(70).submit().unwrap());

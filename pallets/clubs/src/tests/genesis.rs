@@ -38,10 +38,23 @@ fn f3_succeeds() {
 }
 
 #[test]
-fn f3_a_council_may_be_its_own_treasury() {
-	let mut genesis = genesis();
-	genesis.clubs.clubs = vec![club("A", TREASURY, TREASURY)];
-	build(genesis).unwrap().execute_with(|| Clubs::do_try_state().unwrap());
+fn f3_fails_when_a_council_is_its_own_treasury() {
+	let clubs = vec![club("A", TREASURY, TREASURY)];
+	assert_eq!(refusal(clubs), "clubs: the council of club \"A\" is a club's treasury (rule F3)");
+}
+
+#[test]
+fn f1_fails_when_a_sudo_key_stands_above_several_clubs() {
+	new_test_ext().execute_with(|| {
+		Ruled::set(true);
+		let check = |clubs: &[_]| catch_unwind(AssertUnwindSafe(|| Clubs::check_genesis(clubs)));
+		Taken::set(vec![COUNCIL]);
+		assert!(check(&[club("A", COUNCIL, TREASURY)]).is_ok());
+		let both = [club("A", COUNCIL, TREASURY), club("B", OTHER_COUNCIL, OTHER_TREASURY)];
+		let error = check(&both).expect_err("is refused");
+		let message = "clubs: a sudo key stands above a federation of clubs (rule F1)";
+		assert_eq!(*error.downcast_ref::<&str>().unwrap(), message);
+	});
 }
 
 #[test]
@@ -99,7 +112,7 @@ fn f3_fails_when_an_admission_text_is_too_long() {
 #[test]
 fn f3_fails_when_a_council_is_the_treasury_of_another() {
 	let clubs = vec![club("A", COUNCIL, TREASURY), club("B", TREASURY, OTHER_TREASURY)];
-	assert_eq!(refusal(clubs), "clubs: the council of club \"B\" is the treasury of another (rule F3)");
+	assert_eq!(refusal(clubs), "clubs: the council of club \"B\" is a club's treasury (rule F3)");
 }
 
 #[test]

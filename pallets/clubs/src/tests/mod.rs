@@ -4,6 +4,7 @@ mod clubs;
 mod councils;
 mod fees;
 mod genesis;
+mod motions;
 mod promises;
 mod push;
 mod quota;

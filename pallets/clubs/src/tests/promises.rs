@@ -1,8 +1,8 @@
 //! The promises hold after any sequence of calls, and are told apart when they do not.
 
 use crate::{
-	mock::*, Admissions, Agreement, Agreements, Club, ClubOfTreasury, Clubs as ClubsStorage, NextClub, Roll, Rolls,
-	Tallies, Usage, Used, Vote, Votes,
+	mock::*, Admissions, Agreement, Agreements, Club, ClubOfTreasury, Clubs as ClubsStorage, Lapsing, Motions,
+	MotionsOf, NextClub, Outdated, Roll, Rolls, Tallies, Usage, Used, Vote, Voters, Votes,
 };
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -125,6 +125,8 @@ fn promise_1_is_checked() {
 	};
 	assert_eq!(broken(without_text), "P8: a club removed has left its council");
 	assert_eq!(broken(|| ClubOfTreasury::<Test>::insert(9, 0)), "P8: a treasury is nobody's");
+	let motion = || Motions::<Test>::put(MotionsOf::<Test>::truncate_from(vec![(Default::default(), 2)]));
+	assert_eq!(broken(motion), "F1: a motion is of a club that there never was");
 }
 
 #[test]
@@ -150,6 +152,16 @@ fn promise_3_is_checked() {
 	assert_eq!(elector(0), "F3: votes are not counted so");
 	assert_eq!(broken(|| Tallies::<Test>::insert((0, 0), STRANGER, 1)), "F3: votes are not counted so");
 	assert_eq!(broken(|| Rolls::<Test>::insert(2, Roll::default())), "P8: a roll is no club's");
+	assert_eq!(broken(|| Voters::<Test>::insert((0, 0), 0, ())), "P8: a vote is gone and its voter is not");
+	assert_eq!(broken(|| Outdated::<Test>::insert(0, 0)), "P8: void votes were not cleared away");
+	let void = || {
+		Electors::set(BTreeMap::from([(ZOYA, (0, 0))]));
+		Rolls::<Test>::insert(0, Roll { electors: 1, term: 1 });
+		Votes::<Test>::insert(0, vote(0, 0));
+		Tallies::<Test>::insert((0, 0), STRANGER, 1);
+		Voters::<Test>::insert((0, 0), 0, ());
+	};
+	assert_eq!(broken(void), "P8: a vote of a former term would stay");
 }
 
 #[test]
@@ -157,6 +169,13 @@ fn promise_4_is_checked() {
 	let agreement = Agreement { founding: Default::default(), until: 9 };
 	let left = broken(|| Agreements::<Test>::insert(77, agreement));
 	assert_eq!(left, "P8: an account is gone and its agreement is not");
+	let gone = broken(|| Lapsing::<Test>::insert(9, KARIM, ()));
+	assert_eq!(gone, "P8: an agreement is gone and its end is not");
+	let late = broken(|| {
+		Agreements::<Test>::insert(KARIM, Agreement { founding: Default::default(), until: 4 });
+		Lapsing::<Test>::insert(4, KARIM, ());
+	});
+	assert_eq!(late, "P8: an agreement has not lapsed");
 }
 
 #[test]
@@ -173,7 +192,7 @@ fn promise_5_is_checked() {
 	};
 	assert_eq!(broken(gone), "P8: a club is gone and its validator is not");
 	assert_eq!(broken(|| ValidatorOf::<Test>::insert(77, 0)), "P8: a validator is gone and its account is not");
-	let spoilt = || SpoiltKeys::<Test>::insert(7, synergy_primitives::KeyPrints::default());
+	let spoilt = || SpoiltKeys::<Test>::insert(7, crate::Spoilt::default());
 	assert_eq!(broken(spoilt), "P8: a club is gone and its spoilt keys are not");
 	let authored = || Authored::<Test>::insert(77, 1);
 	assert_eq!(broken(authored), "P8: blocks are counted of somebody who builds none");

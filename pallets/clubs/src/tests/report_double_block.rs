@@ -1,5 +1,7 @@
 //! Reporting a validator that has built two blocks in the same slot (F2).
 
+#![allow(deprecated, reason = "reports come without a signature in the same way as those of GRANDPA")]
+
 use crate::{mock::*, Call, Error, Event, Validators};
 use frame_support::{
 	assert_noop, assert_ok,

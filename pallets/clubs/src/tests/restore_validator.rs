@@ -136,3 +136,20 @@ fn f2_fails_when_it_sets_the_keys_it_worked_with_again() {
 		assert_ok!(restore(COUNCIL, 0));
 	});
 }
+
+#[test]
+fn f2_fails_when_its_keys_are_those_that_signed_two_things_long_ago() {
+	with_others(|| {
+		for key in 2..8 {
+			Clubs::note_equivocation(&NODE, Session::get());
+			for spoilt in 1..key {
+				set_key(NODE, if spoilt == 1 { 1 } else { spoilt + 10 });
+				assert_noop!(restore(COUNCIL, 0), Error::<Test>::KeysSpoilt);
+			}
+			set_key(NODE, key + 10);
+			assert_ok!(restore(COUNCIL, 0));
+			AtWork::mutate(|nodes| nodes.insert(NODE, key + 10));
+			Session::mutate(|index| *index += 2);
+		}
+	});
+}

@@ -202,12 +202,51 @@ fn f2_who_takes_its_keys_away_keeps_them_when_too_few_would_remain() {
 }
 
 #[test]
-fn f2_keys_that_somebody_else_has_set_by_now_are_not_kept() {
+fn f2_keys_that_are_to_be_kept_are_taken_from_who_has_set_them_by_now() {
 	with_clubs(4, || {
 		purge_key(node(2));
 		set_key(STRANGER, 52);
 		pass(&[0, 1, 2, 3]);
-		assert_eq!(sitting(), [0, 1, 3]);
+		assert_eq!((sitting(), Keys::get().get(&STRANGER)), (vec![0, 1, 2, 3], None));
+		System::assert_has_event(Event::KeysTakenBack { club: 2, validator: node(2), from: STRANGER }.into());
+		System::assert_last_event(Event::KeysKept { club: 2, validator: node(2) }.into());
+	});
+}
+
+#[test]
+fn f2_whoever_is_left_without_keys_thereby_keeps_its_own() {
+	with_clubs(4, || {
+		purge_key(node(3));
+		set_key(node(2), 53);
+		set_key(node(0), 52);
+		pass(&[0, 1, 2, 3]);
+		assert_eq!(sitting(), [0, 1, 2, 3]);
+		let keys = [0, 1, 2, 3].map(|club| Keys::get()[&node(club)]);
+		assert_eq!(keys, [1, 2, 52, 53]);
+	});
+}
+
+#[test]
+fn f2_a_new_validator_that_loses_its_keys_thereby_is_not_counted() {
+	with_clubs(4, || {
+		found(4, account(4));
+		set_key(account(4), 54);
+		assert_ok!(Clubs::set_validator(RuntimeOrigin::signed(account(4)), 4, Some(account(4))));
+		purge_key(node(2));
+		purge_key(node(3));
+		set_key(account(4), 52);
+		pass(&[0, 1, 2, 3]);
+		assert_eq!(sitting(), [0, 1, 2, 3]);
+	});
+}
+
+#[test]
+fn f2_keys_of_who_is_not_needed_may_be_set_by_another() {
+	with_clubs(5, || {
+		purge_key(node(4));
+		set_key(STRANGER, 54);
+		pass(&[0, 1, 2, 3, 4]);
+		assert_eq!((sitting(), Keys::get()[&STRANGER]), (vec![0, 1, 2, 3], 54));
 	});
 }
 
