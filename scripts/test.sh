@@ -81,14 +81,14 @@ test_rust() {
   cargo nextest run --release --workspace
 }
 
-# Each file starts nodes of its own. Most of the time they wait for blocks, so two run side by side; the flood runs alone.
+# Each file starts nodes of its own. Most of the time they wait for blocks, so three run side by side; the flood runs alone.
 test_nodes() {
   local file side=() status=0
   use_node
   cd "$SYNERGY_ROOT/tests"
   for file in *.test.mjs; do [[ "$file" == "$ALONE" ]] || side+=("$file"); done
   say "Real nodes: ${side[*]}"
-  node --test --test-concurrency 2 --test-reporter spec "${side[@]}" || status=1
+  node --test --test-concurrency 3 --test-reporter spec "${side[@]}" || status=1
   say "Real nodes: $ALONE"
   node --test --test-reporter spec "$ALONE" || status=1
   ((status == 0)) || die "some of the end-to-end tests have failed"
