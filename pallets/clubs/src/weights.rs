@@ -45,7 +45,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Clubs::Used` (r:1 w:1)
 	fn use_quota() -> Weight {
-		Weight::from_parts(40_350_000, 0)
+		Weight::from_parts(30_435_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -56,7 +56,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::Used` (r:1 w:0)
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	fn pay_fee() -> Weight {
-		Weight::from_parts(110_644_000, 0)
+		Weight::from_parts(80_130_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -64,7 +64,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Eras::Tasks` (r:1 w:0)
 	fn push() -> Weight {
-		Weight::from_parts(17_126_000, 0)
+		Weight::from_parts(13_039_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -77,7 +77,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::NextClub` (r:1 w:1)
 	/// Storage: `CouncilOfClubs::Members` (r:1 w:1)
 	/// Storage: `CouncilOfClubs::Proposals` (r:1 w:0)
-	/// Storage: `CouncilOfClubs::Voting` (r:32 w:32)
+	/// Storage: `CouncilOfClubs::Voting` (r:99 w:99)
 	/// Storage: `Guarantees::Numbers` (r:32 w:32)
 	/// Storage: `Guarantees::NextMember` (r:1 w:1)
 	/// Storage: `System::Account` (r:32 w:32)
@@ -88,17 +88,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:32 w:32)
 	/// Storage: `Complaints::NextComplaint` (r:1 w:0)
 	/// Storage: `Clubs::Clubs` (r:0 w:1)
+	/// Storage: `Clubs::Lapsing` (r:0 w:32)
 	/// Storage: `Clubs::Admissions` (r:0 w:1)
 	/// Storage: `Guarantees::Members` (r:0 w:32)
 	/// Storage: `CouncilOfClubs::Prime` (r:0 w:1)
 	/// The range of component `f` is `[3, 32]`.
 	fn admit(f: u32) -> Weight {
-		Weight::from_parts(870_244_000, 0)
-			.saturating_add(Weight::from_parts(658_352_403, 0).saturating_mul(f.into()))
-			.saturating_add(T::DbWeight::get().reads(45_u64))
+		Weight::from_parts(40_477_094, 0)
+			.saturating_add(Weight::from_parts(420_363_184, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(112_u64))
 			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(f.into())))
-			.saturating_add(T::DbWeight::get().writes(43_u64))
-			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(f.into())))
+			.saturating_add(T::DbWeight::get().writes(110_u64))
+			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(f.into())))
 	}
 	/// Storage: `Clubs::Clubs` (r:1 w:1)
 	/// Storage: `Clubs::CounterForClubOfCouncil` (r:1 w:0)
@@ -106,8 +107,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::ClubOfCouncil` (r:1 w:1)
 	/// Storage: `CouncilOfClubs::Members` (r:1 w:1)
 	/// Storage: `CouncilOfClubs::Proposals` (r:1 w:0)
-	/// Storage: `CouncilOfClubs::Voting` (r:32 w:32)
-	/// Storage: `Clubs::Rolls` (r:1 w:0)
+	/// Storage: `CouncilOfClubs::Voting` (r:99 w:99)
+	/// Storage: `Clubs::Rolls` (r:1 w:1)
+	/// Storage: `Clubs::Voters` (r:1 w:0)
 	/// Storage: `Clubs::Validators` (r:1 w:1)
 	/// Storage: `Clubs::CounterForValidators` (r:1 w:1)
 	/// Storage: `Clubs::SpoiltKeys` (r:0 w:1)
@@ -116,9 +118,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::Admissions` (r:0 w:1)
 	/// Storage: `CouncilOfClubs::Prime` (r:0 w:1)
 	fn remove() -> Weight {
-		Weight::from_parts(490_709_000, 0)
-			.saturating_add(T::DbWeight::get().reads(41_u64))
-			.saturating_add(T::DbWeight::get().writes(42_u64))
+		Weight::from_parts(578_432_000, 0)
+			.saturating_add(T::DbWeight::get().reads(109_u64))
+			.saturating_add(T::DbWeight::get().writes(110_u64))
 	}
 	/// Storage: `Clubs::ClubOfCouncil` (r:1 w:0)
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
@@ -128,7 +130,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Guarantees::Pledges` (r:1 w:0)
 	fn sponsor() -> Weight {
-		Weight::from_parts(120_459_000, 0)
+		Weight::from_parts(61_372_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -139,7 +141,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	fn unsponsor() -> Weight {
-		Weight::from_parts(121_391_000, 0)
+		Weight::from_parts(55_994_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -147,13 +149,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	fn spend() -> Weight {
-		Weight::from_parts(110_525_000, 0)
+		Weight::from_parts(50_396_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `System::AuthorizedUpgrade` (r:0 w:1)
 	fn decree() -> Weight {
-		Weight::from_parts(18_287_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(7_902_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	/// Storage: `Complaints::Complaints` (r:1 w:1)
@@ -163,12 +165,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Members` (r:3 w:0)
 	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
 	fn speak() -> Weight {
-		Weight::from_parts(124_875_000, 0)
+		Weight::from_parts(55_893_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
-	/// Storage: `Eras::Tasks` (r:1 w:0)
+	/// Storage: `Eras::Tasks` (r:1 w:1)
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Guarantees::Members` (r:1 w:0)
 	/// Storage: `Clubs::Clubs` (r:1 w:1)
@@ -180,12 +182,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::CounterForClubOfCouncil` (r:1 w:1)
 	/// Storage: `CouncilOfClubs::Members` (r:1 w:1)
 	/// Storage: `CouncilOfClubs::Proposals` (r:1 w:0)
-	/// Storage: `CouncilOfClubs::Voting` (r:32 w:32)
+	/// Storage: `CouncilOfClubs::Voting` (r:99 w:99)
+	/// Storage: `Clubs::Voters` (r:1 w:1)
+	/// Storage: `Clubs::Outdated` (r:1 w:1)
 	/// Storage: `CouncilOfClubs::Prime` (r:0 w:1)
 	fn elect() -> Weight {
-		Weight::from_parts(572_811_000, 0)
-			.saturating_add(T::DbWeight::get().reads(47_u64))
-			.saturating_add(T::DbWeight::get().writes(42_u64))
+		Weight::from_parts(622_869_000, 0)
+			.saturating_add(T::DbWeight::get().reads(116_u64))
+			.saturating_add(T::DbWeight::get().writes(112_u64))
 	}
 	/// Storage: `Clubs::ClubOfCouncil` (r:2 w:2)
 	/// Storage: `Clubs::Clubs` (r:1 w:1)
@@ -196,13 +200,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::CounterForClubOfCouncil` (r:1 w:1)
 	/// Storage: `CouncilOfClubs::Members` (r:1 w:1)
 	/// Storage: `CouncilOfClubs::Proposals` (r:1 w:0)
-	/// Storage: `CouncilOfClubs::Voting` (r:32 w:32)
+	/// Storage: `CouncilOfClubs::Voting` (r:99 w:99)
 	/// Storage: `Clubs::Rolls` (r:1 w:1)
+	/// Storage: `Clubs::Voters` (r:1 w:0)
 	/// Storage: `CouncilOfClubs::Prime` (r:0 w:1)
 	fn hand_over() -> Weight {
-		Weight::from_parts(491_691_000, 0)
-			.saturating_add(T::DbWeight::get().reads(74_u64))
-			.saturating_add(T::DbWeight::get().writes(39_u64))
+		Weight::from_parts(692_603_000, 0)
+			.saturating_add(T::DbWeight::get().reads(142_u64))
+			.saturating_add(T::DbWeight::get().writes(106_u64))
 	}
 	/// Storage: `Clubs::Clubs` (r:1 w:1)
 	/// Storage: `Clubs::Rolls` (r:1 w:1)
@@ -211,48 +216,51 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::CounterForClubOfCouncil` (r:1 w:1)
 	/// Storage: `CouncilOfClubs::Members` (r:1 w:1)
 	/// Storage: `CouncilOfClubs::Proposals` (r:1 w:0)
-	/// Storage: `CouncilOfClubs::Voting` (r:32 w:32)
+	/// Storage: `CouncilOfClubs::Voting` (r:99 w:99)
+	/// Storage: `Clubs::Voters` (r:1 w:0)
 	/// Storage: `CouncilOfClubs::Prime` (r:0 w:1)
 	fn appoint() -> Weight {
-		Weight::from_parts(318_663_000, 0)
-			.saturating_add(T::DbWeight::get().reads(40_u64))
-			.saturating_add(T::DbWeight::get().writes(39_u64))
+		Weight::from_parts(580_876_000, 0)
+			.saturating_add(T::DbWeight::get().reads(108_u64))
+			.saturating_add(T::DbWeight::get().writes(106_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Guarantees::Members` (r:9 w:1)
 	/// Storage: `Eras::Current` (r:1 w:0)
-	/// Storage: `Eras::Tasks` (r:1 w:0)
 	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
 	/// Storage: `Clubs::Rolls` (r:1 w:1)
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	fn become_elector() -> Weight {
-		Weight::from_parts(101_551_000, 0)
-			.saturating_add(T::DbWeight::get().reads(15_u64))
+		Weight::from_parts(63_565_000, 0)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Clubs::ClubOfCouncil` (r:1 w:0)
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	/// Storage: `Clubs::Admissions` (r:0 w:1)
 	fn set_admission() -> Weight {
-		Weight::from_parts(16_174_000, 0)
+		Weight::from_parts(11_938_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Clubs::Agreements` (r:0 w:1)
+	/// Storage: `Clubs::Agreements` (r:1 w:1)
+	/// Storage: `Clubs::Lapsing` (r:0 w:2)
+	/// Storage: `Eras::Tasks` (r:0 w:1)
 	/// The range of component `f` is `[1, 32]`.
 	fn agree_to_found(f: u32) -> Weight {
-		Weight::from_parts(17_273_984, 0)
-			.saturating_add(Weight::from_parts(384_527, 0).saturating_mul(f.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(21_359_079, 0)
+			.saturating_add(Weight::from_parts(249_590, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Clubs::Agreements` (r:1 w:1)
+	/// Storage: `Clubs::Lapsing` (r:0 w:1)
 	fn withdraw_agreement() -> Weight {
-		Weight::from_parts(13_150_000, 0)
+		Weight::from_parts(9_885_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	/// Storage: `Clubs::ValidatorOf` (r:1 w:2)
@@ -262,7 +270,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
 	/// Storage: `Clubs::CounterForValidators` (r:1 w:1)
 	fn name_validator() -> Weight {
-		Weight::from_parts(50_405_000, 0)
+		Weight::from_parts(32_348_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -273,8 +281,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::ValidatorOf` (r:0 w:1)
 	/// The range of component `v` is `[2, 100]`.
 	fn withdraw_validator(v: u32) -> Weight {
-		Weight::from_parts(32_718_000, 0)
-			.saturating_add(Weight::from_parts(9_215_300, 0).saturating_mul(v.into()))
+		Weight::from_parts(14_084_236, 0)
+			.saturating_add(Weight::from_parts(4_251_791, 0).saturating_mul(v.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -287,168 +295,174 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Session::Validators` (r:1 w:0)
 	/// Storage: `Session::DisabledValidators` (r:1 w:1)
 	fn restore_validator() -> Weight {
-		Weight::from_parts(116_162_000, 0)
+		Weight::from_parts(42_313_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
-	/// Storage: `Session::Validators` (r:1 w:0)
-	/// Storage: `Session::NextKeys` (r:100 w:0)
+	/// Storage: `Historical::HistoricalSessions` (r:1 w:0)
 	/// Storage: `Clubs::ValidatorOf` (r:1 w:0)
 	/// Storage: `Clubs::Validators` (r:1 w:1)
+	/// Storage: `Clubs::SpoiltKeys` (r:1 w:1)
+	/// Storage: `Session::NextKeys` (r:1 w:0)
+	/// Storage: `Aura::Authorities` (r:1 w:0)
+	/// Storage: `Grandpa::PendingChange` (r:1 w:0)
+	/// Storage: `Session::Validators` (r:1 w:0)
 	/// Storage: `Session::QueuedKeys` (r:1 w:0)
 	/// Storage: `Session::DisabledValidators` (r:1 w:1)
-	/// Storage: `Clubs::SpoiltKeys` (r:0 w:1)
 	fn report_double_block() -> Weight {
-		Weight::from_parts(2_202_693_000, 0)
-			.saturating_add(T::DbWeight::get().reads(106_u64))
+		Weight::from_parts(262_201_000, 0)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Clubs::Authored` (r:1 w:1)
 	fn note_author() -> Weight {
-		Weight::from_parts(8_442_000, 0)
+		Weight::from_parts(4_697_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Clubs::Motions` (r:1 w:1)
+	/// Storage: `CouncilOfClubs::Proposals` (r:1 w:0)
 	/// Storage: `Session::Validators` (r:1 w:0)
 	/// Storage: `Clubs::Authored` (r:100 w:67)
 	/// Storage: `Clubs::ValidatorOf` (r:100 w:0)
 	/// Storage: `Clubs::Validators` (r:101 w:100)
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
+	/// Storage: `Clubs::SessionLength` (r:1 w:0)
 	/// Storage: `Session::DisabledValidators` (r:1 w:1)
 	/// Storage: `Session::NextKeys` (r:100 w:0)
 	/// The range of component `v` is `[4, 100]`.
 	fn pass_session(v: u32) -> Weight {
-		Weight::from_parts(328_248_865, 0)
-			.saturating_add(Weight::from_parts(31_514_966, 0).saturating_mul(v.into()))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		Weight::from_parts(91_938_000, 0)
+			.saturating_add(Weight::from_parts(20_374_725, 0).saturating_mul(v.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(v.into())))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(v.into())))
 	}
 }
 
 impl WeightInfo for () {
 	fn use_quota() -> Weight {
-		Weight::from_parts(40_350_000, 0)
+		Weight::from_parts(30_435_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn pay_fee() -> Weight {
-		Weight::from_parts(110_644_000, 0)
+		Weight::from_parts(80_130_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn push() -> Weight {
-		Weight::from_parts(17_126_000, 0)
+		Weight::from_parts(13_039_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn admit(f: u32) -> Weight {
-		Weight::from_parts(870_244_000, 0)
-			.saturating_add(Weight::from_parts(658_352_403, 0).saturating_mul(f.into()))
-			.saturating_add(ParityDbWeight::get().reads(45_u64))
+		Weight::from_parts(40_477_094, 0)
+			.saturating_add(Weight::from_parts(420_363_184, 0).saturating_mul(f.into()))
+			.saturating_add(ParityDbWeight::get().reads(112_u64))
 			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(f.into())))
-			.saturating_add(ParityDbWeight::get().writes(43_u64))
-			.saturating_add(ParityDbWeight::get().writes((6_u64).saturating_mul(f.into())))
+			.saturating_add(ParityDbWeight::get().writes(110_u64))
+			.saturating_add(ParityDbWeight::get().writes((7_u64).saturating_mul(f.into())))
 	}
 	fn remove() -> Weight {
-		Weight::from_parts(490_709_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(41_u64))
-			.saturating_add(ParityDbWeight::get().writes(42_u64))
+		Weight::from_parts(578_432_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(109_u64))
+			.saturating_add(ParityDbWeight::get().writes(110_u64))
 	}
 	fn sponsor() -> Weight {
-		Weight::from_parts(120_459_000, 0)
+		Weight::from_parts(61_372_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn unsponsor() -> Weight {
-		Weight::from_parts(121_391_000, 0)
+		Weight::from_parts(55_994_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn spend() -> Weight {
-		Weight::from_parts(110_525_000, 0)
+		Weight::from_parts(50_396_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn decree() -> Weight {
-		Weight::from_parts(18_287_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(7_902_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn speak() -> Weight {
-		Weight::from_parts(124_875_000, 0)
+		Weight::from_parts(55_893_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn elect() -> Weight {
-		Weight::from_parts(572_811_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(47_u64))
-			.saturating_add(ParityDbWeight::get().writes(42_u64))
+		Weight::from_parts(622_869_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(116_u64))
+			.saturating_add(ParityDbWeight::get().writes(112_u64))
 	}
 	fn hand_over() -> Weight {
-		Weight::from_parts(491_691_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(74_u64))
-			.saturating_add(ParityDbWeight::get().writes(39_u64))
+		Weight::from_parts(692_603_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(142_u64))
+			.saturating_add(ParityDbWeight::get().writes(106_u64))
 	}
 	fn appoint() -> Weight {
-		Weight::from_parts(318_663_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(40_u64))
-			.saturating_add(ParityDbWeight::get().writes(39_u64))
+		Weight::from_parts(580_876_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(108_u64))
+			.saturating_add(ParityDbWeight::get().writes(106_u64))
 	}
 	fn become_elector() -> Weight {
-		Weight::from_parts(101_551_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(15_u64))
+		Weight::from_parts(63_565_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn set_admission() -> Weight {
-		Weight::from_parts(16_174_000, 0)
+		Weight::from_parts(11_938_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn agree_to_found(f: u32) -> Weight {
-		Weight::from_parts(17_273_984, 0)
-			.saturating_add(Weight::from_parts(384_527, 0).saturating_mul(f.into()))
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(21_359_079, 0)
+			.saturating_add(Weight::from_parts(249_590, 0).saturating_mul(f.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn withdraw_agreement() -> Weight {
-		Weight::from_parts(13_150_000, 0)
+		Weight::from_parts(9_885_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn name_validator() -> Weight {
-		Weight::from_parts(50_405_000, 0)
+		Weight::from_parts(32_348_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn withdraw_validator(v: u32) -> Weight {
-		Weight::from_parts(32_718_000, 0)
-			.saturating_add(Weight::from_parts(9_215_300, 0).saturating_mul(v.into()))
+		Weight::from_parts(14_084_236, 0)
+			.saturating_add(Weight::from_parts(4_251_791, 0).saturating_mul(v.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(v.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn restore_validator() -> Weight {
-		Weight::from_parts(116_162_000, 0)
+		Weight::from_parts(42_313_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn report_double_block() -> Weight {
-		Weight::from_parts(2_202_693_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(106_u64))
+		Weight::from_parts(262_201_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn note_author() -> Weight {
-		Weight::from_parts(8_442_000, 0)
+		Weight::from_parts(4_697_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn pass_session(v: u32) -> Weight {
-		Weight::from_parts(328_248_865, 0)
-			.saturating_add(Weight::from_parts(31_514_966, 0).saturating_mul(v.into()))
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		Weight::from_parts(91_938_000, 0)
+			.saturating_add(Weight::from_parts(20_374_725, 0).saturating_mul(v.into()))
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(v.into())))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(v.into())))
 	}
 }

@@ -37,70 +37,85 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
-	/// Storage: `Deals::Deals` (r:1 w:0)
-	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `Cycles::Cycles` (r:1 w:1)
+	/// Storage: `Cycles::Orders` (r:1 w:1)
 	/// Storage: `Complaints::Claims` (r:1 w:1)
 	/// Storage: `Complaints::Complaints` (r:1 w:1)
 	/// Storage: `Complaints::NextComplaint` (r:1 w:1)
 	/// Storage: `Complaints::Standings` (r:2 w:2)
+	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Eras::Tasks` (r:0 w:1)
 	/// Storage: `Complaints::Against` (r:0 w:1)
 	fn file() -> Weight {
-		Weight::from_parts(96_884_000, 0)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
-	}
-	/// Storage: `Complaints::Complaints` (r:1 w:1)
-	/// Storage: `Guarantees::Numbers` (r:1 w:0)
-	/// Storage: `Eras::Current` (r:1 w:0)
-	/// Storage: `Guarantees::Members` (r:1 w:0)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Storage: `Complaints::Standings` (r:4 w:4)
-	fn withdraw() -> Weight {
-		Weight::from_parts(139_777_000, 0)
+		Weight::from_parts(120_450_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `Complaints::Complaints` (r:1 w:1)
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
-	/// Storage: `Guarantees::Members` (r:2 w:1)
-	/// Storage: `System::Account` (r:2 w:2)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Storage: `Deals::Deals` (r:1 w:1)
+	/// Storage: `Cycles::Cycles` (r:1 w:1)
 	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `Cycles::Orders` (r:1 w:1)
+	/// Storage: `Guarantees::Members` (r:10 w:10)
+	/// Storage: `System::Account` (r:43 w:43)
+	/// Storage: `Guarantees::Guarantees` (r:1 w:1)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Balances::Holds` (r:41 w:41)
 	/// Storage: `Complaints::Standings` (r:4 w:4)
+	/// Storage: `Eras::Tasks` (r:0 w:2)
+	fn withdraw() -> Weight {
+		Weight::from_parts(1_773_445_000, 0)
+			.saturating_add(T::DbWeight::get().reads(105_u64))
+			.saturating_add(T::DbWeight::get().writes(104_u64))
+	}
+	/// Storage: `Complaints::Complaints` (r:1 w:1)
+	/// Storage: `Guarantees::Numbers` (r:1 w:0)
+	/// Storage: `Guarantees::Members` (r:11 w:10)
+	/// Storage: `System::Account` (r:44 w:44)
+	/// Storage: `Balances::Holds` (r:41 w:41)
+	/// Storage: `Cycles::Cycles` (r:1 w:1)
+	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `Cycles::Orders` (r:1 w:1)
+	/// Storage: `Guarantees::Guarantees` (r:1 w:1)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Complaints::Standings` (r:4 w:4)
+	/// Storage: `Eras::Tasks` (r:0 w:2)
 	fn settle() -> Weight {
-		Weight::from_parts(217_022_000, 0)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
+		Weight::from_parts(1_751_232_000, 0)
+			.saturating_add(T::DbWeight::get().reads(107_u64))
+			.saturating_add(T::DbWeight::get().writes(105_u64))
 	}
 	/// Storage: `Complaints::Complaints` (r:1 w:1)
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Guarantees::Numbers` (r:32 w:0)
 	/// Storage: `Guarantees::Members` (r:10 w:0)
-	/// Storage: `Deals::Deals` (r:1 w:0)
+	/// Storage: `Cycles::Cycles` (r:1 w:0)
+	/// Storage: `Cycles::Orders` (r:1 w:0)
 	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
 	/// Storage: `Complaints::Standings` (r:40 w:0)
 	fn accept() -> Weight {
-		Weight::from_parts(497_259_000, 0)
-			.saturating_add(T::DbWeight::get().reads(86_u64))
+		Weight::from_parts(477_483_000, 0)
+			.saturating_add(T::DbWeight::get().reads(87_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Complaints::Complaints` (r:2 w:2)
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
-	/// Storage: `Guarantees::Members` (r:2 w:2)
-	/// Storage: `Balances::Holds` (r:2 w:2)
-	/// Storage: `System::Account` (r:2 w:2)
-	/// Storage: `Deals::Deals` (r:1 w:1)
+	/// Storage: `Guarantees::Members` (r:10 w:10)
+	/// Storage: `Balances::Holds` (r:41 w:41)
+	/// Storage: `System::Account` (r:44 w:44)
+	/// Storage: `Cycles::Cycles` (r:1 w:1)
 	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `Cycles::Orders` (r:1 w:1)
+	/// Storage: `Guarantees::Guarantees` (r:1 w:1)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Complaints::Claims` (r:1 w:0)
 	/// Storage: `Complaints::Standings` (r:6 w:6)
+	/// Storage: `Eras::Tasks` (r:0 w:2)
 	fn accept_offer() -> Weight {
-		Weight::from_parts(298_133_000, 0)
-			.saturating_add(T::DbWeight::get().reads(18_u64))
-			.saturating_add(T::DbWeight::get().writes(15_u64))
+		Weight::from_parts(1_789_539_000, 0)
+			.saturating_add(T::DbWeight::get().reads(110_u64))
+			.saturating_add(T::DbWeight::get().writes(108_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Complaints::Complaints` (r:1 w:1)
@@ -108,19 +123,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Complaints::Tallies` (r:1 w:1)
 	/// Storage: `Complaints::Standings` (r:8 w:1)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Deals::Deals` (r:1 w:0)
+	/// Storage: `Cycles::Cycles` (r:1 w:0)
+	/// Storage: `Cycles::Orders` (r:1 w:0)
 	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
 	/// Storage: `Guarantees::Members` (r:8 w:0)
 	/// Storage: `Eras::Tasks` (r:0 w:2)
 	fn vote() -> Weight {
-		Weight::from_parts(244_393_000, 0)
-			.saturating_add(T::DbWeight::get().reads(23_u64))
+		Weight::from_parts(244_455_000, 0)
+			.saturating_add(T::DbWeight::get().reads(24_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Complaints::Complaints` (r:1 w:1)
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Guarantees::Members` (r:10 w:8)
-	/// Storage: `Deals::Deals` (r:1 w:0)
+	/// Storage: `Cycles::Cycles` (r:1 w:0)
+	/// Storage: `Cycles::Orders` (r:1 w:0)
 	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
 	/// Storage: `Complaints::Standings` (r:40 w:1)
 	/// Storage: `Guarantees::Numbers` (r:32 w:0)
@@ -128,54 +145,59 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Tasks` (r:0 w:2)
 	/// Storage: `Complaints::Tallies` (r:0 w:1)
 	fn appeal() -> Weight {
-		Weight::from_parts(599_111_000, 0)
-			.saturating_add(T::DbWeight::get().reads(87_u64))
+		Weight::from_parts(542_559_000, 0)
+			.saturating_add(T::DbWeight::get().reads(88_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
 	/// Storage: `Complaints::Complaints` (r:1 w:1)
 	/// Storage: `Eras::Current` (r:1 w:0)
-	/// Storage: `Guarantees::Members` (r:2 w:2)
+	/// Storage: `Guarantees::Members` (r:11 w:11)
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
-	/// Storage: `Eras::Tasks` (r:1 w:0)
-	/// Storage: `Deals::Deals` (r:1 w:1)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Storage: `Complaints::Standings` (r:4 w:4)
-	fn arbitrate() -> Weight {
-		Weight::from_parts(240_858_000, 0)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
-	}
-	/// Storage: `Deals::Deals` (r:1 w:1)
-	/// Storage: `Eras::Current` (r:1 w:0)
-	/// Storage: `Guarantees::Members` (r:10 w:10)
+	/// Storage: `Cycles::Cycles` (r:1 w:1)
+	/// Storage: `Cycles::Orders` (r:1 w:1)
+	/// Storage: `System::Account` (r:43 w:43)
 	/// Storage: `Guarantees::Guarantees` (r:1 w:1)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Balances::Holds` (r:41 w:41)
-	/// Storage: `System::Account` (r:42 w:42)
 	/// Storage: `Complaints::Standings` (r:4 w:4)
 	/// Storage: `Eras::Tasks` (r:0 w:2)
+	fn arbitrate() -> Weight {
+		Weight::from_parts(1_834_476_000, 0)
+			.saturating_add(T::DbWeight::get().reads(107_u64))
+			.saturating_add(T::DbWeight::get().writes(105_u64))
+	}
+	/// Storage: `Cycles::Cycles` (r:1 w:1)
+	/// Storage: `Cycles::Orders` (r:1 w:1)
+	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `Guarantees::Members` (r:19 w:19)
+	/// Storage: `System::Account` (r:84 w:84)
+	/// Storage: `Guarantees::Guarantees` (r:2 w:2)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Balances::Holds` (r:81 w:81)
+	/// Storage: `Complaints::Standings` (r:4 w:4)
+	/// Storage: `Eras::Tasks` (r:0 w:4)
 	/// Storage: `Complaints::Complaints` (r:0 w:1)
 	fn finish() -> Weight {
-		Weight::from_parts(2_516_310_000, 0)
-			.saturating_add(T::DbWeight::get().reads(101_u64))
-			.saturating_add(T::DbWeight::get().writes(102_u64))
+		Weight::from_parts(3_209_597_000, 0)
+			.saturating_add(T::DbWeight::get().reads(194_u64))
+			.saturating_add(T::DbWeight::get().writes(197_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Complaints::Complaints` (r:1 w:1)
-	/// Storage: `Deals::Deals` (r:1 w:1)
-	/// Storage: `Guarantees::Members` (r:10 w:10)
-	/// Storage: `Guarantees::Guarantees` (r:1 w:1)
+	/// Storage: `Cycles::Cycles` (r:1 w:1)
+	/// Storage: `Cycles::Orders` (r:1 w:1)
+	/// Storage: `Guarantees::Members` (r:19 w:19)
+	/// Storage: `System::Account` (r:84 w:84)
+	/// Storage: `Guarantees::Guarantees` (r:2 w:2)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Balances::Holds` (r:41 w:41)
-	/// Storage: `System::Account` (r:42 w:42)
+	/// Storage: `Balances::Holds` (r:81 w:81)
 	/// Storage: `Complaints::Standings` (r:4 w:4)
-	/// Storage: `Eras::Tasks` (r:0 w:3)
+	/// Storage: `Eras::Tasks` (r:0 w:5)
 	fn conclude() -> Weight {
-		Weight::from_parts(2_134_462_000, 0)
-			.saturating_add(T::DbWeight::get().reads(102_u64))
-			.saturating_add(T::DbWeight::get().writes(103_u64))
+		Weight::from_parts(3_276_367_000, 0)
+			.saturating_add(T::DbWeight::get().reads(195_u64))
+			.saturating_add(T::DbWeight::get().writes(198_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -185,7 +207,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Tasks` (r:0 w:2)
 	/// Storage: `Complaints::Complaints` (r:0 w:1)
 	fn call_council() -> Weight {
-		Weight::from_parts(177_774_000, 0)
+		Weight::from_parts(139_678_000, 0)
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -194,35 +216,35 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Complaints::Tallies` (r:1 w:0)
 	/// Storage: `Eras::Tasks` (r:0 w:1)
 	fn climb_start() -> Weight {
-		Weight::from_parts(49_113_000, 0)
+		Weight::from_parts(39_910_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
 	fn climb_step() -> Weight {
-		Weight::from_parts(13_680_000, 0).saturating_add(T::DbWeight::get().reads(1_u64))
+		Weight::from_parts(9_394_000, 0).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Complaints::Reached` (r:1 w:1)
 	fn climb_page() -> Weight {
-		Weight::from_parts(8_432_000, 0)
+		Weight::from_parts(5_898_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Complaints::Standings` (r:1 w:0)
 	fn climb_edge() -> Weight {
-		Weight::from_parts(7_792_000, 0).saturating_add(T::DbWeight::get().reads(1_u64))
+		Weight::from_parts(5_658_000, 0).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Complaints::Passed` (r:1 w:0)
 	fn climb_passed() -> Weight {
-		Weight::from_parts(4_677_000, 0).saturating_add(T::DbWeight::get().reads(1_u64))
+		Weight::from_parts(3_646_000, 0).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Complaints::Complaints` (r:32 w:0)
 	fn climb_prune() -> Weight {
-		Weight::from_parts(119_518_000, 0).saturating_add(T::DbWeight::get().reads(32_u64))
+		Weight::from_parts(86_099_000, 0).saturating_add(T::DbWeight::get().reads(32_u64))
 	}
 	/// Storage: `Complaints::Standings` (r:0 w:1)
 	fn climb_reach() -> Weight {
-		Weight::from_parts(3_886_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(2_334_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Complaints::Complaints` (r:1 w:1)
@@ -231,7 +253,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Complaints::Passed` (r:0 w:4)
 	/// Storage: `Complaints::Tallies` (r:0 w:1)
 	fn sweep_start() -> Weight {
-		Weight::from_parts(67_491_000, 0)
+		Weight::from_parts(49_043_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -239,7 +261,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Complaints::Standings` (r:64 w:64)
 	/// Storage: `Complaints::Passed` (r:0 w:64)
 	fn sweep_page() -> Weight {
-		Weight::from_parts(423_530_000, 0)
+		Weight::from_parts(294_399_000, 0)
 			.saturating_add(T::DbWeight::get().reads(65_u64))
 			.saturating_add(T::DbWeight::get().writes(129_u64))
 	}
@@ -247,92 +269,92 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn file() -> Weight {
-		Weight::from_parts(96_884_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
+		Weight::from_parts(120_450_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(139_777_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
+		Weight::from_parts(1_773_445_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(105_u64))
+			.saturating_add(ParityDbWeight::get().writes(104_u64))
 	}
 	fn settle() -> Weight {
-		Weight::from_parts(217_022_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
-			.saturating_add(ParityDbWeight::get().writes(10_u64))
+		Weight::from_parts(1_751_232_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(107_u64))
+			.saturating_add(ParityDbWeight::get().writes(105_u64))
 	}
 	fn accept() -> Weight {
-		Weight::from_parts(497_259_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(86_u64))
+		Weight::from_parts(477_483_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(87_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn accept_offer() -> Weight {
-		Weight::from_parts(298_133_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(18_u64))
-			.saturating_add(ParityDbWeight::get().writes(15_u64))
+		Weight::from_parts(1_789_539_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(110_u64))
+			.saturating_add(ParityDbWeight::get().writes(108_u64))
 	}
 	fn vote() -> Weight {
-		Weight::from_parts(244_393_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(23_u64))
+		Weight::from_parts(244_455_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(24_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn appeal() -> Weight {
-		Weight::from_parts(599_111_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(87_u64))
+		Weight::from_parts(542_559_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(88_u64))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn arbitrate() -> Weight {
-		Weight::from_parts(240_858_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
-			.saturating_add(ParityDbWeight::get().writes(10_u64))
+		Weight::from_parts(1_834_476_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(107_u64))
+			.saturating_add(ParityDbWeight::get().writes(105_u64))
 	}
 	fn finish() -> Weight {
-		Weight::from_parts(2_516_310_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(101_u64))
-			.saturating_add(ParityDbWeight::get().writes(102_u64))
+		Weight::from_parts(3_209_597_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(194_u64))
+			.saturating_add(ParityDbWeight::get().writes(197_u64))
 	}
 	fn conclude() -> Weight {
-		Weight::from_parts(2_134_462_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(102_u64))
-			.saturating_add(ParityDbWeight::get().writes(103_u64))
+		Weight::from_parts(3_276_367_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(195_u64))
+			.saturating_add(ParityDbWeight::get().writes(198_u64))
 	}
 	fn call_council() -> Weight {
-		Weight::from_parts(177_774_000, 0)
+		Weight::from_parts(139_678_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn climb_start() -> Weight {
-		Weight::from_parts(49_113_000, 0)
+		Weight::from_parts(39_910_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn climb_step() -> Weight {
-		Weight::from_parts(13_680_000, 0).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(9_394_000, 0).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn climb_page() -> Weight {
-		Weight::from_parts(8_432_000, 0)
+		Weight::from_parts(5_898_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn climb_edge() -> Weight {
-		Weight::from_parts(7_792_000, 0).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(5_658_000, 0).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn climb_passed() -> Weight {
-		Weight::from_parts(4_677_000, 0).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(3_646_000, 0).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn climb_prune() -> Weight {
-		Weight::from_parts(119_518_000, 0).saturating_add(ParityDbWeight::get().reads(32_u64))
+		Weight::from_parts(86_099_000, 0).saturating_add(ParityDbWeight::get().reads(32_u64))
 	}
 	fn climb_reach() -> Weight {
-		Weight::from_parts(3_886_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(2_334_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn sweep_start() -> Weight {
-		Weight::from_parts(67_491_000, 0)
+		Weight::from_parts(49_043_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn sweep_page() -> Weight {
-		Weight::from_parts(423_530_000, 0)
+		Weight::from_parts(294_399_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(65_u64))
 			.saturating_add(ParityDbWeight::get().writes(129_u64))
 	}

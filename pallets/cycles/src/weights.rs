@@ -36,11 +36,12 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
-	/// Storage: `Guarantees::Members` (r:1 w:0)
+	/// Storage: `Guarantees::Members` (r:9 w:0)
 	/// Storage: `Complaints::Standings` (r:1 w:0)
 	/// Storage: `Complaints::Complaints` (r:32 w:0)
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Eras::Tasks` (r:1 w:1)
+	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	/// Storage: `Cycles::SeatsOf` (r:1 w:1)
 	/// Storage: `Cycles::NextCycleContract` (r:1 w:1)
@@ -49,23 +50,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::Texts` (r:0 w:1)
 	/// The range of component `l` is `[1, 32]`.
 	fn draft(l: u32) -> Weight {
-		Weight::from_parts(236_581_272, 0)
-			.saturating_add(Weight::from_parts(5_752_456, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(41_u64))
+		Weight::from_parts(199_079_437, 0)
+			.saturating_add(Weight::from_parts(3_775_158, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(50_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
-	/// Storage: `Guarantees::Members` (r:1 w:0)
+	/// Storage: `Guarantees::Members` (r:9 w:0)
 	/// Storage: `Complaints::Standings` (r:1 w:0)
 	/// Storage: `Complaints::Complaints` (r:32 w:0)
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Eras::Tasks` (r:1 w:2)
+	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
 	/// Storage: `Cycles::CycleContracts` (r:2 w:2)
 	/// Storage: `Cycles::Texts` (r:2 w:0)
 	/// Storage: `Cycles::SeatsOf` (r:1 w:1)
 	fn sign() -> Weight {
-		Weight::from_parts(404_011_000, 0)
-			.saturating_add(T::DbWeight::get().reads(42_u64))
+		Weight::from_parts(387_268_000, 0)
+			.saturating_add(T::DbWeight::get().reads(51_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
@@ -74,17 +76,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::Texts` (r:1 w:0)
 	/// Storage: `Eras::Tasks` (r:0 w:2)
 	fn refuse() -> Weight {
-		Weight::from_parts(128_441_000, 0)
+		Weight::from_parts(103_515_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
-	/// Storage: `Guarantees::Members` (r:1 w:0)
+	/// Storage: `Guarantees::Members` (r:9 w:0)
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Eras::Tasks` (r:1 w:0)
+	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
 	/// Storage: `Complaints::Standings` (r:1 w:0)
 	/// Storage: `Complaints::Complaints` (r:32 w:0)
-	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
+	/// Storage: `Cycles::CycleContracts` (r:2 w:1)
 	/// Storage: `Cycles::Texts` (r:1 w:0)
 	/// Storage: `Cycles::Orders` (r:1 w:1)
 	/// Storage: `Cycles::StandingOrders` (r:1 w:1)
@@ -92,8 +95,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	/// Storage: `Cycles::SeatsOf` (r:1 w:1)
 	fn order() -> Weight {
-		Weight::from_parts(457_480_000, 0)
-			.saturating_add(T::DbWeight::get().reads(45_u64))
+		Weight::from_parts(412_155_000, 0)
+			.saturating_add(T::DbWeight::get().reads(55_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
@@ -104,14 +107,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::Texts` (r:1 w:0)
 	/// Storage: `Guarantees::Members` (r:1 w:0)
 	/// Storage: `System::Account` (r:2 w:2)
+	/// Storage: `Clubs::Agreements` (r:1 w:0)
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	/// Storage: `Cycles::SeatsOf` (r:1 w:1)
-	/// Storage: `Clubs::Agreements` (r:0 w:1)
+	/// Storage: `Eras::Tasks` (r:1 w:0)
 	/// Storage: `Clubs::Used` (r:0 w:1)
 	fn cancel_order() -> Weight {
-		Weight::from_parts(283_642_000, 0)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+		Weight::from_parts(225_877_000, 0)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Cycles::Cycles` (r:1 w:1)
@@ -119,51 +123,53 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Members` (r:2 w:2)
 	/// Storage: `System::Account` (r:3 w:3)
 	fn confirm() -> Weight {
-		Weight::from_parts(274_117_000, 0)
+		Weight::from_parts(210_885_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Cycles::Cycles` (r:1 w:1)
 	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `Cycles::CycleContracts` (r:2 w:1)
 	/// Storage: `Eras::Tasks` (r:1 w:1)
-	/// Storage: `Guarantees::Members` (r:2 w:2)
+	/// Storage: `Guarantees::Members` (r:11 w:2)
 	/// Storage: `Complaints::Standings` (r:1 w:0)
 	/// Storage: `Complaints::Complaints` (r:32 w:0)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Guarantees::Guarantees` (r:2 w:0)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Complaints::NextComplaint` (r:1 w:0)
 	/// Storage: `Cycles::SeatsOf` (r:3 w:3)
-	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
-	/// Storage: `Cycles::Texts` (r:1 w:1)
+	/// Storage: `Cycles::Texts` (r:2 w:2)
 	fn replace_supplier() -> Weight {
-		Weight::from_parts(505_582_000, 0)
-			.saturating_add(T::DbWeight::get().reads(48_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+		Weight::from_parts(428_018_000, 0)
+			.saturating_add(T::DbWeight::get().reads(59_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
-	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
+	/// Storage: `Cycles::CycleContracts` (r:2 w:1)
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Cycles::Texts` (r:1 w:0)
 	fn give_notice() -> Weight {
-		Weight::from_parts(122_742_000, 0)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		Weight::from_parts(94_861_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
 	fn look_at_course() -> Weight {
-		Weight::from_parts(43_455_000, 0)
+		Weight::from_parts(26_139_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
 	/// Storage: `Cycles::Texts` (r:2 w:2)
-	/// Storage: `Cycles::SeatsOf` (r:64 w:64)
+	/// Storage: `Cycles::SeatsOf` (r:129 w:129)
+	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `Eras::Tasks` (r:1 w:0)
 	fn begin_opening() -> Weight {
-		Weight::from_parts(596_576_000, 0)
-			.saturating_add(T::DbWeight::get().reads(67_u64))
-			.saturating_add(T::DbWeight::get().writes(67_u64))
+		Weight::from_parts(1_646_746_000, 0)
+			.saturating_add(T::DbWeight::get().reads(134_u64))
+			.saturating_add(T::DbWeight::get().writes(132_u64))
 	}
 	/// Storage: `Cycles::Texts` (r:1 w:0)
 	/// Storage: `Cycles::StandingOrders` (r:2 w:0)
@@ -173,7 +179,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	/// Storage: `Cycles::SeatsOf` (r:1 w:1)
 	fn renew_order() -> Weight {
-		Weight::from_parts(186_157_000, 0)
+		Weight::from_parts(161_651_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -181,57 +187,59 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::Orders` (r:2 w:1)
 	/// Storage: `Guarantees::Members` (r:1 w:0)
 	/// Storage: `System::Account` (r:2 w:2)
+	/// Storage: `Clubs::Agreements` (r:1 w:0)
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	/// Storage: `Cycles::SeatsOf` (r:1 w:1)
+	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `Eras::Tasks` (r:1 w:0)
 	/// Storage: `Cycles::StandingOrders` (r:2 w:1)
-	/// Storage: `Clubs::Agreements` (r:0 w:1)
 	/// Storage: `Clubs::Used` (r:0 w:1)
 	fn return_order() -> Weight {
-		Weight::from_parts(221_068_000, 0)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+		Weight::from_parts(188_902_000, 0)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Cycles::Texts` (r:1 w:0)
-	/// Storage: `Guarantees::Members` (r:33 w:33)
+	/// Storage: `Guarantees::Members` (r:111 w:63)
 	/// Storage: `Complaints::Standings` (r:32 w:0)
 	/// Storage: `Complaints::Complaints` (r:1024 w:0)
 	/// Storage: `Eras::Tasks` (r:1 w:2)
-	/// Storage: `Guarantees::Guarantees` (r:33 w:0)
+	/// Storage: `Guarantees::Guarantees` (r:63 w:0)
 	/// Storage: `Cycles::SeatsOf` (r:63 w:63)
 	/// Storage: `Cycles::NextSerial` (r:1 w:1)
 	/// Storage: `Cycles::BackersOf` (r:0 w:1)
 	/// Storage: `Cycles::Cycles` (r:0 w:1)
 	/// Storage: `Cycles::Serials` (r:0 w:1)
 	fn open_cycle() -> Weight {
-		Weight::from_parts(6_634_028_000, 0)
-			.saturating_add(T::DbWeight::get().reads(1189_u64))
-			.saturating_add(T::DbWeight::get().writes(102_u64))
+		Weight::from_parts(5_300_456_000, 0)
+			.saturating_add(T::DbWeight::get().reads(1297_u64))
+			.saturating_add(T::DbWeight::get().writes(132_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Cycles::Serials` (r:1 w:0)
 	/// Storage: `Cycles::Cycles` (r:1 w:1)
 	fn look_at_cycle() -> Weight {
-		Weight::from_parts(68_842_000, 0)
+		Weight::from_parts(54_311_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
-	/// Storage: `Guarantees::Members` (r:33 w:32)
-	/// Storage: `System::Account` (r:34 w:34)
+	/// Storage: `Guarantees::Members` (r:95 w:94)
+	/// Storage: `System::Account` (r:66 w:66)
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	/// Storage: `Cycles::BackersOf` (r:1 w:1)
 	fn close_cycle() -> Weight {
-		Weight::from_parts(3_669_433_000, 0)
-			.saturating_add(T::DbWeight::get().reads(71_u64))
-			.saturating_add(T::DbWeight::get().writes(67_u64))
+		Weight::from_parts(3_179_532_000, 0)
+			.saturating_add(T::DbWeight::get().reads(165_u64))
+			.saturating_add(T::DbWeight::get().writes(161_u64))
 	}
 	/// Storage: `Cycles::BackersOf` (r:1 w:1)
 	/// Storage: `Guarantees::Members` (r:1 w:0)
 	/// Storage: `System::Account` (r:2 w:2)
 	fn pay_backer() -> Weight {
-		Weight::from_parts(118_937_000, 0)
+		Weight::from_parts(97_255_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -239,134 +247,139 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Members` (r:1 w:0)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Storage: `Cycles::SeatsOf` (r:1 w:1)
+	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `Eras::Tasks` (r:1 w:0)
 	/// Storage: `Complaints::Claims` (r:1 w:0)
 	fn sweep_order() -> Weight {
-		Weight::from_parts(169_882_000, 0)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		Weight::from_parts(155_782_000, 0)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Cycles::SeatsOf` (r:66 w:66)
+	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Complaints::Claims` (r:64 w:0)
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
+	/// Storage: `Clubs::Agreements` (r:1 w:0)
 	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
 	/// Storage: `Cycles::Texts` (r:1 w:1)
-	/// Storage: `Clubs::Agreements` (r:0 w:1)
 	/// Storage: `Clubs::Used` (r:0 w:1)
 	/// Storage: `Cycles::Cycles` (r:0 w:1)
 	/// Storage: `Cycles::Serials` (r:0 w:1)
 	fn clear_cycle() -> Weight {
-		Weight::from_parts(764_977_000, 0)
-			.saturating_add(T::DbWeight::get().reads(136_u64))
-			.saturating_add(T::DbWeight::get().writes(74_u64))
+		Weight::from_parts(1_026_140_000, 0)
+			.saturating_add(T::DbWeight::get().reads(138_u64))
+			.saturating_add(T::DbWeight::get().writes(73_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
-	/// Storage: `Cycles::SeatsOf` (r:63 w:63)
+	/// Storage: `Cycles::SeatsOf` (r:128 w:128)
+	/// Storage: `Eras::Tasks` (r:1 w:0)
+	/// Storage: `Guarantees::Members` (r:128 w:0)
 	/// Storage: `Cycles::Texts` (r:0 w:1)
 	fn drop_draft() -> Weight {
-		Weight::from_parts(256_842_000, 0)
-			.saturating_add(T::DbWeight::get().reads(65_u64))
-			.saturating_add(T::DbWeight::get().writes(65_u64))
+		Weight::from_parts(1_670_651_000, 0)
+			.saturating_add(T::DbWeight::get().reads(259_u64))
+			.saturating_add(T::DbWeight::get().writes(130_u64))
 	}
 }
 
 impl WeightInfo for () {
 	fn draft(l: u32) -> Weight {
-		Weight::from_parts(236_581_272, 0)
-			.saturating_add(Weight::from_parts(5_752_456, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(41_u64))
+		Weight::from_parts(199_079_437, 0)
+			.saturating_add(Weight::from_parts(3_775_158, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(50_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn sign() -> Weight {
-		Weight::from_parts(404_011_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(42_u64))
+		Weight::from_parts(387_268_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(51_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn refuse() -> Weight {
-		Weight::from_parts(128_441_000, 0)
+		Weight::from_parts(103_515_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn order() -> Weight {
-		Weight::from_parts(457_480_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(45_u64))
+		Weight::from_parts(412_155_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(55_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn cancel_order() -> Weight {
-		Weight::from_parts(283_642_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+		Weight::from_parts(225_877_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn confirm() -> Weight {
-		Weight::from_parts(274_117_000, 0)
+		Weight::from_parts(210_885_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn replace_supplier() -> Weight {
-		Weight::from_parts(505_582_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(48_u64))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
+		Weight::from_parts(428_018_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(59_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn give_notice() -> Weight {
-		Weight::from_parts(122_742_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		Weight::from_parts(94_861_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn look_at_course() -> Weight {
-		Weight::from_parts(43_455_000, 0)
+		Weight::from_parts(26_139_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn begin_opening() -> Weight {
-		Weight::from_parts(596_576_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(67_u64))
-			.saturating_add(ParityDbWeight::get().writes(67_u64))
+		Weight::from_parts(1_646_746_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(134_u64))
+			.saturating_add(ParityDbWeight::get().writes(132_u64))
 	}
 	fn renew_order() -> Weight {
-		Weight::from_parts(186_157_000, 0)
+		Weight::from_parts(161_651_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn return_order() -> Weight {
-		Weight::from_parts(221_068_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
+		Weight::from_parts(188_902_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn open_cycle() -> Weight {
-		Weight::from_parts(6_634_028_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(1189_u64))
-			.saturating_add(ParityDbWeight::get().writes(102_u64))
+		Weight::from_parts(5_300_456_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(1297_u64))
+			.saturating_add(ParityDbWeight::get().writes(132_u64))
 	}
 	fn look_at_cycle() -> Weight {
-		Weight::from_parts(68_842_000, 0)
+		Weight::from_parts(54_311_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn close_cycle() -> Weight {
-		Weight::from_parts(3_669_433_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(71_u64))
-			.saturating_add(ParityDbWeight::get().writes(67_u64))
+		Weight::from_parts(3_179_532_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(165_u64))
+			.saturating_add(ParityDbWeight::get().writes(161_u64))
 	}
 	fn pay_backer() -> Weight {
-		Weight::from_parts(118_937_000, 0)
+		Weight::from_parts(97_255_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn sweep_order() -> Weight {
-		Weight::from_parts(169_882_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(155_782_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn clear_cycle() -> Weight {
-		Weight::from_parts(764_977_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(136_u64))
-			.saturating_add(ParityDbWeight::get().writes(74_u64))
+		Weight::from_parts(1_026_140_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(138_u64))
+			.saturating_add(ParityDbWeight::get().writes(73_u64))
 	}
 	fn drop_draft() -> Weight {
-		Weight::from_parts(256_842_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(65_u64))
-			.saturating_add(ParityDbWeight::get().writes(65_u64))
+		Weight::from_parts(1_670_651_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(259_u64))
+			.saturating_add(ParityDbWeight::get().writes(130_u64))
 	}
 }

@@ -53,7 +53,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	fn pledge() -> Weight {
-		Weight::from_parts(300_767_000, 0)
+		Weight::from_parts(214_510_000, 0)
 			.saturating_add(T::DbWeight::get().reads(53_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -70,7 +70,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Guarantees::Fundings` (r:1 w:1)
 	fn raise() -> Weight {
-		Weight::from_parts(675_514_000, 0)
+		Weight::from_parts(520_547_000, 0)
 			.saturating_add(T::DbWeight::get().reads(69_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
@@ -78,10 +78,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Pledges` (r:1 w:1)
 	/// Storage: `System::Account` (r:6 w:6)
 	/// Storage: `Balances::Holds` (r:5 w:5)
+	/// Storage: `Guarantees::Fundings` (r:1 w:0)
 	/// Storage: `Guarantees::Members` (r:1 w:1)
 	fn unpledge() -> Weight {
-		Weight::from_parts(255_870_000, 0)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
+		Weight::from_parts(208_861_000, 0)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
@@ -97,11 +98,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Complaints::NextComplaint` (r:1 w:0)
 	/// The range of component `g` is `[0, 8]`.
 	fn apply(g: u32) -> Weight {
-		Weight::from_parts(172_889_794, 0)
-			.saturating_add(Weight::from_parts(219_037_088, 0).saturating_mul(g.into()))
-			.saturating_add(T::DbWeight::get().reads(40_u64))
+		Weight::from_parts(131_064_453, 0)
+			.saturating_add(Weight::from_parts(160_558_233, 0).saturating_mul(g.into()))
+			.saturating_add(T::DbWeight::get().reads(41_u64))
 			.saturating_add(T::DbWeight::get().reads((45_u64).saturating_mul(g.into())))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(g.into())))
 	}
 	/// Storage: `Guarantees::Numbers` (r:2 w:0)
@@ -115,25 +116,26 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Complaints::NextComplaint` (r:1 w:0)
 	fn accept_guarantor() -> Weight {
-		Weight::from_parts(378_963_000, 0)
+		Weight::from_parts(284_124_000, 0)
 			.saturating_add(T::DbWeight::get().reads(59_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
-	/// Storage: `System::Account` (r:3 w:3)
-	/// Storage: `Balances::Holds` (r:3 w:3)
+	/// Storage: `System::Account` (r:4 w:4)
+	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
+	/// Storage: `Balances::Holds` (r:4 w:4)
 	/// Storage: `Guarantees::Fundings` (r:1 w:1)
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Guarantees::Pledges` (r:1 w:1)
 	fn fund() -> Weight {
-		Weight::from_parts(172_246_000, 0)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+		Weight::from_parts(188_551_000, 0)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Storage: `Guarantees::Fundings` (r:1 w:1)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	fn unfund() -> Weight {
-		Weight::from_parts(61_872_000, 0)
+		Weight::from_parts(46_700_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -144,12 +146,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Eras::Tasks` (r:1 w:3)
 	/// Storage: `Guarantees::Guarantees` (r:1 w:1)
+	/// Storage: `Guarantees::Recoveries` (r:1 w:0)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Balances::Holds` (r:4 w:4)
 	/// Storage: `System::Account` (r:5 w:5)
 	fn revoke() -> Weight {
-		Weight::from_parts(460_564_000, 0)
-			.saturating_add(T::DbWeight::get().reads(57_u64))
+		Weight::from_parts(342_080_000, 0)
+			.saturating_add(T::DbWeight::get().reads(58_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:2 w:0)
@@ -162,7 +165,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Guarantees::Fundings` (r:1 w:1)
 	fn top_up() -> Weight {
-		Weight::from_parts(336_380_000, 0)
+		Weight::from_parts(258_415_000, 0)
 			.saturating_add(T::DbWeight::get().reads(25_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
@@ -176,7 +179,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:40 w:40)
 	/// Storage: `Balances::Holds` (r:40 w:40)
 	fn change_tier() -> Weight {
-		Weight::from_parts(1_936_938_000, 0)
+		Weight::from_parts(1_430_324_000, 0)
 			.saturating_add(T::DbWeight::get().reads(126_u64))
 			.saturating_add(T::DbWeight::get().writes(82_u64))
 	}
@@ -188,16 +191,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Guarantees` (r:1 w:1)
 	/// Storage: `Complaints::Claims` (r:8 w:0)
 	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `Eras::Tasks` (r:1 w:0)
+	/// Storage: `Guarantees::Recoveries` (r:1 w:0)
 	/// Storage: `Balances::Holds` (r:40 w:40)
 	/// Storage: `System::Account` (r:41 w:41)
 	/// Storage: `Clubs::Votes` (r:1 w:1)
 	/// Storage: `Clubs::Tallies` (r:1 w:1)
 	/// Storage: `Clubs::Rolls` (r:1 w:1)
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
+	/// Storage: `Clubs::Voters` (r:0 w:1)
 	fn leave() -> Weight {
-		Weight::from_parts(3_518_659_000, 0)
-			.saturating_add(T::DbWeight::get().reads(139_u64))
-			.saturating_add(T::DbWeight::get().writes(94_u64))
+		Weight::from_parts(2_600_309_000, 0)
+			.saturating_add(T::DbWeight::get().reads(141_u64))
+			.saturating_add(T::DbWeight::get().writes(95_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Eras::Current` (r:1 w:0)
@@ -209,7 +215,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:41 w:41)
 	/// Storage: `Balances::Holds` (r:40 w:40)
 	fn release_due() -> Weight {
-		Weight::from_parts(1_909_017_000, 0)
+		Weight::from_parts(1_398_536_000, 0)
 			.saturating_add(T::DbWeight::get().reads(134_u64))
 			.saturating_add(T::DbWeight::get().writes(91_u64))
 	}
@@ -219,25 +225,26 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Guarantees` (r:1 w:1)
 	/// Storage: `Balances::Holds` (r:32 w:32)
 	/// Storage: `System::Account` (r:40 w:40)
-	/// Storage: `Eras::Tasks` (r:0 w:4)
+	/// Storage: `Eras::Tasks` (r:1 w:4)
 	fn revoke_short() -> Weight {
-		Weight::from_parts(1_688_500_000, 0)
-			.saturating_add(T::DbWeight::get().reads(84_u64))
+		Weight::from_parts(1_265_768_000, 0)
+			.saturating_add(T::DbWeight::get().reads(85_u64))
 			.saturating_add(T::DbWeight::get().writes(79_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Eras::Current` (r:1 w:1)
 	/// Storage: `Guarantees::Members` (r:1 w:1)
+	/// Storage: `Eras::Tasks` (r:2 w:4)
 	/// Storage: `Clubs::Votes` (r:1 w:1)
 	/// Storage: `Clubs::Tallies` (r:1 w:1)
 	/// Storage: `Clubs::Rolls` (r:1 w:1)
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	/// Storage: `Guarantees::Guarantees` (r:1 w:1)
-	/// Storage: `Eras::Tasks` (r:0 w:4)
+	/// Storage: `Clubs::Voters` (r:0 w:1)
 	fn lapse() -> Weight {
-		Weight::from_parts(82_323_000, 0)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
+		Weight::from_parts(65_297_000, 0)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Eras::Current` (r:1 w:0)
@@ -248,22 +255,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Eras::Tasks` (r:0 w:24)
 	fn retire() -> Weight {
-		Weight::from_parts(2_874_512_000, 0)
+		Weight::from_parts(2_194_403_000, 0)
 			.saturating_add(T::DbWeight::get().reads(125_u64))
 			.saturating_add(T::DbWeight::get().writes(146_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Guarantees::Members` (r:9 w:9)
+	/// Storage: `Cycles::SeatsOf` (r:1 w:0)
 	/// Storage: `Complaints::Standings` (r:1 w:0)
 	/// Storage: `Complaints::Complaints` (r:32 w:0)
 	/// Storage: `Guarantees::Guarantees` (r:1 w:1)
 	/// Storage: `Complaints::Claims` (r:8 w:0)
-	/// Storage: `Cycles::SeatsOf` (r:1 w:0)
 	/// Storage: `Balances::Holds` (r:40 w:40)
 	/// Storage: `System::Account` (r:41 w:41)
 	fn expire_application() -> Weight {
-		Weight::from_parts(3_318_131_000, 0)
+		Weight::from_parts(2_467_009_000, 0)
 			.saturating_add(T::DbWeight::get().reads(135_u64))
 			.saturating_add(T::DbWeight::get().writes(91_u64))
 	}
@@ -274,24 +281,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:32 w:32)
 	/// Storage: `System::Account` (r:40 w:40)
 	fn pay_premiums() -> Weight {
-		Weight::from_parts(1_634_459_000, 0)
+		Weight::from_parts(1_179_479_000, 0)
 			.saturating_add(T::DbWeight::get().reads(83_u64))
 			.saturating_add(T::DbWeight::get().writes(73_u64))
 	}
-	/// Storage: `Guarantees::Numbers` (r:3 w:0)
+	/// Storage: `Guarantees::Numbers` (r:3 w:1)
 	/// Storage: `Guarantees::Members` (r:9 w:0)
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Eras::Tasks` (r:1 w:1)
 	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
-	/// Storage: `Guarantees::Recoveries` (r:1 w:1)
 	/// Storage: `System::Account` (r:2 w:1)
+	/// Storage: `Clubs::Used` (r:1 w:0)
+	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
+	/// Storage: `Guarantees::Recoveries` (r:1 w:1)
+	/// Storage: `Guarantees::Customers` (r:1 w:1)
 	/// Storage: `Guarantees::NewKeys` (r:1 w:1)
+	/// Storage: `Complaints::Standings` (r:1 w:1)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	fn recover() -> Weight {
-		Weight::from_parts(142_542_000, 0)
-			.saturating_add(T::DbWeight::get().reads(21_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(126_339_000, 0)
+			.saturating_add(T::DbWeight::get().reads(25_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `System::Account` (r:1 w:0)
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
@@ -299,7 +310,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Recoveries` (r:1 w:1)
 	/// Storage: `Eras::Current` (r:1 w:0)
 	fn accept_recovery() -> Weight {
-		Weight::from_parts(45_488_000, 0)
+		Weight::from_parts(29_745_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -311,7 +322,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::NewKeys` (r:0 w:1)
 	/// Storage: `Eras::Tasks` (r:0 w:2)
 	fn cancel_recovery() -> Weight {
-		Weight::from_parts(50_825_000, 0)
+		Weight::from_parts(35_683_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -322,7 +333,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Members` (r:1 w:0)
 	/// Storage: `System::Account` (r:1 w:0)
 	fn allow_money() -> Weight {
-		Weight::from_parts(57_105_000, 0)
+		Weight::from_parts(37_286_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -332,7 +343,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Fundings` (r:1 w:1)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	fn fetch_money() -> Weight {
-		Weight::from_parts(141_780_000, 0)
+		Weight::from_parts(102_763_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -346,7 +357,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:2 w:2)
 	/// Storage: `Guarantees::NewKeys` (r:0 w:1)
 	fn end_recovery() -> Weight {
-		Weight::from_parts(327_527_000, 0)
+		Weight::from_parts(230_885_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -358,11 +369,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::Tallies` (r:1 w:1)
 	/// Storage: `Clubs::Rolls` (r:1 w:1)
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
+	/// Storage: `Clubs::Voters` (r:0 w:1)
 	/// Storage: `Eras::Tasks` (r:0 w:12)
 	fn look_at_elector() -> Weight {
-		Weight::from_parts(128_231_000, 0)
+		Weight::from_parts(91_176_000, 0)
 			.saturating_add(T::DbWeight::get().reads(16_u64))
-			.saturating_add(T::DbWeight::get().writes(16_u64))
+			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Guarantees::Members` (r:9 w:1)
@@ -376,140 +388,141 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::Tallies` (r:1 w:1)
 	/// Storage: `Clubs::Rolls` (r:1 w:1)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Clubs::Voters` (r:0 w:1)
 	fn move_to() -> Weight {
-		Weight::from_parts(258_854_000, 0)
+		Weight::from_parts(183_323_000, 0)
 			.saturating_add(T::DbWeight::get().reads(52_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 }
 
 impl WeightInfo for () {
 	fn pledge() -> Weight {
-		Weight::from_parts(300_767_000, 0)
+		Weight::from_parts(214_510_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(53_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn raise() -> Weight {
-		Weight::from_parts(675_514_000, 0)
+		Weight::from_parts(520_547_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(69_u64))
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 	fn unpledge() -> Weight {
-		Weight::from_parts(255_870_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
+		Weight::from_parts(208_861_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn apply(g: u32) -> Weight {
-		Weight::from_parts(172_889_794, 0)
-			.saturating_add(Weight::from_parts(219_037_088, 0).saturating_mul(g.into()))
-			.saturating_add(ParityDbWeight::get().reads(40_u64))
+		Weight::from_parts(131_064_453, 0)
+			.saturating_add(Weight::from_parts(160_558_233, 0).saturating_mul(g.into()))
+			.saturating_add(ParityDbWeight::get().reads(41_u64))
 			.saturating_add(ParityDbWeight::get().reads((45_u64).saturating_mul(g.into())))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(g.into())))
 	}
 	fn accept_guarantor() -> Weight {
-		Weight::from_parts(378_963_000, 0)
+		Weight::from_parts(284_124_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(59_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn fund() -> Weight {
-		Weight::from_parts(172_246_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+		Weight::from_parts(188_551_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn unfund() -> Weight {
-		Weight::from_parts(61_872_000, 0)
+		Weight::from_parts(46_700_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn revoke() -> Weight {
-		Weight::from_parts(460_564_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(57_u64))
+		Weight::from_parts(342_080_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(58_u64))
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 	fn top_up() -> Weight {
-		Weight::from_parts(336_380_000, 0)
+		Weight::from_parts(258_415_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(25_u64))
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 	fn change_tier() -> Weight {
-		Weight::from_parts(1_936_938_000, 0)
+		Weight::from_parts(1_430_324_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(126_u64))
 			.saturating_add(ParityDbWeight::get().writes(82_u64))
 	}
 	fn leave() -> Weight {
-		Weight::from_parts(3_518_659_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(139_u64))
-			.saturating_add(ParityDbWeight::get().writes(94_u64))
+		Weight::from_parts(2_600_309_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(141_u64))
+			.saturating_add(ParityDbWeight::get().writes(95_u64))
 	}
 	fn release_due() -> Weight {
-		Weight::from_parts(1_909_017_000, 0)
+		Weight::from_parts(1_398_536_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(134_u64))
 			.saturating_add(ParityDbWeight::get().writes(91_u64))
 	}
 	fn revoke_short() -> Weight {
-		Weight::from_parts(1_688_500_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(84_u64))
+		Weight::from_parts(1_265_768_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(85_u64))
 			.saturating_add(ParityDbWeight::get().writes(79_u64))
 	}
 	fn lapse() -> Weight {
-		Weight::from_parts(82_323_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().writes(10_u64))
+		Weight::from_parts(65_297_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn retire() -> Weight {
-		Weight::from_parts(2_874_512_000, 0)
+		Weight::from_parts(2_194_403_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(125_u64))
 			.saturating_add(ParityDbWeight::get().writes(146_u64))
 	}
 	fn expire_application() -> Weight {
-		Weight::from_parts(3_318_131_000, 0)
+		Weight::from_parts(2_467_009_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(135_u64))
 			.saturating_add(ParityDbWeight::get().writes(91_u64))
 	}
 	fn pay_premiums() -> Weight {
-		Weight::from_parts(1_634_459_000, 0)
+		Weight::from_parts(1_179_479_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(83_u64))
 			.saturating_add(ParityDbWeight::get().writes(73_u64))
 	}
 	fn recover() -> Weight {
-		Weight::from_parts(142_542_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(21_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		Weight::from_parts(126_339_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(25_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn accept_recovery() -> Weight {
-		Weight::from_parts(45_488_000, 0)
+		Weight::from_parts(29_745_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_recovery() -> Weight {
-		Weight::from_parts(50_825_000, 0)
+		Weight::from_parts(35_683_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn allow_money() -> Weight {
-		Weight::from_parts(57_105_000, 0)
+		Weight::from_parts(37_286_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn fetch_money() -> Weight {
-		Weight::from_parts(141_780_000, 0)
+		Weight::from_parts(102_763_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn end_recovery() -> Weight {
-		Weight::from_parts(327_527_000, 0)
+		Weight::from_parts(230_885_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn look_at_elector() -> Weight {
-		Weight::from_parts(128_231_000, 0)
+		Weight::from_parts(91_176_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
-			.saturating_add(ParityDbWeight::get().writes(16_u64))
+			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 	fn move_to() -> Weight {
-		Weight::from_parts(258_854_000, 0)
+		Weight::from_parts(183_323_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(52_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 }
