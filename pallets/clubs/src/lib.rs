@@ -42,7 +42,7 @@ pub use types::{Admission, Agreement, Club, Name, Quotas, Roll, Usage, Vote, MAX
 pub use weights::WeightInfo;
 
 #[frame_support::pallet]
-#[allow(clippy::expect_used, reason = "the macro's own code")]
+#[allow(clippy::expect_used, clippy::type_complexity, reason = "the macro's own code")]
 #[allow(deprecated, reason = "reports come without a signature in the same way as those of GRANDPA")]
 pub mod pallet {
 	use super::*;
@@ -748,7 +748,7 @@ pub mod pallet {
 		///   is a validator's, as the runtime call `synergyApi.blockKeyProof` gives it at a block of that session.
 		#[pallet::call_index(12)]
 		#[pallet::weight(<T as Config>::WeightInfo::report_double_block())]
-		#[pallet::authorize(Pallet::<T>::authorize_report)]
+		#[pallet::authorize(|source, proof| Pallet::<T>::authorize_report(source, proof))]
 		#[pallet::weight_of_authorize(<T as Config>::WeightInfo::report_double_block())]
 		pub fn report_double_block(
 			origin: OriginFor<T>,

@@ -1,7 +1,6 @@
 //! Reports of two blocks in the same slot (F2).
 
 use crate::{Config, Error, Pallet};
-use alloc::boxed::Box;
 use frame_support::{ensure, pallet_prelude::TransactionValidityWithRefund, weights::Weight};
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionPriority, TransactionSource, ValidTransaction};
 use synergy_primitives::{DoubleBlocks, SessionIndex};
@@ -19,10 +18,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Lets a report without a signature wait for a block of the node that makes it, and go before everything else. It is
 	/// not passed on, and none is taken from others: each node reports what it has seen itself.
-	pub(crate) fn authorize_report(
-		source: TransactionSource,
-		proof: &Box<ProofOf<T>>,
-	) -> TransactionValidityWithRefund {
+	pub(crate) fn authorize_report(source: TransactionSource, proof: &ProofOf<T>) -> TransactionValidityWithRefund {
 		let is_own = matches!(source, TransactionSource::Local | TransactionSource::InBlock);
 		ensure!(is_own, InvalidTransaction::Call);
 		let (builder, _) = Self::proven(proof).map_err(|error| match error {
