@@ -134,12 +134,12 @@ export class Chain {
 
 const name = (call) => `${section(call.method.section)}.${call.method.method}`;
 
-/** An event as `{ name: 'pallet.Event', field: value, … }`, numbers as numbers or hex strings. The client library writes
- * `hash_` for a field `hash`, because it has a word `hash` of its own. */
+/** An event as `{ name: 'pallet.Event', field: value, … }`, numbers as numbers or hex strings; a field `name` is left out. The
+ * client library writes `hash_` for a field `hash`, because it has a word `hash` of its own. */
 export function readEvent(event) {
   const fields = (event.data.names ?? []).map((field) => field.replace(/_$/, ''));
   const values = event.data.map((value, place) => [fields[place] ?? place, value.toJSON()]);
-  return { name: `${section(event.section)}.${event.method}`, ...Object.fromEntries(values) };
+  return { ...Object.fromEntries(values), name: `${section(event.section)}.${event.method}` };
 }
 
 /** The first event of a name; it must be there. */

@@ -94,7 +94,7 @@ fn play(slice: Weight) -> [State; 2] {
 #[test]
 fn e3_a_climb_over_many_pages_gives_the_same_end_state_in_any_slices() {
 	let whole = play(Weight::MAX);
-	for slice in [smallest_slice(), smallest_slice().saturating_mul(3)] {
+	for slice in [smallest_slice(), smallest_slice().saturating_mul(3) / 2] {
 		let sliced = play(slice);
 		whole.iter().zip(&sliced).for_each(|(one, other)| assert_same(one, other));
 	}

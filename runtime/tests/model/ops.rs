@@ -2,7 +2,7 @@
 
 use crate::{kit::*, plain::cycles::Plan};
 use pallet_synergy_complaints::Phase;
-use pallet_synergy_deals::{Delivery, Insured, Payment};
+use pallet_synergy_deals::{Delivery, Insured, Payment, Side};
 use pallet_synergy_guarantees::Kind;
 use pallet_synergy_listings::Content;
 use synergy_primitives::{Balance, Obligation, Tier};
@@ -259,6 +259,8 @@ fn trade(dice: &mut Dice) -> (u32, Op) {
 		(pallet_synergy_deals::State::Proposed, 0) => (other, Op::Refuse(id)),
 		(pallet_synergy_deals::State::Proposed, 1) => (one, Op::Cancel(id)),
 		(pallet_synergy_deals::State::Proposed, _) => (other, Op::Accept(id)),
+		(_, 2..=5) if found.wants_cancel.of(Side::Proposer).is_some() => (other, Op::Cancel(id)),
+		(_, 2..=5) if found.wants_cancel.of(Side::Counterparty).is_some() => (one, Op::Cancel(id)),
 		(_, 0) => (either, Op::Cancel(id)),
 		(_, 1) => (either, Op::CloseExpired(id)),
 		(_, 2 | 3) => (either, Op::Complete(id)),
@@ -298,8 +300,7 @@ fn file_on(dice: &mut Dice, id: u32) -> (u32, Op) {
 		let by = account_of(dice.pick(&found.members()).unwrap_or(0)).unwrap_or(0);
 		return (by, Op::Complete(id));
 	}
-	let side =
-		if dice.one_in(2) { pallet_synergy_deals::Side::Proposer } else { pallet_synergy_deals::Side::Counterparty };
+	let side = if dice.one_in(2) { Side::Proposer } else { Side::Counterparty };
 	let by = account_of(found.member(side)).unwrap_or(0);
 	let limit = found.limit(side);
 	let claim = match dice.below(6) {

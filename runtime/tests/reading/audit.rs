@@ -145,7 +145,9 @@ fn r3_an_audit_checks_clubs() {
 	finds("P8: a validator is gone and its account is not", || ValidatorOf::<Runtime>::insert(who(77), 0));
 	finds("P8: blocks are counted of somebody who builds none", || Authored::<Runtime>::insert(who(77), 1));
 	finds("F1: the seats in the council of clubs are not the clubs'", || {
-		pallet_collective::Members::<Runtime, pallet_collective::Instance1>::mutate(|seats| drop(seats.pop()))
+		pallet_collective::Members::<Runtime, pallet_collective::Instance1>::mutate(|seats| {
+			seats.pop();
+		})
 	});
 }
 
