@@ -8,13 +8,31 @@ import { PATIENCE, until } from './wait.mjs';
 export const SYN = 1_000_000n;
 export const syn = (amount) => BigInt(Math.round(amount * 1_000_000));
 
+/** For how long a node may take to tell what its chain is, in milliseconds, before it is asked once more. */
+const OPENING = 60_000;
+
 const section = (name) => name.charAt(0).toLowerCase() + name.slice(1);
+
+/** A connection that is ready, or an error. By itself the client library would wait for ever after an answer that it cannot use. */
+async function open(endpoint, options) {
+  const provider = new WsProvider(endpoint);
+  let timer;
+  const late = new Promise((_, reject) => (timer = setTimeout(reject, OPENING, new Error(`${endpoint} is not ready`))));
+  const ready = ApiPromise.create({ provider, noInitWarn: true, throwOnConnect: true, ...options });
+  try {
+    return await Promise.race([ready, late]);
+  } catch (error) {
+    await provider.disconnect();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 export class Chain {
   /** `options` are those of the client library's `ApiPromise`. */
   static async connect(endpoint, options = {}) {
-    const api = await ApiPromise.create({ provider: new WsProvider(endpoint), noInitWarn: true, ...options });
-    return new Chain(api);
+    return new Chain(await until(`${endpoint} tells what its chain is`, () => open(endpoint, options)));
   }
 
   constructor(api) {
