@@ -104,7 +104,9 @@ async function farmFails(stage, { id }) {
   await stage.assertSuspended([farm], true, complaint.block);
   tell('farmFails', { cycle: FAILS_IN, farm, claim: CLAIM });
 
-  const [newLeg] = await Promise.all([isReplaced(stage, id), farmLeaves(stage, id)]);
+  // One after the other: what has been signed for a substitute lapses when new terms are signed.
+  const newLeg = await isReplaced(stage, id);
+  await farmLeaves(stage, id);
   tell('sausageSubstitute', { substitute, surety: CLAIM });
   tell('sausageNewTerms', { farm, substitute, from: FAILS_IN + 1 });
   await goesOn(stage, id, newLeg);
