@@ -55,41 +55,6 @@ fn no_documentation_is_empty() {
 	assert_eq!(missing, Vec::<String>::new());
 }
 
-/// Those whose documentation is held to more: every argument of a call in backticks, a rule for every error.
-const STRICT: [&str; 2] = ["Clubs", "Depository"];
-
-/// Whether a text names a rule in brackets: (F1), (M3, G1), …
-fn names_a_rule(docs: &[String]) -> bool {
-	let is_rule = |word: &str| {
-		let mut letters = word.chars();
-		letters.next().is_some_and(|letter| letter.is_ascii_uppercase()) && letters.as_str().parse::<u8>().is_ok()
-	};
-	let text = docs.join(" ");
-	text.split('(').skip(1).filter_map(|rest| rest.split(')').next()).any(|inside| inside.split(", ").all(is_rule))
-}
-
-#[test]
-fn every_argument_is_explained_and_every_error_names_its_rule() {
-	let metadata = metadata();
-	let mut missing = Vec::new();
-	for pallet in metadata.pallets.iter().filter(|pallet| STRICT.contains(&pallet.name.as_str())) {
-		for call in pallet.calls.iter().flat_map(|calls| variants(&metadata.types, calls.ty.id)) {
-			let text = call.docs.join(" ");
-			for name in call.fields.iter().filter_map(|field| field.name.as_deref()) {
-				if !text.contains(&format!("`{name}`")) {
-					missing.push(format!("{}.{}: {name}", pallet.name, call.name));
-				}
-			}
-		}
-		for error in pallet.error.iter().flat_map(|error| variants(&metadata.types, error.ty.id)) {
-			if !names_a_rule(&error.docs) {
-				missing.push(format!("{}.{}: no rule", pallet.name, error.name));
-			}
-		}
-	}
-	assert_eq!(missing, Vec::<String>::new());
-}
-
 #[test]
 fn every_argument_of_a_call_is_explained() {
 	let metadata = metadata();
