@@ -9,8 +9,10 @@ usage() {
 usage: scripts/bench.sh [--quick] [--only NAME]
   --quick      few steps and repetitions: to see whether everything can be measured
   --only NAME  one thing: storage, overhead, a pallet of ours (eras, guarantees, …),
-               one of the SDK by its crate (pallet_balances, frame_system, …), or blocks:
-               what full blocks take of the time declared for them, into docs/performance.md
+               one of the SDK by its crate (pallet_balances, frame_system, …), blocks: what
+               full blocks take of the time declared for them, transfers: what calls are declared
+               to take in transfers, or market: what is read and written with up to a million
+               listings; these three go into docs/performance.md
 
 Environment:
   SYNERGY_CACHE  where everything outside the checkout goes (~/.cache/synergy)
@@ -72,7 +74,7 @@ wanted() { [[ -z "$only" || "$only" == "$1" ]]; }
 only="${only//-/_}"
 only="${only#pallet_synergy_}"
 case "$only" in
-  '' | storage | overhead | blocks) ;;
+  '' | storage | overhead | blocks | transfers | market) ;;
   *) is_own "$only" || is_stock "$only" || die "nothing to measure is named $only; see --help" ;;
 esac
 
@@ -195,7 +197,8 @@ measure_blocks() {
     rows+="$(measure_block "$kind" "$(sort -k2,2nr "$WORK/blocks.txt" | head -n 1 | cut -d' ' -f1)")"$'\n'
     stop_node
   done
-  write_blocks "$rows"
+  rows="$(printf '| calls | in the block | declared | actual | declared / actual |\n|---|---|---|---|---|\n%s' "$rows")"
+  write_table 'full blocks' "$rows"
 }
 
 # measure_block kind number: a row of the table.
@@ -206,17 +209,38 @@ measure_block() {
     awk -v kind="$1" '{ printf "| `%s` | %d | %.0f ms | %.0f ms | %.2f |\n", kind, $1, $3 / 1e6, $2 / 1e6, $3 / $2 }'
 }
 
-# write_blocks rows: between its two marks in the page.
-write_blocks() {
+# --- transfers ---------------------------------------------------------------------------
+
+# Says of each call what it is declared to take, as the weights now have it.
+measure_transfers() {
+  run_logged "Building the test of counts" cargo test --release --workspace --test counts --no-run
+  # The test fails as long as the page says something else.
+  cargo test --release --workspace --test counts -- --nocapture the_page_says >"$WORK/transfers.txt" 2>/dev/null || true
+  write_table transfers "$(grep '^|' "$WORK/transfers.txt")"
+}
+
+# --- the market --------------------------------------------------------------------------
+
+# Counts what the market reads and writes with a thousand, a hundred thousand and a million listings.
+measure_market() {
+  run_logged "Building the test of scale" cargo test --release --workspace --test scale --no-run
+  say "Filling the board"
+  cargo test --release --workspace --test scale -- --ignored --nocapture | tee "$WORK/market.txt"
+  write_table market "$(grep '^|' "$WORK/market.txt")"
+}
+
+# --- what is written down ----------------------------------------------------------------
+
+# write_table name rows: between its two marks in the page.
+write_table() {
   local page="$SYNERGY_ROOT/docs/performance.md"
-  awk -v rows="$1" '
-    /<!-- full blocks -->/ { print; print ""; print "| calls | in the block | declared | actual | declared / actual |"
-      print "|---|---|---|---|---|"; printf "%s", rows; print ""; skip = 1; next }
+  awk -v mark="<!-- $1 -->" -v rows="$2" '
+    $0 == mark { print; print ""; print rows; print ""; skip = 1; next }
     /<!-- end -->/ { skip = 0 }
     !skip' "$page" >"$page.new"
   mv "$page.new" "$page"
   say "docs/performance.md now says:"
-  printf '%s' "$1"
+  printf '%s\n' "$2"
 }
 
 # Puts a generated file into the sources, without what only says where and when it was made.
@@ -251,8 +275,8 @@ rm -rf "$WORK/out"
 mkdir -p "$WORK/out"
 
 if wanted storage || wanted overhead; then build_node; fi
-if [[ ! "$only" =~ ^(storage|overhead|blocks)$ ]]; then build_runtime; fi
-build_bencher
+if [[ ! "$only" =~ ^(storage|overhead|blocks|transfers|market)$ ]]; then build_runtime; fi
+if [[ ! "$only" =~ ^(transfers|market)$ ]]; then build_bencher; fi
 if wanted storage; then measure_storage; fi
 if wanted overhead; then measure_overhead; fi
 for pallet in $(own_pallets); do
@@ -264,4 +288,6 @@ for pallet in "${STOCK[@]}"; do
   if wanted "$pallet"; then measure_pallet "$pallet" stock-weight-template.hbs "$WEIGHTS/$pallet.rs"; fi
 done
 if wanted blocks; then measure_blocks; fi
+if wanted transfers; then measure_transfers; fi
+if wanted market; then measure_market; fi
 report

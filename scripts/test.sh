@@ -5,10 +5,11 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 usage() {
   cat <<'END'
-usage: scripts/test.sh [--lint] [--only rust|nodes]
+usage: scripts/test.sh [--lint] [--only rust|nodes] [--full]
   --lint        run clippy as well (it compiles everything a second time)
   --only rust   only what cargo tests
   --only nodes  only the end-to-end tests
+  --full        the market's stories in their full size, for about 14 minutes (SYNERGY_MARKET_FULL=1)
 
 Environment:
   SYNERGY_CACHE    where everything outside the checkout goes (~/.cache/synergy)
@@ -18,20 +19,26 @@ END
 
 # The lock file holds exactly one version of each: a second one would be another runtime or network.
 ONCE=(frame-support sp-runtime sp-io sc-client-api sc-network)
-# Takes all of the machine.
-ALONE=spam.test.mjs
+# Take all of the machine.
+ALONE=(spam.test.mjs)
 
-lint=0 only=
+lint=0 full=0 only=
 while (($#)); do
   case "$1" in
     --lint) lint=1 ;;
     --only) only="${2:-}" && shift ;;
+    --full) full=1 ;;
     --help | -h) usage && exit 0 ;;
     *) usage >&2 && exit 2 ;;
   esac
   shift
 done
 [[ "$only" =~ ^(|rust|nodes)$ ]] || { usage >&2 && exit 2; }
+if ((full)); then
+  [[ "$only" != rust ]] || { usage >&2 && exit 2; }
+  export SYNERGY_MARKET_FULL=1
+  ALONE+=(market.test.mjs)
+fi
 
 # locked_versions crate: the versions of a crate in the lock file.
 locked_versions() {
@@ -81,16 +88,19 @@ test_rust() {
   cargo nextest run --release --workspace
 }
 
-# Each file starts nodes of its own. Most of the time they wait for blocks, so three run side by side; the flood runs alone.
+# Each file starts nodes of its own. Most of the time they wait for blocks, so three run side by side; the flood runs alone, and so
+# does the market in its full size.
 test_nodes() {
   local file side=() status=0
   use_node
   cd "$SYNERGY_ROOT/tests"
-  for file in *.test.mjs; do [[ "$file" == "$ALONE" ]] || side+=("$file"); done
+  for file in *.test.mjs; do [[ " ${ALONE[*]} " == *" $file "* ]] || side+=("$file"); done
   say "Real nodes: ${side[*]}"
   node --test --test-concurrency 3 --test-reporter spec "${side[@]}" || status=1
-  say "Real nodes: $ALONE"
-  node --test --test-reporter spec "$ALONE" || status=1
+  for file in "${ALONE[@]}"; do
+    say "Real nodes: $file"
+    node --test --test-reporter spec "$file" || status=1
+  done
   ((status == 0)) || die "some of the end-to-end tests have failed"
 }
 

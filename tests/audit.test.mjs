@@ -5,10 +5,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { audit, membersAreGuaranteed } from './lib/audit.mjs';
-import { Chain } from './lib/chain.mjs';
-import { makeDirectory, Node } from './lib/node.mjs';
+import { openDevelopment } from './lib/development.mjs';
+import { Node } from './lib/node.mjs';
 import { auditByPages, PROMISES } from './lib/pages.mjs';
-import { People } from './lib/people.mjs';
 import { until } from './lib/wait.mjs';
 
 const PATIENCE = { timeout: 300_000 };
@@ -21,21 +20,14 @@ class ForgetfulNode extends Node {
   }
 }
 
-const node = new ForgetfulNode('alice', 'dev', makeDirectory());
-let chain;
-let people;
+let development, chain, people;
 
 before(async () => {
-  await node.start();
-  people = await People.gather();
-  chain = await Chain.connect(node.endpoint);
-  await until('a block is made', async () => (await chain.height()) > 0);
+  development = await openDevelopment(ForgetfulNode);
+  ({ chain, people } = development);
 }, PATIENCE);
 
-after(async () => {
-  await chain?.close();
-  await node.stop();
-});
+after(() => development?.close());
 
 /** The code of the error with which a question is answered. */
 const codeOf = (...question) => chain.ask(...question).then((answer) => assert.fail(JSON.stringify(answer)), ({ code }) => code);

@@ -4,10 +4,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { Chain, syn } from './lib/chain.mjs';
+import { syn } from './lib/chain.mjs';
+import { openDevelopment } from './lib/development.mjs';
 import { sendMany, signMany } from './lib/flood.mjs';
-import { makeDirectory, Node } from './lib/node.mjs';
-import { People } from './lib/people.mjs';
 import { until } from './lib/wait.mjs';
 
 const FLOOD = 10_000;
@@ -19,21 +18,14 @@ const LATEST = 2;
 /** For how long others send calls while the flood goes on, in blocks. */
 const ROUNDS = 6;
 
-const node = new Node('alice', 'dev', makeDirectory());
-let chain;
-let people;
+let development, node, chain, people;
 
 before(async () => {
-  await node.start();
-  people = await People.gather();
-  chain = await Chain.connect(node.endpoint);
-  await until('a block is made', async () => (await chain.height()) > 0);
+  development = await openDevelopment();
+  ({ node, chain, people } = development);
 }, PATIENCE);
 
-after(async () => {
-  await chain?.close();
-  await node.stop();
-});
+after(() => development?.close());
 
 test('who cannot pay gets no more calls into the pool than its quota has', PATIENCE, async () => {
   const zoya = people.by('//Zoya');

@@ -1,5 +1,7 @@
 //! What benchmarks need and cannot make themselves.
 
+use alloc::vec::Vec;
+
 use crate::{Balance, ClubId, ListingId, Obligation};
 
 /// By this a pallet's benchmarks ask the runtime for what they need and cannot make themselves, because no pallet knows
@@ -53,6 +55,9 @@ pub trait Scene<AccountId> {
 
 	/// Makes a member an elector of its club that has voted, whoever guarantees it.
 	fn enfranchise(who: &AccountId);
+
+	/// Admits clubs until there are so many, or as many as there may be. Returns their numbers.
+	fn clubs(count: u32) -> Vec<ClubId>;
 
 	/// Removes club 0. Returns the number of another.
 	fn dissolve() -> ClubId;

@@ -274,6 +274,10 @@ impl_runtime_apis! {
 			reading::matches(listing, limit)
 		}
 
+		fn matches_from(listing: ListingId, cursor: Option<ListingId>, limit: u32) -> reading::MatchPage {
+			reading::matches_from(listing, cursor, limit)
+		}
+
 		fn matches_of(account: AccountId, limit: u32) -> Vec<reading::MatchesView> {
 			reading::matches_of(account, limit)
 		}

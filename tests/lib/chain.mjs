@@ -70,18 +70,24 @@ export class Chain {
           }
         })
         .catch((error) => {
-          this.nonces.delete(signer.address);
+          this.forgetNonce(signer.address);
           settle(reject, new Error(`${name(call)} was refused: ${error.message}`, { cause: error }));
         });
     });
   }
 
-  /** Several calls of one account may be on their way at once, so the nonces are counted here. */
-  async nextNonce(address) {
+  /** The nonce of an account's next call, or of the first of its next `count` calls. Several may be on their way at once, so they
+   * are counted here. */
+  async nextNonce(address, count = 1) {
     const onChain = (await this.api.rpc.system.accountNextIndex(address)).toNumber();
     const nonce = Math.max(onChain, this.nonces.get(address) ?? 0);
-    this.nonces.set(address, nonce + 1);
+    this.nonces.set(address, nonce + count);
     return nonce;
+  }
+
+  /** A call was not taken: what is counted of its account is not true any more, and the node is asked. */
+  forgetNonce(address) {
+    this.nonces.delete(address);
   }
 
   /** Sends a call that must succeed. */

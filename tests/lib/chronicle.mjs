@@ -10,8 +10,10 @@ export class Chronicle {
 
   /** The events of all blocks up to the best one, each with the number of its block. Every block is read once. */
   async events() {
-    this.reading = this.reading.then(() => this.readOn());
-    await this.reading;
+    const read = this.reading.then(() => this.readOn());
+    // Where reading has failed, the next one goes on.
+    this.reading = read.catch(() => {});
+    await read;
     return this.happened;
   }
 

@@ -9,19 +9,56 @@ const AT_ONCE = 64;
 /** Sends calls, each as `[signer, 'pallet.call', ...args]`, in this order for each signer; all of them must succeed. Returns the
  * block and the events of each. */
 export async function sendAll(chain, calls) {
-  const first = (await chain.height()) + 1;
-  const nonces = [];
-  for (const [signer] of calls) nonces.push(await chain.nextNonce(signer.address));
-  const places = new Map();
-  await inGroups(calls, async ([signer, name, ...args], place) => {
-    const signed = await chain.call(name, ...args).signAsync(signer, { nonce: nonces[place], era: 0 });
-    places.set((await chain.api.rpc.author.submitExtrinsic(signed)).toHex(), place);
+  return submitAll(chain, await prepareAll(chain, calls));
+}
+
+/** Signs such calls, so that `submitAll` takes no longer than it must. Until then what else their signers send waits for them. */
+export function prepareAll(chain, calls) {
+  return counting(chain, calls.map(([{ address }]) => address), async () => {
+    const nonces = await noncesOf(chain, calls);
+    const prepared = [];
+    await inGroups(calls, async ([signer, name, ...args], place) => {
+      const signed = await chain.call(name, ...args).signAsync(signer, { nonce: nonces[place], era: 0 });
+      prepared[place] = { signed, name, address: signer.address };
+    });
+    return prepared;
   });
+}
+
+/** Sends what was prepared; all of it must succeed. Returns the block and the events of each call. */
+export async function submitAll(chain, prepared) {
+  const first = (await chain.height()) + 1;
+  const places = new Map();
+  const submit = async ({ signed }, place) => places.set((await chain.api.rpc.author.submitExtrinsic(signed)).toHex(), place);
+  await counting(chain, prepared.map(({ address }) => address), () => inGroups(prepared, submit));
   const results = await included(chain, first, places);
   results.forEach(({ error }, place) => {
-    if (error) throw new Error(`${calls[place][1]} of ${calls[place][0].address} failed: ${error}`);
+    if (error) throw new Error(`${prepared[place].name} of ${prepared[place].address} failed: ${error}`);
   });
   return results;
+}
+
+/** Does something with the nonces of these accounts. If it fails, some of those that were counted are not used. */
+async function counting(chain, addresses, act) {
+  try {
+    return await act();
+  } catch (error) {
+    addresses.forEach((address) => chain.forgetNonce(address));
+    throw error;
+  }
+}
+
+/** The nonce of each call. Every signer is asked for once. */
+async function noncesOf(chain, calls) {
+  const counts = new Map();
+  for (const [{ address }] of calls) counts.set(address, (counts.get(address) ?? 0) + 1);
+  const next = new Map();
+  await inGroups([...counts], async ([address, count]) => next.set(address, await chain.nextNonce(address, count)));
+  return calls.map(([{ address }]) => {
+    const nonce = next.get(address);
+    next.set(address, nonce + 1);
+    return nonce;
+  });
 }
 
 async function inGroups(list, act) {

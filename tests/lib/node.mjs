@@ -209,3 +209,10 @@ export class Node {
     return this.wholeLog().split('\n').slice(-30).join('\n');
   }
 }
+
+/** A node that keeps the states of all blocks, and not only those of the newest, so that everything can be read at any time. */
+export class ArchivingNode extends Node {
+  options() {
+    return [...super.options(), '--state-pruning', 'archive'];
+  }
+}

@@ -3,6 +3,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export const PATIENCE = 300_000;
+/** For something that comes with so many eras of this length, in milliseconds. */
+export const patience = (eras, duration) => PATIENCE + eras * duration;
 const STEP = 500;
 
 /** An error that no waiting can mend. */

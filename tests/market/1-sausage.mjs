@@ -2,27 +2,38 @@ import assert from 'node:assert/strict';
 
 import { eventOf, syn } from '../lib/chain.mjs';
 import { big } from '../lib/state.mjs';
-import { FULL, SAUSAGE } from './cast.mjs';
-import { Books, confirmation, contractOf, draft, ended, leg, opened, signAll } from './cycles.mjs';
+import { SAUSAGE } from './cast.mjs';
+import { assertPurses, Books, confirmation, contractOf, draft, ended, leg, opened, purses, signAll } from './cycles.mjs';
 
-/** A hundredth of the product's market value. */
-const PART = FULL ? syn(0.2) : syn(1);
-const parts = (count) => PART * BigInt(count);
-const PERIOD = 3;
+/** Each leg for one share of sausage, in SYN: its market value, what is reserved for it, what is paid for it. Behind a supplier are
+ * 4,200 SYN. Behind the workshop they must do for its own leg and for the price of the meat when another farmer brings that (K6),
+ * for five hundred shares. So little is reserved for the sausage: its consumers are insured by what is kept of their money for it
+ * (D3). */
+const VALUES = {
+  feed: { market: 15, internal: 5, money: 5 },
+  fuel: { market: 15, internal: 5, money: 5 },
+  meat: { market: 26, internal: 6, money: 6 },
+  sausage: { market: 44, internal: 1, money: 24 },
+};
+const [MARKET, DISCOUNT, SHARE, PRICE] = [100, 20, 10, 60].map(syn);
+/** Long enough for a substitute and new terms to be signed within one cycle, one signature after the other. */
+const PERIOD = 4;
 const CYCLES = 4;
 const FAILS_IN = 3;
-/** Which leg is which, and of how many there are for consumers. */
+/** Which leg is which, and for how many consumers they are. */
 const [FEED, FUEL, MEAT, SAUSAGES] = [0, 1, 2, 3];
 const COUNT = BigInt(SAUSAGE.consumers.length);
-const PRICE = parts(60);
-const CLAIM = parts(10) * COUNT;
+const forAll = (amount) => syn(amount) * COUNT;
+/** What is insured of the meat, and what is paid for it. */
+const CLAIM = forAll(VALUES.meat.internal);
+const MEAT_PRICE = forAll(VALUES.meat.money);
 
 /** Four cycles from feed to sausage; the farmer fails in the third, and nobody waits for the dispute (K1 to K7, C, P5). */
 export async function sausageIsMade(stage) {
   const { tell } = stage;
-  const had = await purses(stage);
+  const had = await purses(stage, await concerned(stage));
   const contract = await isAgreed(stage);
-  await consumersOrder(stage, contract.id);
+  await consumersOrder(stage, contract);
   for (let cycle = 1; cycle < FAILS_IN; cycle += 1) {
     await opened(stage, contract.id, cycle);
     await delivered(stage, contract.id, cycle, MEAT, SAUSAGE.farm);
@@ -34,12 +45,12 @@ export async function sausageIsMade(stage) {
   await addsUp(stage, contract.id, had);
 }
 
-/** For one share of sausage: what it costs on the market, and what is paid for it. */
+/** For one share of sausage: who brings what to whom. */
 function terms(farm) {
   const { feed, fuel, workshop } = SAUSAGE;
   const good = (category, quantity, unit) => ({ category, quantity, unit });
-  const of = (supplier, receiver, what, market, money) =>
-    leg({ supplier, receiver, good: what, market: parts(market), internal: parts(money), money: parts(money) });
+  const of = (supplier, receiver, what, { market, internal, money }) =>
+    leg({ supplier, receiver, good: what, market: syn(market), internal: syn(internal), money: syn(money) });
   return {
     product: 'sausage, one share of a carcass',
     club: 0,
@@ -49,38 +60,40 @@ function terms(farm) {
     clubShare: null,
     organisersShare: null,
     legs: [
-      of(feed, farm, good(31_009, 40, 'kg'), 15, 5),
-      of(fuel, farm, good(31_900, 10, 'l'), 15, 5),
-      of(farm, workshop, good(31_001, 8, 'kg'), 30, 10),
-      of(workshop, undefined, good(31_001, 7, 'kg'), 40, 20),
+      of(feed, farm, good(31_009, 40, 'kg'), VALUES.feed),
+      of(fuel, farm, good(31_900, 10, 'l'), VALUES.fuel),
+      of(farm, workshop, good(31_001, 8, 'kg'), VALUES.meat),
+      of(workshop, undefined, good(31_001, 7, 'kg'), VALUES.sausage),
     ],
   };
 }
 
+/** Everybody signs. The orders are signed before the last signature, because from then on the time to order runs. */
 async function isAgreed(stage) {
-  const { feed, fuel, farm, workshop, organiser } = SAUSAGE;
+  const { feed, fuel, farm, workshop, organiser, consumers } = SAUSAGE;
   const contract = await draft(stage, organiser, terms(farm));
+  const orders = await stage.prepareAll(consumers.map((number) => [number, 'cycles.order', contract.id, 1, true]));
   const opens = await signAll(stage, contract, [feed, fuel, farm, workshop]);
   stage.tell('sausageIsSigned', { organiser, feed, fuel, farm, workshop, cycles: CYCLES, period: PERIOD });
 
   const { waterfall } = await contractOf(stage, contract.id);
   const [first, second, third, fourth] = waterfall.legs.map(({ discount }) => big(discount));
   const discounts = [first + second, third, fourth];
-  assert.deepEqual(discounts, [parts(20), parts(20), parts(20)]);
+  assert.deepEqual(discounts, [DISCOUNT, DISCOUNT, DISCOUNT]);
   const { market, internalCost, clubShare, organisersShare, price, saving } = waterfall;
   const found = [market, internalCost, clubShare, organisersShare, price, saving].map(big);
-  assert.deepEqual(found, [parts(100), parts(40), parts(10), parts(10), PRICE, parts(40)]);
+  assert.deepEqual(found, [MARKET, MARKET - 3n * DISCOUNT, SHARE, SHARE, PRICE, MARKET - PRICE]);
   assert.equal(contract.price, PRICE);
-  stage.tell('sausageWaterfall', { market: parts(100), discount: parts(20), share: parts(10), price: PRICE, saving: parts(40) });
-  return { ...contract, opens };
+  stage.tell('sausageWaterfall', { market: MARKET, discount: DISCOUNT, share: SHARE, price: PRICE, saving: MARKET - PRICE });
+  return { ...contract, orders, opens };
 }
 
-/** Standing orders: signed once, they renew by themselves (K3). */
-async function consumersOrder(stage, id) {
-  const orders = await stage.sendAll(SAUSAGE.consumers.map((number) => [number, 'cycles.order', id, 1, true]));
-  orders.forEach((result) => {
-    const { cycle, paid } = eventOf(result, 'cycles.Ordered');
-    assert.deepEqual([cycle, big(paid)], [1, PRICE]);
+/** Standing orders: signed once, they renew by themselves (K3). What is kept for the sausage may be claimed (D3). */
+async function consumersOrder(stage, { orders }) {
+  const results = await stage.submitAll(orders);
+  results.forEach((result) => {
+    const { cycle, paid, claimable } = eventOf(result, 'cycles.Ordered');
+    assert.deepEqual([cycle, big(paid), big(claimable)], [1, PRICE, syn(VALUES.sausage.money)]);
   });
   stage.tell('sausageIsOrdered', { count: SAUSAGE.consumers.length, price: PRICE, total: PRICE * COUNT });
 }
@@ -107,13 +120,13 @@ async function farmFails(stage, { id }) {
   // One after the other: what has been signed for a substitute lapses when new terms are signed.
   const newLeg = await isReplaced(stage, id);
   await farmLeaves(stage, id);
-  tell('sausageSubstitute', { substitute, surety: CLAIM });
+  tell('sausageSubstitute', { substitute, surety: MEAT_PRICE });
   tell('sausageNewTerms', { farm, substitute, from: FAILS_IN + 1 });
   await goesOn(stage, id, newLeg);
   assert.ok(await stage.state.isOpen(complaint.id), 'nobody has waited for the dispute');
-  tell('sausageGoesOn', { cycle: FAILS_IN, substitute, paid: CLAIM });
+  tell('sausageGoesOn', { cycle: FAILS_IN, substitute, paid: MEAT_PRICE });
   const guarantors = await isDecided(stage, id, complaint);
-  tell('workshopIsMadeWhole', { guarantors, claim: CLAIM });
+  tell('workshopIsMadeWhole', { voters: await stage.votersOn(complaint.id), guarantors, claim: CLAIM });
   await farmPaysBack(stage, guarantors);
 }
 
@@ -124,7 +137,8 @@ async function goesOn(stage, id, newLeg) {
   assert.deepEqual([state, supplier], ['settled', SAUSAGE.substitute]);
 }
 
-/** The farmer's guarantors award the whole claim. Nothing is reserved against the workshop any more (C7, C8, C10, C11, K6). */
+/** Those who have vouched award the whole claim, out of the deposits of the farmer's guarantors. Nothing is reserved against the
+ * workshop any more (C7, C8, C10, C11, K6). */
 async function isDecided(stage, id, complaint) {
   const { farm } = SAUSAGE;
   const guarantors = await stage.state.guarantors(farm);
@@ -142,14 +156,14 @@ const legOf = async (stage, id, leg) => (await contractOf(stage, id)).open.find(
 /** Organiser, receiver and substitute sign. The price is reserved against the receiver until the complaint ends (K6). */
 async function isReplaced(stage, id) {
   const { organiser, workshop, substitute } = SAUSAGE;
-  const before = await stage.state.member(workshop);
-  const call = ['cycles.replaceSupplier', id, FAILS_IN, MEAT, stage.address(substitute)];
+  const call = ['cycles.replaceSupplier', id, FAILS_IN, MEAT, stage.address(substitute), 'Disputed'];
   await stage.send(organiser, ...call);
   const results = await Promise.all([workshop, substitute].map((number) => stage.send(number, ...call)));
   const events = results.flatMap((result) => result.events);
   const { newLeg, suretyBy, surety } = eventOf({ events }, 'cycles.SupplierReplaced');
-  assert.deepEqual([suretyBy, big(surety)], [workshop, CLAIM]);
-  assert.equal((await stage.state.member(workshop)).exposure, before.exposure + CLAIM);
+  assert.deepEqual([suretyBy, big(surety)], [workshop, MEAT_PRICE]);
+  const [by, reserved] = (await legOf(stage, id, MEAT)).surety;
+  assert.deepEqual([by, big(reserved)], [workshop, MEAT_PRICE]);
   return newLeg;
 }
 
@@ -189,12 +203,11 @@ async function lastCycle(stage, { id, opens }) {
 }
 
 /** Whose purse is counted, before and after. */
-async function purses(stage) {
+async function concerned(stage) {
   const { feed, fuel, farm, workshop, substitute, organiser, consumers } = SAUSAGE;
   const suppliers = [feed, fuel, farm, workshop, substitute];
   const backers = (await Promise.all(suppliers.map((number) => stage.state.guarantors(number)))).flat();
-  const numbers = [...new Set([...suppliers, organiser, ...backers, ...consumers])];
-  return new Map(await Promise.all(numbers.map(async (number) => [number, await stage.free(number)])));
+  return [...new Set([...suppliers, organiser, ...backers, ...consumers])];
 }
 
 /** What the events say, what the purses say, and what was agreed, are the same to the unit (P5). */
@@ -202,32 +215,20 @@ async function addsUp(stage, id, had) {
   const { feed, fuel, farm, workshop, substitute, organiser, consumers } = SAUSAGE;
   const books = await Books.of(stage, id);
   for (let cycle = 1; cycle <= CYCLES; cycle += 1) assertCycle(books, cycle);
+  await assertShares(stage, books);
+  const { feed: ofFeed, fuel: ofFuel, meat, sausage } = VALUES;
+  const earned = [[feed, ofFeed, 4], [fuel, ofFuel, 4], [farm, meat, 2], [substitute, meat, 2], [workshop, sausage, 4]];
+  earned.forEach(([number, { money }, cycles]) => assert.equal(books.paidToSupplier(number), forAll(money * cycles)));
 
-  const treasury = (await stage.chain.api.query.clubs.clubs(0)).toJSON().treasury;
-  const share = parts(10) * COUNT;
-  const half = share / 2n;
-  assert.equal(books.share('club', treasury), share * 4n);
-  assert.equal(books.share('organiser', stage.address(organiser)), half * 4n);
-  assert.equal(books.share('guarantor'), half * 4n);
-  const earned = [[feed, 5 * 4], [fuel, 5 * 4], [farm, 10 * 2], [substitute, 10 * 2], [workshop, 20 * 4]];
-  earned.forEach(([number, count]) => assert.equal(books.paidToSupplier(number), parts(count) * COUNT));
-
-  const growth = async ([number, free]) => [number, (await stage.free(number)) - free];
-  const grown = new Map(await Promise.all([...had].map(growth)));
-  consumers.forEach((number) => assert.equal(grown.get(number), -4n * PRICE));
-  assert.equal(grown.get(workshop), parts(20 * 4) * COUNT + CLAIM, 'the workshop: four cycles, and the award');
-  assert.equal(grown.get(farm), parts(10 * 2) * COUNT - CLAIM, 'the farmer: two cycles, less what it paid back');
-  for (const number of [feed, fuel, substitute, organiser]) {
-    const of = books.paidToSupplier(number) + books.share('organiser', stage.address(number));
-    assert.equal(grown.get(number), of);
-  }
-  await assertBackers(stage, books, grown);
+  // Besides, the consumers have paid, the workshop has the award, and the farmer has given it back to its guarantors.
+  const paid = consumers.map((number) => [number, -PRICE * BigInt(CYCLES)]);
+  await assertPurses(stage, books, had, new Map([[workshop, CLAIM], [farm, -CLAIM], ...paid]));
   stage.tell('sausageSums', {
     paidIn: books.paidIn(),
     suppliers: { feed, fuel, farm, substitute, workshop },
     paidTo: (number) => books.paidToSupplier(number),
     club: books.share('club'),
-    organiser: books.share('organiser'),
+    organiser: books.share('organiser', stage.address(organiser)),
     guarantors: books.share('guarantor'),
     paidOut: books.paidOut(),
     award: CLAIM,
@@ -237,21 +238,27 @@ async function addsUp(stage, id, had) {
 function assertCycle(books, cycle) {
   const [open] = books.all('CycleOpened', cycle);
   const [close] = books.all('CycleClosed', cycle);
-  const income = PRICE * COUNT;
-  assert.deepEqual([open.units, open.orders, big(open.income), books.paidIn(cycle)], [Number(COUNT), Number(COUNT), income, income]);
+  const [count, income] = [Number(COUNT), PRICE * COUNT];
+  assert.deepEqual([open.units, open.orders, big(open.income), books.paidIn(cycle)], [count, count, income, income]);
   assert.equal(books.paidOut(cycle), income);
   assert.deepEqual([close.income, close.paid, close.refunded].map(big), [income, income, books.refunded(cycle)]);
+  assert.deepEqual(books.unconfirmed(cycle, SAUSAGES), [SAUSAGE.silent], 'silence counts as having received');
 }
 
-/** The guarantors share by deposit, and theirs is all they have gained: what was drawn of the farmer's it has given back. */
-async function assertBackers(stage, books, grown) {
-  const { feed, fuel, farm, workshop, substitute } = SAUSAGE;
-  const cycles = new Map([[feed, 4], [fuel, 4], [workshop, 4], [farm, 3], [substitute, 1]]);
-  const each = parts(5) * COUNT / 8n;
-  for (const [supplier, count] of cycles) {
-    for (const number of await stage.state.guarantors(supplier)) {
-      assert.equal(books.share('guarantor', stage.address(number)), each * BigInt(count));
-      assert.equal(grown.get(number), each * BigInt(count));
-    }
+/** The club has its share, the organiser half of the other one, and the suppliers' guarantors, by deposit, the other half. */
+async function assertShares(stage, books) {
+  const { feed, fuel, farm, workshop, substitute, organiser } = SAUSAGE;
+  const cycles = BigInt(CYCLES);
+  const treasury = (await stage.chain.api.query.clubs.clubs(0)).toJSON().treasury;
+  const [share, half] = [SHARE * COUNT, (SHARE * COUNT) / 2n];
+  assert.equal(books.share('club', treasury), share * cycles);
+  assert.equal(books.share('organiser', stage.address(organiser)), half * cycles);
+  assert.equal(books.share('guarantor'), half * cycles);
+
+  // Four suppliers a cycle, each with two guarantors, all with the same deposit.
+  const due = new Map();
+  for (const [supplier, count] of [[feed, 4n], [fuel, 4n], [workshop, 4n], [farm, 3n], [substitute, 1n]]) {
+    for (const number of await stage.state.guarantors(supplier)) due.set(number, (due.get(number) ?? 0n) + count);
   }
+  due.forEach((count, number) => assert.equal(books.share('guarantor', stage.address(number)), (half / 8n) * count));
 }

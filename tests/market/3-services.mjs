@@ -9,6 +9,8 @@ import { offer, published, request } from './listings.mjs';
 const HOURS = 10;
 const PER_HOUR = syn(5);
 const PERIOD = 2;
+/** As far as a node searches at all: others are asking it at the same time. */
+const LIMITS = { nodes: 20_000, millis: 10_000 };
 
 /** What each can do: category and title. The next one needs it. */
 const SKILLS = {
@@ -61,7 +63,7 @@ async function arePublished(stage) {
 /** The node searches, and the runtime checks what it has found. */
 async function isFound(stage) {
   const { doctor, professor, official, builder } = SERVICES;
-  const { rings, exhausted, lookedAt } = await stage.chain.ask('synergy_rings', stage.address(doctor));
+  const { rings, exhausted, lookedAt } = await stage.chain.ask('synergy_rings', stage.address(doctor), LIMITS);
   assert.equal(exhausted, false, 'everything was searched');
   assert.equal(rings.length, 1);
   const [{ links, draft: terms }] = rings;

@@ -12,6 +12,8 @@ const AT_ONCE = 32;
 const ASKED = 4;
 /** For how many matches they ask. */
 const LIMIT = 5;
+/** So many categories there are at least (L1). */
+const CATEGORIES = 100;
 const KINDS = ['offer', 'request'];
 
 /** The board: listings in every category, page by page, and matches, each checked against what they should be (L1 to L5). */
@@ -19,18 +21,20 @@ export async function boardIsFull(stage) {
   const { tell } = stage;
   const categories = await stage.chain.ask('synergy_categories');
   const ids = await fills(stage, categories);
-  tell('boardFilled', { count: ids.size, members: BOARD.members.length, categories: categories.length });
+  tell('boardFilled', { count: ids.size, members: BOARD.members.length });
 
   const block = await stage.chain.head();
   const shown = await readsBoard(stage, categories, block);
   const ours = shown.filter(({ id }) => ids.has(id));
   assert.deepEqual(new Set(ours.map(({ id }) => id)), ids);
   assert.equal(ours.length, ids.size, 'nothing is shown twice');
-  assert.equal(new Set(ours.map(({ category }) => category)).size, categories.length, 'every category has something');
-  tell('boardRead', { count: ours.length, all: shown.length });
+  const used = new Set(ours.map(({ category }) => category)).size;
+  assert.equal(used, categories.length, 'every category has something');
+  assert.ok(used >= CATEGORIES);
+  tell('boardRead', { count: ours.length, all: shown.length, categories: used });
 
   const found = await findsMatches(stage, categories, shown, block);
-  tell('boardMatched', { members: ASKED, found });
+  tell('boardMatched', { members: found.length, found: found.reduce((sum, count) => sum + count) });
   await dealFromListing(stage, ours);
   await pausesAndResumes(stage, ours);
 }
@@ -80,17 +84,17 @@ async function readsBoard(stage, categories, block) {
   return all;
 }
 
-/** All of a member's matches, in one query, are those that the rule names, in its order (L4). */
+/** All of a member's matches, in one query, are those that the rule names, in its order (L4). Returns how many each has found. */
 async function findsMatches(stage, categories, shown, block) {
-  let count = 0;
+  const found = [];
   for (const number of BOARD.members.slice(-ASKED)) {
     const answer = await stage.chain.ask('synergy_matchesOf', stage.address(number), LIMIT, block);
     const numbers = answer.map(({ listing, matches }) => [listing, matches.map((match) => match.listing.id)]);
     assert.deepEqual(numbers, matchesOf(number, shown, categories, LIMIT));
-    count += answer.reduce((sum, { matches }) => sum + matches.length, 0);
+    found.push(answer.reduce((sum, { matches }) => sum + matches.length, 0));
   }
-  assert.ok(count > 0);
-  return count;
+  assert.ok(found.every((count) => count > 0), `each has found something: ${found}`);
+  return found;
 }
 
 /** A deal from a listing, in one call; what it takes is off the board, and comes back when it is cancelled (L2, D1). */

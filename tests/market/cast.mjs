@@ -1,20 +1,23 @@
 // Who plays whom, by member number. The core (0 to 39) stands in for firms: behind each are 4,200 SYN, by the two after it in the
-// ring. Nobody reached by one story's complaint delivers anything in another.
+// ring. With every level a complaint about one of the core reaches two more after it, twelve with the six levels that there are:
+// 15 to 26 after the farm, 36 to 7 after the foundation. Nobody among them delivers anything or signs for it, in any story, so no
+// complaint stops another story, however long it takes.
 
-/** With SYNERGY_MARKET_FULL=1 the stories are played in their full size: longer, and with ten times as many people. */
+/** With SYNERGY_MARKET_FULL=1 the stories are played in their full size: longer, and with more people. All prices are the same. */
 export const FULL = process.env.SYNERGY_MARKET_FULL === '1';
 
 /** How long a day lasts, in milliseconds: three blocks, or as many as five hundred people need to order. */
-export const ERA = FULL ? 24_000 : 9_000;
+export const ERA = FULL ? 36_000 : 9_000;
 
 const range = (first, count) => Array.from({ length: count }, (_, place) => first + place);
 
 export const SAUSAGE = {
-  feed: 4,
-  fuel: 7,
-  workshop: 10,
+  feed: 27,
+  /** Vouches for the supplier of feed as well. */
+  fuel: 29,
+  workshop: 32,
   farm: 14,
-  substitute: 35,
+  substitute: 11,
   organiser: 598,
   consumers: range(40, FULL ? 500 : 100),
   /** How many of the consumers never say that they have received. */
@@ -22,8 +25,8 @@ export const SAUSAGE = {
 };
 
 export const MEDICINES = {
-  distributor: 22,
-  foundation: 28,
+  distributor: 8,
+  foundation: 35,
   organiser: 599,
   /** All members of the lowest tier. */
   pensioners: range(600, 200),

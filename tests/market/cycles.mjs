@@ -1,11 +1,14 @@
 // The acts of those who take part in a cycle contract, and what its events add up to.
 
+import assert from 'node:assert/strict';
+
 import { eventOf } from '../lib/chain.mjs';
 import { big, variantOf } from '../lib/state.mjs';
-import { Hopeless, until } from '../lib/wait.mjs';
+import { Hopeless } from '../lib/wait.mjs';
 
-/** One block, in milliseconds. */
+/** One block, and by how much one may come sooner or later, in milliseconds. */
 const BLOCK = 3_000;
+const MARGIN = 1_000;
 
 /** A leg as `cycles.draft` takes it. Without money it is barter, without a receiver consumers receive. */
 export function leg({ supplier, receiver, good, market, internal, money = 0n, gain = null }) {
@@ -29,12 +32,15 @@ export async function signAll(stage, { id, hash }, others) {
   return eventOf(result, 'cycles.Started').opens;
 }
 
-/** Waits until the next block is in the second half of its era. */
-async function secondHalf({ chain }) {
-  await until('the second half of an era', async () => {
+/** Waits until the next block is in the second half of its era, however much sooner or later it comes. What is read is when the
+ * newest block began. A call that misses the next one gets into the second half still, or into the first block of an era, which is
+ * as good: then there is a whole era left. */
+async function secondHalf(stage) {
+  const { chain } = stage;
+  await stage.until('the second half of an era', async () => {
     const [{ started, duration }, now] = await Promise.all([chain.era(), chain.api.query.timestamp.now()]);
     const next = now.toNumber() + BLOCK - started;
-    return next * 2 >= duration && next < duration;
+    return (next - MARGIN) * 2 >= duration && next + MARGIN < duration;
   });
 }
 
@@ -44,24 +50,37 @@ export const contractOf = (stage, id) => stage.chain.ask('synergy_cycleContract'
 /** Waits until a cycle is open. Returns it. */
 export async function opened(stage, id, cycle) {
   const { cycles } = stage.chain.api.query;
-  return until(`cycle ${cycle} of ${id} opens`, async () => (await cycles.cycles(id, cycle)).toJSON());
+  return stage.until(`cycle ${cycle} of ${id} opens`, async () => (await cycles.cycles(id, cycle)).toJSON());
 }
 
 /** Waits until a cycle is closed and nothing of it is left. */
 export async function closed(stage, id, cycle) {
   const { cycles } = stage.chain.api.query;
-  await until(`cycle ${cycle} of ${id} closes`, async () => (await cycles.cycles(id, cycle)).isNone);
+  await stage.until(`cycle ${cycle} of ${id} closes`, async () => (await cycles.cycles(id, cycle)).isNone);
 }
 
 /** Waits until a cycle contract has ended, and makes sure that nothing of it is left in the state (P8). */
 export async function ended(stage, id) {
   const { cycles } = stage.chain.api.query;
-  await until(`cycle contract ${id} ends`, async () => (await cycles.cycleContracts(id)).isNone);
+  await stage.until(`cycle contract ${id} ends`, async () => (await cycles.cycleContracts(id)).isNone);
   const left = await Promise.all([cycles.texts(id), cycles.cycles.entries(id), cycles.standingOrders.entries(id)]);
   if (!left.every((entry) => entry.isNone ?? entry.length === 0)) throw new Hopeless(`something of cycle contract ${id} is left`);
 }
 
 export const confirmation = (id, cycle, leg, measured = null) => ['cycles.confirm', id, cycle, leg, measured];
+
+/** What is free in the purses of these members, by number. */
+export async function purses(stage, numbers) {
+  return new Map(await Promise.all(numbers.map(async (number) => [number, await stage.free(number)])));
+}
+
+/** Every purse has grown by what the events say was paid to its owner, and by what is named besides, to the unit (P5). */
+export async function assertPurses(stage, books, had, besides) {
+  for (const [number, has] of await purses(stage, [...had.keys()])) {
+    const gained = books.gained(number, stage.address(number)) + (besides.get(number) ?? 0n);
+    assert.equal(has - had.get(number), gained, `what member ${number} has more than before`);
+  }
+}
 
 /** What the events of one cycle contract add up to. Nothing else is asked. */
 export class Books {
@@ -96,6 +115,16 @@ export class Books {
   share(role, address, cycle) {
     const isCounted = ({ role: of, to }) => variantOf(of) === role && (address === undefined || to === address);
     return this.sum('SharePaid', 'amount', cycle, isCounted);
+  }
+
+  /** What one member was paid, as a supplier and as a share. */
+  gained(number, address) {
+    return this.paidToSupplier(number) + this.sum('SharePaid', 'amount', undefined, ({ to }) => to === address);
+  }
+
+  /** For how many units of the product a leg was paid without a confirmation: by silence, or with the end of a complaint. */
+  unconfirmed(cycle, leg) {
+    return this.all('LegPaid', cycle).filter((event) => event.leg === leg && event.by === null).map(({ units }) => units);
   }
 
   refunded(cycle) {

@@ -37,8 +37,8 @@ const en = {
     `Farmer ${farm} gives notice. The others sign new terms: from cycle ${from} on, feed and fuel go to ${substitute}. Nothing changes for the consumers.`,
   sausageGoesOn: ({ cycle, substitute, paid }) =>
     `The meat comes from ${substitute}, who is paid ${en.money(paid)} out of the cycle's account, and the consumers get the sausage of cycle ${cycle}. Nobody has waited for the dispute.`,
-  workshopIsMadeWhole: ({ guarantors, claim }) =>
-    `Next day the farmer's guarantors, ${en.list(guarantors)}, vote for the whole claim. The workshop is paid ${en.money(claim)} out of their deposits, nothing is reserved against it any more, and all are free.`,
+  workshopIsMadeWhole: ({ voters, guarantors, claim }) =>
+    `The farmer's guarantors have joined. For the whole claim vote ${en.list(voters)}: more than half of all who were reached by then. The workshop is paid ${en.money(claim)} out of the deposits of ${en.list(guarantors)}, nothing is reserved against it any more, and all are free.`,
   farmPaysBack: ({ farm, guarantors, each }) =>
     `Out of what it has earned before, farmer ${farm} gives ${en.money(each)} each back to ${en.list(guarantors)}, and they fill up its deposits: another chance.`,
   sausageOnTime: ({ cycle, count, silent }) =>
@@ -61,16 +61,16 @@ const en = {
 
   medicinesRequested: ({ count, packs }) =>
     `${count} pensioners publish what they need against blood pressure. A charitable foundation reads the board, page by page, and adds it up: ${packs} packs.`,
-  medicinesMatched: ({ distributor, foundation, packs, least, market, wholesale, percent }) =>
-    `A licensed distributor, member ${distributor}, gives a pack for ${en.money(wholesale)} instead of ${en.money(market)}, ${percent} % less, from ${least} packs on. No pensioner's request matches that alone. The request of foundation ${foundation} for all ${packs} does.`,
+  medicinesMatched: ({ distributor, licence, foundation, packs, least, market, wholesale, percent }) =>
+    `Distributor ${distributor} shows its ${licence} and gives a pack for ${en.money(wholesale)} instead of ${en.money(market)}, ${percent} % less, from ${least} packs on. No pensioner's request matches that alone. The request of foundation ${foundation} for all ${packs} does.`,
   medicinesOrdered: ({ organiser, market, price, share, total }) =>
     `Member ${organiser} drafts: wholesale price, ${en.money(share)} for the foundation in place of the club, ${en.money(share)} for organiser and guarantors. A pack costs ${en.money(price)} instead of ${en.money(market)}. The pensioners order, and ${en.money(total)} are in the cycle's account.`,
   medicinesArrive: ({ served, silent }) =>
-    `The foundation has the packs, and the distributor its money. The foundation hands them out: ${served} pensioners confirm, ${silent} say nothing, which counts as well.`,
+    `The foundation has the packs, and the distributor its money. The foundation hands them out: ${served} pensioners confirm, ${silent} say nothing, which counts as well when the time to complain is over.`,
   pensionerComplains: ({ forgotten, claim }) =>
     `Nobody has come to pensioner ${forgotten}. She complains about her order, ${en.money(claim)}. The foundation is suspended, and what it has published is not shown.`,
-  pensionerIsPaid: ({ guarantors, claim }) =>
-    `Next day its guarantors, ${en.list(guarantors)}, agree: she has her ${en.money(claim)} back out of their deposits, and they top up. The foundation is free, and its listing is on the board again.`,
+  pensionerIsPaid: ({ voters, guarantors, claim }) =>
+    `Its guarantors have joined, and ${en.list(voters)} agree: she has her ${en.money(claim)} back out of the deposits of ${en.list(guarantors)}, and they top up. The foundation is free, and its listing is on the board again.`,
   medicinesSums: ({ paidIn, distributor, foundation, organiser, guarantors, award, saved }) => [
     'Everything added up, from events alone:',
     row('paid in by pensioners', en.money(paidIn)),
@@ -112,18 +112,18 @@ const en = {
   ].join('\n'),
   crisisIsOver: ({ rest }) => `The money comes back, the remaining ${en.money(rest)} are paid, and all deals are closed.`,
 
-  boardFilled: ({ count, members, categories }) =>
-    `${members} members publish ${grouped(count)} offers and requests, up to 32 in one call, in all ${categories} categories.`,
-  boardRead: ({ count, all }) =>
-    `Read page by page, section by section, the board shows ${grouped(all)} listings, the newest first; of these members' all ${grouped(count)}, each once.`,
+  boardFilled: ({ count, members }) =>
+    `${members} members publish ${grouped(count)} offers and requests, up to 32 in one call.`,
+  boardRead: ({ count, all, categories }) =>
+    `Read page by page, section by section, the board shows ${grouped(all)} listings, the newest first; of these members' all ${grouped(count)}, each once, in ${categories} categories: all that there are.`,
   boardMatched: ({ members, found }) =>
-    `${members} members each ask for all of their matches, with one query. The ${grouped(found)} answers are those that the rule names, in its order: the best first.`,
+    `${members} members each ask for all of their matches, with one query, and each finds some. The ${grouped(found)} answers are those that the rule names, in its order: the best first.`,
   boardDeal: ({ buyer, member, taken, left, quantity }) =>
     `Member ${buyer} wants ${taken} kg of what ${member} offers on terms signed in advance: one call, and the deal is open. The board shows ${left} kg instead of ${quantity}. They cancel it, and it shows ${quantity} again.`,
   boardPaused: ({ member }) => `Member ${member} pauses a listing, and it is off the board; resumed, it is back.`,
 
   promisesHeld: ({ looks, exposure, cycles }) =>
-    `While all this happened the auditor looked ${looks} times, by the chain's own query and from storage alone. Every promise held at every block it looked at, with up to ${en.money(exposure)} at risk and ${en.money(cycles)} kept in cycles. Now all is paid out, and not a unit was made or lost.`,
+    `While all this happened the auditor looked ${looks} times: by the chain's own query, and at money, risk and guarantees once more from storage alone. Every promise held at every block it looked at, with up to ${en.money(exposure)} at risk and ${en.money(cycles)} kept in cycles. Now all is paid out, and not a unit was made or lost.`,
   marketSums: (sums) => [
     'The sums:',
     row('members', sums.members),
@@ -173,8 +173,8 @@ const ru = {
     `Фермер ${farm} заявляет о выходе. Остальные подписывают новые условия: с цикла ${from} корма и топливо идут фермеру ${substitute}. Для потребителей ничего не меняется.`,
   sausageGoesOn: ({ cycle, substitute, paid }) =>
     `Мясо поставил ${substitute}, и ему со счёта цикла уплачено ${ru.money(paid)}; потребители получили колбасу цикла ${cycle}. Спора не ждал никто.`,
-  workshopIsMadeWhole: ({ guarantors, claim }) =>
-    `На следующие сутки поручители фермера, ${ru.list(guarantors)}, голосуют за всю сумму. Цех получил ${ru.money(claim)} из их депозитов, за ним больше ничего не зарезервировано, и все свободны.`,
+  workshopIsMadeWhole: ({ voters, guarantors, claim }) =>
+    `Поручители фермера присоединились. За всю сумму проголосовали ${ru.list(voters)}: больше половины всех, до кого к этому времени дошло. Цех получил ${ru.money(claim)} из депозитов ${ru.list(guarantors)}, за ним больше ничего не зарезервировано, и все свободны.`,
   farmPaysBack: ({ farm, guarantors, each }) =>
     `Из заработанного раньше фермер ${farm} возвращает поручителям ${ru.list(guarantors)} по ${ru.money(each)}, и они пополняют его депозиты: ещё один шанс.`,
   sausageOnTime: ({ cycle, count, silent }) =>
@@ -197,16 +197,16 @@ const ru = {
 
   medicinesRequested: ({ count, packs }) =>
     `Пенсионеры (${count}) публикуют, кому сколько нужно таблеток от давления. Благотворительный фонд читает доску страница за страницей и складывает: упаковок ${packs}.`,
-  medicinesMatched: ({ distributor, foundation, packs, least, market, wholesale, percent }) =>
-    `Дистрибьютор с лицензией, участник ${distributor}, отдаёт упаковку за ${ru.money(wholesale)} вместо ${ru.money(market)}, на ${percent} % дешевле, если брать от ${least} упаковок. Заявке одного пенсионера это не подходит. Общей заявке фонда ${foundation} на ${packs} — подходит.`,
+  medicinesMatched: ({ distributor, licence, foundation, packs, least, market, wholesale, percent }) =>
+    `Дистрибьютор ${distributor} показывает лицензию («${licence}») и отдаёт упаковку за ${ru.money(wholesale)} вместо ${ru.money(market)}, на ${percent} % дешевле, если брать от ${least} упаковок. Заявке одного пенсионера это не подходит. Общей заявке фонда ${foundation} на ${packs} — подходит.`,
   medicinesOrdered: ({ organiser, market, price, share, total }) =>
     `Участник ${organiser} составляет текст: оптовая цена, ${ru.money(share)} фонду вместо клуба, ${ru.money(share)} организатору и поручителям. Упаковка стоит ${ru.money(price)} вместо ${ru.money(market)}. Пенсионеры заказали, на счёте цикла ${ru.money(total)}.`,
   medicinesArrive: ({ served, silent }) =>
-    `Фонд получил упаковки, дистрибьютор — деньги. Фонд раздаёт: подтвердили пенсионеры числом ${served}, промолчали ${silent}, и это тоже считается получением.`,
+    `Фонд получил упаковки, дистрибьютор — деньги. Фонд раздаёт: подтвердили пенсионеры числом ${served}, промолчали ${silent}, и по истечении срока рекламаций это тоже считается получением.`,
   pensionerComplains: ({ forgotten, claim }) =>
     `К пенсионерке ${forgotten} никто не пришёл. Она подаёт рекламацию по своему заказу на ${ru.money(claim)}. Фонд заблокирован, и его объявление с доски исчезло.`,
-  pensionerIsPaid: ({ guarantors, claim }) =>
-    `На следующие сутки его поручители, ${ru.list(guarantors)}, согласились: свои ${ru.money(claim)} она получила из их депозитов, а они их пополнили. Фонд свободен, и его объявление снова на доске.`,
+  pensionerIsPaid: ({ voters, guarantors, claim }) =>
+    `Его поручители присоединились, и ${ru.list(voters)} согласились: свои ${ru.money(claim)} она получила из депозитов ${ru.list(guarantors)}, а те их пополнили. Фонд свободен, и его объявление снова на доске.`,
   medicinesSums: ({ paidIn, distributor, foundation, organiser, guarantors, award, saved }) => [
     'Всё сложено по одним только событиям:',
     row('внесли пенсионеры', ru.money(paidIn)),
@@ -248,18 +248,18 @@ const ru = {
   ].join('\n'),
   crisisIsOver: ({ rest }) => `Деньги вернулись, оставшиеся ${ru.money(rest)} уплачены, все сделки закрыты.`,
 
-  boardFilled: ({ count, members, categories }) =>
-    `Участники (${members}) публикуют предложения и заявки, всего ${grouped(count)}, до 32 одним вызовом, во всех категориях, а их ${categories}.`,
-  boardRead: ({ count, all }) =>
-    `Страница за страницей, раздел за разделом доска показывает объявлений ${grouped(all)}, новые сверху; из них этих участников — все ${grouped(count)}, каждое один раз.`,
+  boardFilled: ({ count, members }) =>
+    `Участники (${members}) публикуют предложения и заявки, всего ${grouped(count)}, до 32 одним вызовом.`,
+  boardRead: ({ count, all, categories }) =>
+    `Страница за страницей, раздел за разделом доска показывает объявлений ${grouped(all)}, новые сверху; из них этих участников — все ${grouped(count)}, каждое один раз, в категориях числом ${categories}: других нет.`,
   boardMatched: ({ members, found }) =>
-    `Участники (${members}) одним запросом узнают всё, что им подходит. Ответов ${grouped(found)}, и это именно те, которые называет правило, и в его порядке: лучшие первыми.`,
+    `Участники (${members}) одним запросом узнают всё, что им подходит, и находит каждый. Ответов ${grouped(found)}, и это именно те, которые называет правило, и в его порядке: лучшие первыми.`,
   boardDeal: ({ buyer, member, taken, left, quantity }) =>
     `Участнику ${buyer} нужно ${taken} кг того, что ${member} предлагает на заранее подписанных условиях: один вызов, и сделка открыта. На доске теперь ${left} кг вместо ${quantity}. Сделку отменили, и там снова ${quantity}.`,
   boardPaused: ({ member }) => `Участник ${member} приостановил объявление — его нет на доске; возобновил — оно снова там.`,
 
   promisesHeld: ({ looks, exposure, cycles }) =>
-    `Пока всё это шло, аудитор проверял состояние запросом самой цепи и заново по одному лишь хранилищу, проверок ${looks}. В каждом проверенном блоке все обещания выполнялись; под риском было до ${ru.money(exposure)}, на счетах циклов до ${ru.money(cycles)}. Теперь всё выплачено, и ни одна единица не появилась и не пропала.`,
+    `Пока всё это шло, аудитор проверял состояние запросом самой цепи, а деньги, риск и поручительства — ещё раз по одному лишь хранилищу; проверок ${looks}. В каждом проверенном блоке все обещания выполнялись; под риском было до ${ru.money(exposure)}, на счетах циклов до ${ru.money(cycles)}. Теперь всё выплачено, и ни одна единица не появилась и не пропала.`,
   marketSums: (sums) => [
     'Итоги:',
     row('участников', sums.members),

@@ -4,16 +4,18 @@ import assert from 'node:assert/strict';
 
 import { Chain, eventOf, hasEvent } from '../lib/chain.mjs';
 import { Chronicle } from '../lib/chronicle.mjs';
-import { sendAll } from '../lib/crowd.mjs';
-import { chainFile, makeDirectory, Node } from '../lib/node.mjs';
+import { prepareAll, sendAll, submitAll } from '../lib/crowd.mjs';
+import { ArchivingNode, chainFile, makeDirectory } from '../lib/node.mjs';
 import { People } from '../lib/people.mjs';
 import { phaseOf, State } from '../lib/state.mjs';
-import { until } from '../lib/wait.mjs';
+import { patience, until } from '../lib/wait.mjs';
 
 /** How long a day lasts here, in milliseconds: four blocks. SYNERGY_STORY_ERA overrides it. */
 const ERA = 12_000;
 /** For how many days a deal of the story may take. */
 const TERM = 20;
+/** The most days that a story waits for one thing: a period, the claim window after it, and some more. */
+const LONGEST = 12;
 
 export class Stage {
   /** Starts a node. `tell` is called with the key of a text and what belongs into it; `era` is how long a day lasts. */
@@ -23,9 +25,9 @@ export class Stage {
     const spec = await chainFile('almaty-solo', directory, (genesis) => {
       genesis.eras = { ...genesis.eras, duration };
     });
-    const node = await new Node('alice', spec, directory).start();
+    const node = await new ArchivingNode('alice', spec, directory).start();
     const chain = await Chain.connect(node.endpoint);
-    const stage = new Stage({ node, chain, people: await People.gather(), chronicle: new Chronicle(chain), tell });
+    const stage = new Stage({ node, chain, people: await People.gather(), chronicle: new Chronicle(chain), duration, tell });
     await until('the chain moves', async () => (await chain.era()).started > 0);
     stage.genesisIssuance = (await chain.api.query.balances.totalIssuance()).toBigInt();
     return stage;
@@ -39,8 +41,8 @@ export class Stage {
 
   /** The same stage for a story that is told apart from the others. */
   telling(tell) {
-    const { node, chain, people, chronicle, genesisIssuance } = this;
-    return new Stage({ node, chain, people, chronicle, genesisIssuance, tell });
+    const { node, chain, people, chronicle, duration, genesisIssuance } = this;
+    return new Stage({ node, chain, people, chronicle, duration, genesisIssuance, tell });
   }
 
   async close() {
@@ -63,7 +65,25 @@ export class Stage {
 
   /** Many calls at once, each as `[number, 'pallet.call', ...args]`. */
   sendAll(calls) {
-    return sendAll(this.chain, calls.map(([number, ...call]) => [this.signer(number), ...call]));
+    return sendAll(this.chain, this.withSigners(calls));
+  }
+
+  /** Signs such calls for `submitAll`, where the time to send them is short. */
+  prepareAll(calls) {
+    return prepareAll(this.chain, this.withSigners(calls));
+  }
+
+  submitAll(prepared) {
+    return submitAll(this.chain, prepared);
+  }
+
+  withSigners(calls) {
+    return calls.map(([number, ...call]) => [this.signer(number), ...call]);
+  }
+
+  /** Waits for something that comes with the days. */
+  until(what, look) {
+    return until(what, look, patience(LONGEST, this.duration));
   }
 
   /** A call of a member's that must fail with exactly this error. */
@@ -113,7 +133,7 @@ export class Stage {
 
   /** Waits until a level of guarantors has joined. Returns those who are reached. */
   async joined(id, level) {
-    await until(`level ${level} joins complaint ${id}`, async () => (await this.state.complaint(id)).level >= level);
+    await this.until(`level ${level} joins complaint ${id}`, async () => (await this.state.complaint(id)).level >= level);
     return this.state.reached(id);
   }
 
@@ -124,7 +144,7 @@ export class Stage {
   /** Those reached vote for `percent`, the nearest first, until it is adopted. Returns the block of the last vote. */
   async decide(id, percent) {
     let block;
-    await until(`an award is adopted on complaint ${id}`, async () => {
+    await this.until(`an award is adopted on complaint ${id}`, async () => {
       const complaint = await this.state.complaint(id);
       if (!complaint || complaint.ended !== null || phaseOf(complaint) === 'waiting') return true;
       const voters = await this.votersNeeded(id, complaint, percent);
@@ -154,6 +174,13 @@ export class Stage {
     return { number, vote: reach?.vote ?? null };
   }
 
+  /** All whose votes on a complaint were counted, the first ones first. */
+  async votersOn(id) {
+    const events = await this.chronicle.events();
+    const votes = events.filter(({ name, complaint }) => name === 'complaints.Voted' && complaint === id);
+    return [...new Set(votes.map(({ guarantor }) => guarantor))];
+  }
+
   /** A vote may come too late, because a boundary has passed: then it is tried again with those who are reached then. */
   tryVote(id, number, percent) {
     return this.chain.submit(this.signer(number), this.chain.call('complaints.vote', id, percent));
@@ -161,12 +188,12 @@ export class Stage {
 
   /** Waits until a complaint has ended. */
   async ended(id) {
-    await until(`complaint ${id} ends`, async () => !(await this.state.isOpen(id)));
+    await this.until(`complaint ${id} ends`, async () => !(await this.state.isOpen(id)));
   }
 
   /** Waits until somebody's grace is over and it is no member any more. */
   async out(number) {
-    await until(`${number} is out`, async () => (await this.state.member(number)).status === 'candidate');
+    await this.until(`${number} is out`, async () => (await this.state.member(number)).status === 'candidate');
   }
 
   /** Those for whom somebody who is out had vouched have time to find another guarantor (M5), and find this one. */

@@ -3,10 +3,10 @@
 use jsonrpsee::{core::RpcResult, proc_macros::rpc};
 use synergy_runtime::{
 	opaque::Hash,
-	reading::{BoardPage, CategoryView, Kind, ListingView, MatchView, MatchesView, SynergyApi},
+	reading::{BoardPage, CategoryView, Kind, ListingView, MatchView, SynergyApi},
 };
 
-use super::synergy::{error, Synergy, UNKNOWN_LISTING};
+use super::synergy::Synergy;
 
 /// The methods. An address is SS58; without a block hash the best block is meant.
 #[rpc(server, namespace = "synergy")]
@@ -31,12 +31,9 @@ pub trait MarketMethods {
 	/// All listings of an account, also those that are not shown.
 	#[method(name = "listings")]
 	fn listings(&self, address: String, at: Option<Hash>) -> RpcResult<Vec<ListingView>>;
-	/// The best matches of a listing, at most `limit` (100), each with its reason.
+	/// The best matches of a listing among the newest of the board, at most `limit` (100), each with its reason.
 	#[method(name = "matches")]
 	fn matches(&self, listing: u32, limit: u32, at: Option<Hash>) -> RpcResult<Vec<MatchView>>;
-	/// The best matches of every listing of an account, at most `limit` of each.
-	#[method(name = "matchesOf", blocking)]
-	fn matches_of(&self, address: String, limit: u32, at: Option<Hash>) -> RpcResult<Vec<MatchesView>>;
 }
 
 impl MarketMethodsServer for Synergy {
@@ -56,8 +53,7 @@ impl MarketMethodsServer for Synergy {
 	}
 
 	fn listing(&self, id: u32, at: Option<Hash>) -> RpcResult<ListingView> {
-		let listing = self.ask(at, |api, block| api.listing(block, id))?;
-		listing.ok_or_else(|| error(UNKNOWN_LISTING, "there is no such listing, or it has expired", id))
+		self.live(id, self.block(at)?)
 	}
 
 	fn listings(&self, address: String, at: Option<Hash>) -> RpcResult<Vec<ListingView>> {
@@ -68,14 +64,7 @@ impl MarketMethodsServer for Synergy {
 
 	fn matches(&self, listing: u32, limit: u32, at: Option<Hash>) -> RpcResult<Vec<MatchView>> {
 		let block = self.block(at)?;
-		self.ask(Some(block), |api, block| api.listing(block, listing))?
-			.ok_or_else(|| error(UNKNOWN_LISTING, "there is no such listing, or it has expired", listing))?;
+		self.live(listing, block)?;
 		self.ask(Some(block), |api, block| api.matches(block, listing, limit))
-	}
-
-	fn matches_of(&self, address: String, limit: u32, at: Option<Hash>) -> RpcResult<Vec<MatchesView>> {
-		let block = self.block(at)?;
-		let account = self.known(&address, Some(block))?.account;
-		self.ask(Some(block), |api, block| api.matches_of(block, account, limit))
 	}
 }

@@ -11,7 +11,9 @@ use serde::Serialize;
 use std::collections::{HashMap, HashSet, VecDeque};
 use synergy_runtime::{
 	opaque::Hash,
-	reading::{Kind, LinkView, ListingView, MatchView, Nearness, SynergyApi, MAX_PAGE, MAX_PRODUCT},
+	reading::{
+		Kind, LinkView, ListingView, MatchPage, MatchView, Nearness, SynergyApi, MAX_PAGE, MAX_PRODUCT, MAX_SUM,
+	},
 	AccountId, Balance,
 };
 
@@ -23,6 +25,8 @@ const SIZES: std::ops::RangeInclusive<usize> = 3..=5;
 const MATCHES: u32 = MAX_PAGE;
 /// Most members that one listing is tried on.
 const TRIED: usize = 32;
+/// Most windows of the board in which they are looked for.
+const WINDOWS: usize = 4;
 /// Most rings in an answer.
 const MOST_RINGS: usize = 32;
 /// How long one cycle of a draft lasts, in eras: who drafts it may change that.
@@ -72,7 +76,8 @@ pub struct Leg {
 	pub good: Good,
 	/// What it costs on the market, in units of money; 0 if nobody has named a price.
 	pub market: Balance,
-	/// What it is worth between the parties, and reserved against the supplier, in units of money.
+	/// What it is worth between the parties, and reserved against the supplier, in units of money: 0, and not insured, if
+	/// nobody has named a price.
 	pub internal: Balance,
 	/// What is paid for it: nothing.
 	pub money: Balance,
@@ -105,7 +110,8 @@ pub struct Good {
 pub struct Outcome {
 	/// How many members were looked at.
 	pub looked_at: usize,
-	/// Whether there may be more: it was given up, or a listing has more partners than it was tried on.
+	/// Whether there may be more: it was given up, there are as many as are told, or a listing has more partners than it was
+	/// tried on.
 	pub exhausted: bool,
 }
 
@@ -130,12 +136,12 @@ pub struct Partners {
 	pub is_cut: bool,
 }
 
-/// What the search asks of the state.
+/// What the search asks of the state. It looks no further when the budget has no time left, and says that there may be more.
 pub trait Market {
 	/// Whom a member could deliver to.
-	fn receivers(&self, supplier: &Member) -> RpcResult<Partners>;
+	fn receivers(&self, supplier: &Member, budget: &Budget) -> RpcResult<Partners>;
 	/// Who could deliver to a member.
-	fn suppliers(&self, receiver: &Member) -> RpcResult<Partners>;
+	fn suppliers(&self, receiver: &Member, budget: &Budget) -> RpcResult<Partners>;
 	/// What the runtime says to a ring; none if it is none.
 	fn checked(&self, links: &[Link]) -> RpcResult<Option<Vec<LinkView>>>;
 }
@@ -153,6 +159,7 @@ impl State<'_> {
 	fn partners(
 		&self,
 		member: &Member,
+		budget: &Budget,
 		kind: Kind,
 		serves: impl Fn(Nearness) -> bool,
 		link: impl Fn(u32, u32) -> Link,
@@ -162,7 +169,8 @@ impl State<'_> {
 		let fits = |found: &MatchView| serves(found.reason.nearness) && is_in_bounds(found.reason.covered);
 		let (mut partners, mut is_cut) = (HashMap::new(), false);
 		for own in mine.into_iter().filter(|listing| listing.kind == kind && listing.is_shown) {
-			let (best, are_more) = tried(self.synergy.ask(at, |api, block| api.matches(block, own.id, MATCHES))?, fits);
+			let window = |cursor| self.synergy.window(own.id, cursor, MATCHES, self.block);
+			let (best, are_more) = tried(budget, fits, window)?;
 			is_cut |= are_more;
 			for found in best {
 				let ListingView { id, member: number, owner: Some(account), .. } = found.listing else { continue };
@@ -175,12 +183,29 @@ impl State<'_> {
 	}
 }
 
-/// The best matches of a listing that fit, as many as it is tried on, and whether there are more, or may be.
-fn tried<M>(matches: Vec<M>, fits: impl Fn(&M) -> bool) -> (Vec<M>, bool) {
-	let is_full = matches.len() >= MATCHES as usize;
-	let mut fitting = matches.into_iter().filter(fits);
-	let best = fitting.by_ref().take(TRIED).collect();
-	(best, is_full || fitting.next().is_some())
+/// The matches of a listing that fit, as many as it is tried on: of each window the best, the newest window first. And
+/// whether there are more, or may be.
+fn tried(
+	budget: &Budget,
+	fits: impl Fn(&MatchView) -> bool,
+	window: impl Fn(Option<u32>) -> RpcResult<MatchPage>,
+) -> RpcResult<(Vec<MatchView>, bool)> {
+	let (mut best, mut cursor) = (Vec::new(), None);
+	for _ in 0..WINDOWS {
+		if !budget.has_time() {
+			return Ok((best, true));
+		}
+		let page = window(cursor)?;
+		let is_all = page.matches.len() < MATCHES as usize;
+		let mut fitting = page.matches.into_iter().filter(&fits);
+		best.extend(fitting.by_ref().take(TRIED.saturating_sub(best.len())));
+		if !is_all || fitting.next().is_some() {
+			return Ok((best, true));
+		}
+		let Some(next) = page.next else { return Ok((best, false)) };
+		cursor = Some(next);
+	}
+	Ok((best, true))
 }
 
 /// Whether a leg of a cycle contract can be about so much.
@@ -189,15 +214,15 @@ fn is_in_bounds(quantity: u64) -> bool {
 }
 
 impl Market for State<'_> {
-	fn receivers(&self, supplier: &Member) -> RpcResult<Partners> {
+	fn receivers(&self, supplier: &Member, budget: &Budget) -> RpcResult<Partners> {
 		// Of the requests that match an offer, those above its category are served by it; those below may not be.
 		let serves = |nearness| matches!(nearness, Nearness::Same | Nearness::Wider);
-		self.partners(supplier, Kind::Offer, serves, |offer, request| (offer, request))
+		self.partners(supplier, budget, Kind::Offer, serves, |offer, request| (offer, request))
 	}
 
-	fn suppliers(&self, receiver: &Member) -> RpcResult<Partners> {
+	fn suppliers(&self, receiver: &Member, budget: &Budget) -> RpcResult<Partners> {
 		let serves = |nearness| matches!(nearness, Nearness::Same | Nearness::Narrower);
-		self.partners(receiver, Kind::Request, serves, |request, offer| (offer, request))
+		self.partners(receiver, budget, Kind::Request, serves, |request, offer| (offer, request))
 	}
 
 	fn checked(&self, links: &[Link]) -> RpcResult<Option<Vec<LinkView>>> {
@@ -222,7 +247,7 @@ fn look_around(market: &impl Market, start: &Member, budget: &mut Budget) -> Rpc
 	let place = |graph: &mut DiGraph<Member, Link>, places: &mut HashMap<u32, NodeIndex>, member: Member| {
 		*places.entry(member.number).or_insert_with(|| graph.add_node(member))
 	};
-	let Partners { members, is_cut } = market.suppliers(start)?;
+	let Partners { members, is_cut } = market.suppliers(start, budget)?;
 	for (supplier, link) in members {
 		let supplier = place(&mut graph, &mut places, supplier);
 		graph.add_edge(supplier, last, link);
@@ -238,7 +263,7 @@ fn look_around(market: &impl Market, start: &Member, budget: &mut Budget) -> Rpc
 		}
 		looked_at = looked_at.saturating_add(1);
 		let member = graph.node_weight(at).cloned().unwrap_or_else(|| start.clone());
-		let Partners { members, is_cut } = market.receivers(&member)?;
+		let Partners { members, is_cut } = market.receivers(&member, budget)?;
 		exhausted |= is_cut;
 		// Who can close a ring was asked above.
 		for (receiver, link) in members.into_iter().filter(|(to, _)| to.number != start.number) {
@@ -321,10 +346,12 @@ impl Walk<'_> {
 	}
 }
 
-/// A ring as the terms of a cycle contract: one cycle, nothing paid. None if it is about more than a leg may be.
+/// A ring as the terms of a cycle contract: one cycle, nothing paid. None if it is about more than one may be.
 fn draft(club: u32, links: &[LinkView]) -> Option<Draft> {
 	let titles: Vec<&str> = links.iter().map(|link| link.title.as_str()).collect();
 	let product = beginning(&titles.join(" → "), MAX_PRODUCT as usize).into();
+	let value = links.iter().try_fold(0, |sum: Balance, link| sum.checked_add(link.value));
+	value.filter(|sum| *sum <= MAX_SUM)?;
 	let legs = links.iter().map(leg).collect::<Option<_>>()?;
 	let (club_share, organisers_share) = (None, None);
 	Some(Draft { product, club, period: PERIOD, cycles: Some(1), units: 1, club_share, organisers_share, legs })

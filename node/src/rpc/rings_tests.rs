@@ -1,16 +1,20 @@
-use super::{super::budget::Wanted, *};
+use super::{
+	super::{budget::Wanted, matches::tests::found},
+	*,
+};
 
 /// Who delivers to whom, by number, and how much of it. Everything the search asks of a state.
 struct Plain {
 	links: Vec<(u32, u32)>,
 	quantity: u64,
+	value: Balance,
 	title: &'static str,
 	/// Whose listings have more partners than they are tried on.
 	cut: Option<u32>,
 }
 
 fn plain(links: Vec<(u32, u32)>) -> Plain {
-	Plain { links, quantity: 2, title: "bread", cut: None }
+	Plain { links, quantity: 2, value: 30, title: "bread", cut: None }
 }
 
 fn member(number: u32) -> Member {
@@ -30,11 +34,11 @@ impl Plain {
 }
 
 impl Market for Plain {
-	fn receivers(&self, supplier: &Member) -> RpcResult<Partners> {
+	fn receivers(&self, supplier: &Member, _: &Budget) -> RpcResult<Partners> {
 		self.partners(supplier, |(from, to)| (*from == supplier.number).then_some(*to))
 	}
 
-	fn suppliers(&self, receiver: &Member) -> RpcResult<Partners> {
+	fn suppliers(&self, receiver: &Member, _: &Budget) -> RpcResult<Partners> {
 		self.partners(receiver, |(from, to)| (*to == receiver.number).then_some(*from))
 	}
 
@@ -48,7 +52,7 @@ impl Market for Plain {
 			category: 7,
 			quantity: self.quantity,
 			unit: "h".into(),
-			value: 30,
+			value: self.value,
 		};
 		Ok(Some(links.iter().map(view).collect()))
 	}
@@ -187,15 +191,48 @@ fn l7_says_that_a_listing_has_more_partners_than_it_is_tried_on() {
 	assert!(!outcome.exhausted, "nobody has asked about that one");
 }
 
+/// Which of the matches in these windows are tried, if even numbers fit, and whether there may be more.
+fn tried_of(windows: &[Vec<u32>], millis: u64) -> (Vec<u32>, bool) {
+	let window = |cursor: Option<u32>| {
+		let place = cursor.unwrap_or(0);
+		let next = Some(place + 1).filter(|next| (*next as usize) < windows.len());
+		Ok(MatchPage { matches: windows[place as usize].iter().copied().map(|id| found(id, 1)).collect(), next })
+	};
+	let budget = Budget::new(1, millis, Wanted::default());
+	let (best, are_more) = tried(&budget, |one| one.listing.id.is_multiple_of(2), window).unwrap();
+	(best.iter().map(|one| one.listing.id).collect(), are_more)
+}
+
 #[test]
 fn l7_the_best_partners_are_tried_and_nothing_is_hidden() {
-	let matches = |count: u32| (0..count).collect::<Vec<u32>>();
-	let even = |found: &u32| found.is_multiple_of(2);
-	assert_eq!(tried(matches(6), even), (vec![0, 2, 4], false));
-	assert_eq!(tried(matches(64), even), ((0..64).step_by(2).collect(), false));
-	assert_eq!(tried(matches(66), even), ((0..64).step_by(2).collect(), true), "one more fits");
-	let (few, may_be_more) = tried(matches(MATCHES), |found| *found < 3);
-	assert_eq!((few, may_be_more), (vec![0, 1, 2], true), "the runtime may know more than it tells at once");
+	let of = |windows: &[Vec<u32>]| tried_of(windows, 60_000);
+	let evens: Vec<u32> = (0..64).step_by(2).collect();
+	assert_eq!(of(&[(0..6).collect()]), (vec![0, 2, 4], false));
+	assert_eq!(of(&[(0..64).collect()]), (evens.clone(), false));
+	assert_eq!(of(&[(0..66).collect()]), (evens.clone(), true), "one more fits");
+	assert_eq!(of(&[(0..32).collect(), (32..64).collect()]), (evens.clone(), false), "in two windows");
+	assert_eq!(of(&[(0..32).collect(), (32..66).collect()]), (evens, true));
+	let odd: Vec<u32> = (0..MATCHES).map(|n| 2 * n + 1).collect();
+	assert_eq!(of(&[odd]), (vec![], true), "the runtime may know more than it tells at once");
+}
+
+#[test]
+fn l7_newer_listings_that_fit_nobody_do_not_hide_older_ones() {
+	let junk: Vec<Vec<u32>> = vec![vec![1, 3, 5]; WINDOWS - 1];
+	let buried = [junk.clone(), vec![vec![8]]].concat();
+	assert_eq!(tried_of(&buried, 60_000), (vec![8], false));
+	let deeper = [junk, vec![vec![7], vec![8]]].concat();
+	assert_eq!(tried_of(&deeper, 60_000), (vec![], true), "and it says so when they are too many");
+	assert_eq!(tried_of(&buried, 0), (vec![], true));
+}
+
+#[test]
+fn k1_a_ring_that_is_about_more_than_a_cycle_contract_may_be_is_left_out() {
+	let most = MAX_SUM / 3;
+	for (value, count) in [(most, 1), (most + 1, 0), (Balance::MAX, 0)] {
+		let market = Plain { value, ..plain(vec![(0, 1), (1, 2), (2, 0)]) };
+		assert_eq!(all(&market).len(), count, "{value}");
+	}
 }
 
 #[test]

@@ -1,9 +1,10 @@
-//! The searches over the state of a block: `synergy_path` (rule L6), `synergy_rings` (rule L7) and `synergy_audit` (rule
-//! R3).
+//! The searches over the state of a block: `synergy_searchMatches`, `synergy_matchesOf` (rule L4), `synergy_path` (rule L6),
+//! `synergy_rings` (rule L7) and `synergy_audit` (rule R3).
 //!
-//! A search runs on a thread of its own. It ends when it has looked at everything, when its budget of members or of time
-//! is spent, which it says, or when nobody waits for it any more: the call or the subscription is dropped. Only a few run
-//! at once: who comes beyond these is told so, and may ask again.
+//! A search runs on a thread of its own. It ends when it has looked at everything, or when its budget of steps or of time is
+//! spent, which it says. A subscription to a search ends it with itself, and so does who asks over HTTP and goes; a call
+//! over a WebSocket is searched for to its end. Only a few run at once: who comes beyond these is told so, and may ask
+//! again.
 
 use futures::{
 	channel::{mpsc, oneshot},
@@ -17,26 +18,29 @@ use jsonrpsee::{
 };
 use sc_rpc::SubscriptionTaskExecutor;
 use serde::{Deserialize, Serialize};
-use std::sync::{
-	atomic::{AtomicUsize, Ordering},
-	Arc,
+use synergy_runtime::{
+	opaque::Hash,
+	reading::{MatchesView, SynergyApi},
 };
-use synergy_runtime::opaque::Hash;
 
 use super::{
 	audit::{self, Audit},
 	budget::{Budget, Wanted},
+	matches::{self, Matches},
 	path::{self, Path},
+	places::{Place, Places},
 	rings::{self, Member, Outcome, Ring, State},
 	synergy::{error, Synergy, RUNTIME_FAILED},
 };
 
-/// Members looked at, if the question names no number; and the most it may name.
+/// Steps, if the question names no number; and the most it may name.
 const NODES: (u32, u32) = (1_000, 20_000);
 /// Milliseconds, if the question names no number; and the most it may name.
 const MILLIS: (u64, u64) = (2_000, 10_000);
-/// Searches at once. More would take the threads and the time that the node needs for its blocks.
-const AT_ONCE: usize = 4;
+/// Searches at once.
+const SEARCHES: usize = 4;
+/// Audits at once: members' searches leave them their place.
+const AUDITS: usize = 1;
 /// As many searches run as may.
 const BUSY: i32 = 8_010;
 
@@ -44,7 +48,7 @@ const BUSY: i32 = 8_010;
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Limits {
-	/// How many members may be looked at.
+	/// How many steps: members, or windows of the board, that may be looked at.
 	pub nodes: Option<u32>,
 	/// For how many milliseconds.
 	pub millis: Option<u64>,
@@ -60,11 +64,12 @@ pub struct Found {
 	pub rings: Vec<Ring>,
 	/// How many members were looked at.
 	pub looked_at: usize,
-	/// Whether there may be more: the search was given up, or a listing has more partners than it was tried on.
+	/// Whether there may be more: the search was given up, has found 32, or a listing has more partners than it was tried
+	/// on.
 	pub exhausted: bool,
 }
 
-/// What a subscription to a search sends.
+/// What a subscription to a search for rings sends.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Finding {
@@ -76,24 +81,53 @@ pub enum Finding {
 		block: Hash,
 		/// How many members were looked at.
 		looked_at: usize,
-		/// Whether there may be more: the search was given up, or a listing has more partners than it was tried on.
+		/// Whether there may be more.
 		exhausted: bool,
 	},
 }
 
-/// The methods. An address is SS58; without a block hash the best block is meant.
+/// The methods. An address is SS58; without a block hash the best block is meant. Without limits: 1,000 steps, 2 seconds; 20,000
+/// and 10 seconds are the most.
 #[rpc(server, namespace = "synergy")]
 pub trait SearchMethods {
-	/// The shortest chain of guarantees between two accounts (L6).
+	/// The best matches of a listing on all of the board, at most `limit` (100), each with its reason (L4). A step is a
+	/// window of the board.
+	#[method(name = "searchMatches")]
+	async fn search_matches(
+		&self,
+		listing: u32,
+		limit: u32,
+		limits: Option<Limits>,
+		at: Option<Hash>,
+	) -> RpcResult<Matches>;
+	/// The same answer, to a subscription.
+	#[subscription(name = "subscribeSearchMatches" => "searchedMatches", unsubscribe = "unsubscribeSearchMatches", item = Matches)]
+	async fn subscribe_search_matches(
+		&self,
+		listing: u32,
+		limit: u32,
+		limits: Option<Limits>,
+		at: Option<Hash>,
+	) -> SubscriptionResult;
+	/// The best matches of every listing of an account, at most `limit` of each, among the newest of the board (L4).
+	#[method(name = "matchesOf")]
+	async fn matches_of(&self, address: String, limit: u32, at: Option<Hash>) -> RpcResult<Vec<MatchesView>>;
+	/// The shortest chain of guarantees between two accounts (L6). A step is a member.
 	#[method(name = "path")]
 	async fn path(&self, from: String, to: String, at: Option<Hash>) -> RpcResult<Path>;
+	/// The same answer, to a subscription.
+	#[subscription(name = "subscribePath" => "foundPath", unsubscribe = "unsubscribePath", item = Path)]
+	async fn subscribe_path(&self, from: String, to: String, at: Option<Hash>) -> SubscriptionResult;
 	/// Checks every promise over the whole state (R3), for at most 10 seconds; if that is not enough, ask page by page.
 	#[method(name = "audit")]
 	async fn audit(&self, at: Option<Hash>) -> RpcResult<Audit>;
-	/// Rings of 3 to 5 members, of which the account is one, at most 32 (L7). Without limits: 1,000 members, 2 seconds.
+	/// The same answer, to a subscription.
+	#[subscription(name = "subscribeAudit" => "audited", unsubscribe = "unsubscribeAudit", item = Audit)]
+	async fn subscribe_audit(&self, at: Option<Hash>) -> SubscriptionResult;
+	/// Rings of 3 to 5 members, of which the account is one, at most 32 (L7). A step is a member.
 	#[method(name = "rings")]
 	async fn rings(&self, address: String, limits: Option<Limits>, at: Option<Hash>) -> RpcResult<Found>;
-	/// The same, one ring at a time. The search ends with the subscription.
+	/// The same, one ring at a time.
 	#[subscription(name = "subscribeRings" => "ring", unsubscribe = "unsubscribeRings", item = Finding)]
 	async fn subscribe_rings(&self, address: String, limits: Option<Limits>, at: Option<Hash>) -> SubscriptionResult;
 }
@@ -102,50 +136,20 @@ pub trait SearchMethods {
 pub struct Searches {
 	synergy: Synergy,
 	executor: SubscriptionTaskExecutor,
-	places: Places,
+	searches: Places,
+	audits: Places,
 }
 
-/// How many searches run.
-#[derive(Clone, Default)]
-struct Places(Arc<AtomicUsize>);
-
-/// The place of a search that runs. It is free again when this is dropped.
-struct Place(Places);
-
-impl Places {
-	/// Takes a place; none if all are taken.
-	fn take(&self) -> Option<Place> {
-		let one_more = |taken: usize| taken.checked_add(1).filter(|taken| *taken <= AT_ONCE);
-		let taken = self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, one_more);
-		taken.ok().map(|_| Place(self.clone()))
-	}
-}
-
-impl Drop for Place {
-	fn drop(&mut self) {
-		self.0 .0.fetch_sub(1, Ordering::Relaxed);
-	}
-}
-
-/// A question for rings.
-struct Question {
-	block: Hash,
-	start: Member,
-	club: u32,
-	limits: Limits,
+/// A search that has its place, and its question, but has not begun.
+struct Search<S> {
+	place: Place,
+	search: S,
 }
 
 impl Searches {
 	/// Searches the state that `synergy` reads, on the threads of `executor`.
 	pub fn new(synergy: Synergy, executor: SubscriptionTaskExecutor) -> Self {
-		Self { synergy, executor, places: Places::default() }
-	}
-
-	/// A place for one more search. Fails if as many run as may.
-	fn place(&self) -> RpcResult<Place> {
-		self.places
-			.take()
-			.ok_or_else(|| error(BUSY, "as many searches run as may; ask again in a few seconds", AT_ONCE))
+		Self { synergy, executor, searches: Places::new(SEARCHES), audits: Places::new(AUDITS) }
 	}
 
 	/// Runs a search on a thread of its own. Its place is free when it has ended.
@@ -165,26 +169,98 @@ impl Searches {
 		receiver
 	}
 
-	fn question(&self, address: &str, limits: Option<Limits>, at: Option<Hash>) -> RpcResult<Question> {
+	/// What a search finds. It ends when this is dropped.
+	async fn answer<V, S>(&self, Search { place, search }: Search<S>) -> RpcResult<V>
+	where
+		V: Send + 'static,
+		S: FnOnce(&Synergy, Wanted) -> RpcResult<V> + Send + 'static,
+	{
+		let wanted = Wanted::default();
+		let _waiting = wanted.waiting();
+		let outcome = self.run(place, move |synergy| search(synergy, wanted)).await;
+		outcome.map_err(|stopped| error(RUNTIME_FAILED, "the search was stopped", stopped))?
+	}
+
+	/// Sends what a search finds to a subscription. The search ends with it.
+	async fn tell<V, S>(&self, pending: PendingSubscriptionSink, prepared: RpcResult<Search<S>>) -> SubscriptionResult
+	where
+		V: Serialize + Send + 'static,
+		S: FnOnce(&Synergy, Wanted) -> RpcResult<V> + Send + 'static,
+	{
+		let search = match prepared {
+			Ok(search) => search,
+			Err(refused) => {
+				pending.reject(refused).await;
+				return Ok(());
+			}
+		};
+		let sink = pending.accept().await?;
+		let answer = Box::pin(self.answer(search));
+		if let Either::Left((found, _)) = select(answer, Box::pin(sink.closed())).await {
+			send(&sink, &found.map_err(|failed| failed.message().to_owned())?).await;
+		}
+		Ok(())
+	}
+
+	fn matches_search(
+		&self,
+		listing: u32,
+		limit: u32,
+		limits: Option<Limits>,
+		at: Option<Hash>,
+	) -> RpcResult<Search<impl FnOnce(&Synergy, Wanted) -> RpcResult<Matches>>> {
+		let place = take(&self.searches)?;
+		let block = self.synergy.block(at)?;
+		self.synergy.live(listing, block)?;
+		let limits = limits.unwrap_or_default();
+		let search = move |synergy: &Synergy, wanted| {
+			matches::search(block, limit, limits.budget(wanted), |cursor| synergy.window(listing, cursor, limit, block))
+		};
+		Ok(Search { place, search })
+	}
+
+	fn path_search(
+		&self,
+		from: &str,
+		to: &str,
+		at: Option<Hash>,
+	) -> RpcResult<Search<impl FnOnce(&Synergy, Wanted) -> RpcResult<Path>>> {
+		let place = take(&self.searches)?;
+		let block = self.synergy.block(at)?;
+		let (first, last) = (self.synergy.known(from, Some(block))?, self.synergy.known(to, Some(block))?);
+		let search = move |synergy: &Synergy, wanted| {
+			let budget = Budget::new(NODES.1, MILLIS.1, wanted);
+			path::search(&first.account, &last.account, budget, |account| synergy.neighbours(account, block))
+		};
+		Ok(Search { place, search })
+	}
+
+	fn audit_search(&self, at: Option<Hash>) -> RpcResult<Search<impl FnOnce(&Synergy, Wanted) -> RpcResult<Audit>>> {
+		let place = take(&self.audits)?;
+		let block = self.synergy.block(at)?;
+		let search =
+			move |synergy: &Synergy, wanted| audit::search(synergy, block, &Budget::new(u32::MAX, MILLIS.1, wanted));
+		Ok(Search { place, search })
+	}
+
+	/// A search for rings, and the block that is searched. Each ring is reported when it is found, until the reporter wants no
+	/// more.
+	fn rings_search<R: FnMut(Ring) -> bool>(
+		&self,
+		address: &str,
+		limits: Option<Limits>,
+		at: Option<Hash>,
+		report: R,
+	) -> RpcResult<(Hash, Search<impl FnOnce(&Synergy, Wanted) -> RpcResult<Outcome>>)> {
+		let place = take(&self.searches)?;
 		let block = self.synergy.block(at)?;
 		let member = self.synergy.known(address, Some(block))?;
 		let start = Member { number: member.number, account: member.account };
-		Ok(Question { block, start, club: member.club, limits: limits.unwrap_or_default() })
-	}
-
-	/// Starts a search for rings; each is reported when it is found, until the reporter wants no more.
-	fn start(
-		&self,
-		place: Place,
-		question: Question,
-		wanted: Wanted,
-		report: impl FnMut(Ring) -> bool + Send + 'static,
-	) -> oneshot::Receiver<RpcResult<Outcome>> {
-		let budget = question.limits.budget(wanted);
-		self.run(place, move |synergy| {
-			let state = State { synergy, block: question.block };
-			rings::search(&state, &question.start, question.club, budget, report)
-		})
+		let (club, limits) = (member.club, limits.unwrap_or_default());
+		let search = move |synergy: &Synergy, wanted| {
+			rings::search(&State { synergy, block }, &start, club, limits.budget(wanted), report)
+		};
+		Ok((block, Search { place, search }))
 	}
 }
 
@@ -195,41 +271,70 @@ impl Limits {
 	}
 }
 
+/// A place for one more search. Fails if as many run as may.
+fn take(places: &Places) -> RpcResult<Place> {
+	let busy = || error(BUSY, "as many searches run as may; ask again in a few seconds", places.most());
+	places.take().ok_or_else(busy)
+}
+
 #[async_trait]
 impl SearchMethodsServer for Searches {
-	async fn path(&self, from: String, to: String, at: Option<Hash>) -> RpcResult<Path> {
-		let place = self.place()?;
+	async fn search_matches(
+		&self,
+		listing: u32,
+		limit: u32,
+		limits: Option<Limits>,
+		at: Option<Hash>,
+	) -> RpcResult<Matches> {
+		self.answer(self.matches_search(listing, limit, limits, at)?).await
+	}
+
+	async fn subscribe_search_matches(
+		&self,
+		pending: PendingSubscriptionSink,
+		listing: u32,
+		limit: u32,
+		limits: Option<Limits>,
+		at: Option<Hash>,
+	) -> SubscriptionResult {
+		self.tell(pending, self.matches_search(listing, limit, limits, at)).await
+	}
+
+	async fn matches_of(&self, address: String, limit: u32, at: Option<Hash>) -> RpcResult<Vec<MatchesView>> {
+		let place = take(&self.searches)?;
 		let block = self.synergy.block(at)?;
-		let (first, last) = (self.synergy.known(&from, Some(block))?, self.synergy.known(&to, Some(block))?);
-		let wanted = Wanted::default();
-		// The search ends when this call is dropped, because whoever asked has gone.
-		let _waiting = wanted.waiting();
-		let budget = Budget::new(NODES.1, MILLIS.1, wanted);
-		let search = move |synergy: &Synergy| {
-			path::search(&first.account, &last.account, budget, |account| synergy.neighbours(account, block))
-		};
-		self.run(place, search).await.map_err(|stopped| error(RUNTIME_FAILED, "the search was stopped", stopped))?
+		let account = self.synergy.known(&address, Some(block))?.account;
+		let search =
+			move |synergy: &Synergy, _| synergy.ask(Some(block), |api, block| api.matches_of(block, account, limit));
+		self.answer(Search { place, search }).await
+	}
+
+	async fn path(&self, from: String, to: String, at: Option<Hash>) -> RpcResult<Path> {
+		self.answer(self.path_search(&from, &to, at)?).await
+	}
+
+	async fn subscribe_path(
+		&self,
+		pending: PendingSubscriptionSink,
+		from: String,
+		to: String,
+		at: Option<Hash>,
+	) -> SubscriptionResult {
+		self.tell(pending, self.path_search(&from, &to, at)).await
 	}
 
 	async fn audit(&self, at: Option<Hash>) -> RpcResult<Audit> {
-		let place = self.place()?;
-		let block = self.synergy.block(at)?;
-		let wanted = Wanted::default();
-		let _waiting = wanted.waiting();
-		let budget = Budget::new(u32::MAX, MILLIS.1, wanted);
-		let search = move |synergy: &Synergy| audit::search(synergy, block, &budget);
-		self.run(place, search).await.map_err(|stopped| error(RUNTIME_FAILED, "the search was stopped", stopped))?
+		self.answer(self.audit_search(at)?).await
+	}
+
+	async fn subscribe_audit(&self, pending: PendingSubscriptionSink, at: Option<Hash>) -> SubscriptionResult {
+		self.tell(pending, self.audit_search(at)).await
 	}
 
 	async fn rings(&self, address: String, limits: Option<Limits>, at: Option<Hash>) -> RpcResult<Found> {
-		let place = self.place()?;
-		let question = self.question(&address, limits, at)?;
-		let (block, wanted) = (question.block, Wanted::default());
-		let _waiting = wanted.waiting();
 		let (sender, found) = std::sync::mpsc::channel();
-		let outcome = self.start(place, question, wanted, move |ring| sender.send(ring).is_ok()).await;
-		let Outcome { looked_at, exhausted } =
-			outcome.map_err(|stopped| error(RUNTIME_FAILED, "the search was stopped", stopped))??;
+		let (block, search) = self.rings_search(&address, limits, at, move |ring| sender.send(ring).is_ok())?;
+		let Outcome { looked_at, exhausted } = self.answer(search).await?;
 		Ok(Found { block, rings: found.into_iter().collect(), looked_at, exhausted })
 	}
 
@@ -240,21 +345,23 @@ impl SearchMethodsServer for Searches {
 		limits: Option<Limits>,
 		at: Option<Hash>,
 	) -> SubscriptionResult {
-		let prepared = self.place().and_then(|place| Ok((place, self.question(&address, limits, at)?)));
-		let (place, question) = match prepared {
-			Ok(prepared) => prepared,
-			Err(refused) => {
-				pending.reject(refused).await;
-				return Ok(());
-			}
-		};
-		let sink = pending.accept().await?;
-		let (block, wanted) = (question.block, Wanted::default());
-		let _waiting = wanted.waiting();
 		let (sender, mut found) = mpsc::unbounded();
-		let outcome = self.start(place, question, wanted, move |ring| sender.unbounded_send(ring).is_ok());
+		let (block, search) =
+			match self.rings_search(&address, limits, at, move |ring| sender.unbounded_send(ring).is_ok()) {
+				Ok(prepared) => prepared,
+				Err(refused) => {
+					pending.reject(refused).await;
+					return Ok(());
+				}
+			};
+		let sink = pending.accept().await?;
+		let Search { place, search } = search;
+		let wanted = Wanted::default();
+		let _waiting = wanted.waiting();
+		let outcome = self.run(place, move |synergy| search(synergy, wanted));
 		if pass_on(&sink, &mut found).await.is_some() {
-			if let Ok(Ok(Outcome { looked_at, exhausted })) = outcome.await {
+			if let Ok(found) = outcome.await {
+				let Outcome { looked_at, exhausted } = found.map_err(|failed| failed.message().to_owned())?;
 				send(&sink, &Finding::Done { block, looked_at, exhausted }).await;
 			}
 		}
@@ -274,22 +381,7 @@ async fn pass_on(sink: &SubscriptionSink, found: &mut mpsc::UnboundedReceiver<Ri
 	}
 }
 
-async fn send(sink: &SubscriptionSink, finding: &Finding) -> Option<()> {
+async fn send(sink: &SubscriptionSink, finding: &impl Serialize) -> Option<()> {
 	let message = SubscriptionMessage::from_json(finding).ok()?;
 	sink.send(message).await.ok()
-}
-
-#[cfg(test)]
-mod tests {
-	use super::{Places, AT_ONCE};
-
-	#[test]
-	fn l7_only_a_few_searches_run_at_once() {
-		let places = Places::default();
-		let mut taken: Vec<_> = (0..AT_ONCE).map(|_| places.take().expect("is free")).collect();
-		assert!(places.take().is_none());
-		taken.pop();
-		let again = places.take();
-		assert!(again.is_some() && places.take().is_none());
-	}
 }

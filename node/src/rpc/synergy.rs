@@ -12,8 +12,8 @@ use std::{fmt::Display, sync::Arc};
 use synergy_runtime::{
 	opaque::{Block, Hash},
 	reading::{
-		AuditPage, ComplaintView, CycleContractView, GuaranteeView, MemberView, ParametersView, Promise,
-		SuspensionView, SynergyApi,
+		AuditPage, ComplaintView, CycleContractView, GuaranteeView, ListingView, MatchPage, MemberView, ParametersView,
+		Promise, SuspensionView, SynergyApi,
 	},
 	AccountId, Balance,
 };
@@ -29,7 +29,7 @@ const UNKNOWN_COMPLAINT: i32 = 8_003;
 /// The runtime could not answer.
 pub(super) const RUNTIME_FAILED: i32 = 8_004;
 /// There is no such listing, or it has expired.
-pub(super) const UNKNOWN_LISTING: i32 = 8_005;
+const UNKNOWN_LISTING: i32 = 8_005;
 /// There is no cycle contract with this number.
 const UNKNOWN_CYCLE_CONTRACT: i32 = 8_006;
 
@@ -125,6 +125,17 @@ impl Synergy {
 		let account = account(address)?;
 		let member = self.ask(at, |api, block| api.member(block, account))?;
 		member.ok_or_else(|| error(UNKNOWN_ACCOUNT, "this account has never applied", address))
+	}
+
+	/// A listing. Fails if it is not there, or has expired.
+	pub(super) fn live(&self, listing: u32, block: Hash) -> RpcResult<ListingView> {
+		let found = self.ask(Some(block), |api, block| api.listing(block, listing))?;
+		found.ok_or_else(|| error(UNKNOWN_LISTING, "there is no such listing, or it has expired", listing))
+	}
+
+	/// What matches a listing in the window of those older than a cursor.
+	pub(super) fn window(&self, listing: u32, cursor: Option<u32>, limit: u32, block: Hash) -> RpcResult<MatchPage> {
+		self.ask(Some(block), |api, block| api.matches_from(block, listing, cursor, limit))
 	}
 
 	/// Those an account guarantees and is guaranteed by.

@@ -1,6 +1,6 @@
 //! Calls and work at their worst: 32 legs between 65 parties, each with eight guarantors and a list of 32 complaints to
-//! read, new terms between 64 others that all have signed, work that waits, and a cycle with as many substitutes as it may
-//! have.
+//! read, new terms between 64 others that all have signed, work that waits, a cycle with as many substitutes as it may
+//! have, and consumers who get a number for an order and are forgotten with it (D7).
 
 #![allow(clippy::expect_used, reason = "what cannot be prepared cannot be measured")]
 
@@ -8,25 +8,35 @@ use crate::*;
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::{
-	traits::{fungible::Mutate, Get},
+	traits::{
+		fungible::{Inspect, Mutate},
+		Get,
+	},
 	weights::WeightMeter,
 	BoundedVec,
 };
 use frame_system::{pallet_prelude::OriginFor, RawOrigin};
 use synergy_primitives::{
-	Balance, Clock, CycleContractId, CycleIndex, MemberIndex, NumberOf, Obligations, Progress, Scene, Stage, Worker,
+	Balance, Clock, CycleContractId, CycleIndex, MemberIndex, NumberOf, Obligation, Obligations, Progress, Scene,
+	Stage, Worker,
 };
 
 /// What each leg is worth on the market, and what it is paid.
 const MARKET: Balance = 1_000;
 const MONEY: Balance = 100;
-/// The seeds of consumers, of the organiser, and of a substitute, beyond those of suppliers and receivers.
+/// The seeds of a customer, of the organiser, and of a substitute, beyond those of suppliers and receivers.
 const CONSUMER: u32 = 84;
 const ORGANISER: u32 = 96;
 const SUBSTITUTE: u32 = 97;
 /// The first seeds of suppliers and receivers, and of others that take their places.
 const FIRST: u32 = 0;
 const OTHERS: u32 = 108;
+
+/// What these benchmarks need besides a `Scene`.
+pub trait Claimed {
+	/// Writes down that two have complained about an obligation, and that both complaints have ended.
+	fn claimed(of: Obligation);
+}
 
 fn signed<T: Config>(who: &T::AccountId) -> OriginFor<T> {
 	RawOrigin::Signed(who.clone()).into()
@@ -66,24 +76,33 @@ fn terms<T: Config>(first: u32, legs: u32) -> Terms<T::AccountId> {
 	}
 }
 
-/// The same between as many parties as there may be: a ring of services, in which nobody pays.
-fn ring<T: Config>(first: u32) -> Terms<T::AccountId> {
-	let mut terms = terms::<T>(first, MAX_LEGS);
+/// The same between as many parties as so many legs may have: a ring of services, in which nobody pays.
+fn ring<T: Config>(first: u32, legs: u32) -> Terms<T::AccountId> {
+	let mut terms = terms::<T>(first, legs);
 	terms.legs.iter_mut().for_each(|leg| leg.money = 0);
 	if let Some(last) = terms.legs.last_mut() {
-		last.receiver = Receiver::Member(member::<T>(first + 2 * MAX_LEGS - 1).1);
+		last.receiver = Receiver::Member(member::<T>(first + 2 * legs - 1).1);
 	}
 	terms
 }
 
-/// Has those sign who still have to, all but the last; returns that one.
-fn sign_but_one<T: Config>(id: CycleContractId) -> T::AccountId {
+/// Who still has to sign.
+fn missing<T: Config>(id: CycleContractId) -> Vec<T::AccountId> {
 	let missing = Pallet::<T>::missing(id);
-	let accounts: Vec<_> = missing.into_iter().map(|number| T::People::account(number).expect("is known")).collect();
-	let (last, others) = accounts.split_last().expect("somebody has to sign");
-	for who in others {
+	missing.into_iter().map(|number| T::People::account(number).expect("is known")).collect()
+}
+
+fn sign_by<T: Config>(signers: &[T::AccountId], id: CycleContractId) {
+	for who in signers {
 		Pallet::<T>::sign(signed::<T>(who), id, hash::<T>(id)).expect("may sign");
 	}
+}
+
+/// Has those sign who still have to, all but the last; returns that one.
+fn sign_but_one<T: Config>(id: CycleContractId) -> T::AccountId {
+	let accounts = missing::<T>(id);
+	let (last, others) = accounts.split_last().expect("somebody has to sign");
+	sign_by::<T>(others, id);
 	last.clone()
 }
 
@@ -113,7 +132,11 @@ fn signed_by_all<T: Config>(terms: Terms<T::AccountId>, amends: Option<CycleCont
 
 /// A cycle contract of 32 legs that runs.
 fn started<T: Config>() -> CycleContractId {
-	signed_by_all::<T>(terms::<T>(FIRST, MAX_LEGS), None)
+	started_with::<T>(MAX_LEGS)
+}
+
+fn started_with<T: Config>(legs: u32) -> CycleContractId {
+	signed_by_all::<T>(terms::<T>(FIRST, legs), None)
 }
 
 /// New terms are signed by all, and are as those that hold.
@@ -121,36 +144,53 @@ fn renewed<T: Config>(id: CycleContractId) -> CycleContractId {
 	signed_by_all::<T>(terms::<T>(FIRST, MAX_LEGS), Some(id))
 }
 
-/// One that has ordered, with a standing order if `standing`.
-fn ordered<T: Config>(id: CycleContractId, n: u32, standing: bool) -> T::AccountId {
-	let (consumer, _) = member::<T>(CONSUMER + n);
+/// A customer, who is no member, has ordered, with a standing order if `standing`. It has nothing else open, so that
+/// everything of it is forgotten with that. Complaints count something of it as well.
+fn ordered<T: Config>(id: CycleContractId, standing: bool) -> T::AccountId {
+	let consumer = T::Scene::person(CONSUMER);
 	Pallet::<T>::order(signed::<T>(&consumer), id, 1, standing).expect("may order");
+	T::Scene::burden(&consumer);
 	consumer
 }
 
-/// Its first cycle is open, with one order. Returns who has ordered.
+/// Whether a customer is forgotten.
+fn is_forgotten<T: Config>(consumer: &T::AccountId) -> bool {
+	T::People::number(consumer).is_none()
+}
+
+/// Its first cycle is open, with the order of a customer. Returns who that is.
 fn opened<T: Config>() -> (CycleContractId, T::AccountId) {
-	let id = started::<T>();
-	let consumer = ordered::<T>(id, 0, false);
+	opened_with::<T>(MAX_LEGS)
+}
+
+fn opened_with<T: Config>(legs: u32) -> (CycleContractId, T::AccountId) {
+	let id = started_with::<T>(legs);
+	let consumer = ordered::<T>(id, false);
 	T::Scene::pass(1);
 	T::Scene::work();
 	assert!(Cycles::<T>::contains_key(id, 1));
 	(id, consumer)
 }
 
-/// Gives a cycle as many legs as it may have, all to be confirmed, each by a supplier of its own, with the money for them.
-fn fill<T: Config>(id: CycleContractId, cycle: CycleIndex) {
+/// Gives a cycle so many legs, all to be confirmed, each between two of its own, with the money for them.
+fn fill<T: Config>(id: CycleContractId, cycle: CycleIndex, legs: u32) {
 	Cycles::<T>::mutate(id, cycle, |open| {
 		let open = open.as_mut().expect("is open");
 		let leg = open.legs.first().expect("has legs").clone();
-		for n in 0..MAX_CYCLE_LEGS.saturating_sub(open.legs.len() as u32) {
+		for n in 0..legs.saturating_sub(open.count()) {
 			let supplier = member::<T>(OTHERS + n).1;
-			open.legs.try_push(Leg { supplier, ..leg.clone() }).expect("has place");
+			let receiver = Receiver::Member(member::<T>(OTHERS + MAX_LEGS + n).1);
+			open.legs.try_push(Leg { supplier, receiver, ..leg.clone() }).expect("has place");
 			open.income = open.income.saturating_add(MONEY);
 		}
-		let there = Pallet::<T>::account_of(id, cycle);
-		T::Currency::mint_into(&there, MONEY.saturating_mul(MAX_LEGS.into())).expect("the supply has place");
 	});
+	endow::<T>(id, cycle);
+}
+
+/// Sends more money to the account of a cycle than it needs.
+fn endow<T: Config>(id: CycleContractId, cycle: CycleIndex) {
+	let there = Pallet::<T>::account_of(id, cycle);
+	T::Currency::mint_into(&there, MONEY.saturating_mul(MAX_CYCLE_LEGS.into())).expect("the supply has place");
 }
 
 /// The claim window of the first cycle is over, and what follows is not done.
@@ -161,6 +201,13 @@ fn let_pass<T: Config>(id: CycleContractId) {
 
 fn course<T: Config>(id: CycleContractId) -> (MemberIndex, Course) {
 	Pallet::<T>::running(id).expect("runs")
+}
+
+/// No cycle follows those that are open.
+fn end_after_this<T: Config>(id: CycleContractId) {
+	let (organiser, mut course) = course::<T>(id);
+	course.is_over = true;
+	Pallet::<T>::put(id, organiser, course);
 }
 
 #[benchmarks]
@@ -184,7 +231,7 @@ mod benchmarks {
 	#[benchmark]
 	fn sign() {
 		let id = started::<T>();
-		ordered::<T>(id, 0, true);
+		ordered::<T>(id, true);
 		let new = drafted::<T>(terms::<T>(OTHERS, MAX_LEGS), Some(id));
 		let last = sign_but_one::<T>(new);
 		T::Scene::burden(&last);
@@ -209,13 +256,12 @@ mod benchmarks {
 		assert!(CycleContracts::<T>::get(new).is_some_and(|new| matches!(new.state, State::Refused { .. })));
 	}
 
-	/// By new terms that are signed by all.
+	/// By new terms that are signed by all, and by a customer that has an order already.
 	#[benchmark]
 	fn order() {
-		let id = started::<T>();
+		let (id, consumer) = opened::<T>();
 		renewed::<T>(id);
-		let (consumer, number) = member::<T>(CONSUMER);
-		T::Scene::burden(&consumer);
+		let number = T::People::number(&consumer).expect("is known");
 		T::Scene::backlog();
 
 		#[extrinsic_call]
@@ -224,25 +270,25 @@ mod benchmarks {
 		assert!(StandingOrders::<T>::contains_key(id, number));
 	}
 
-	/// By new terms that are signed by all.
+	/// By new terms that are signed by all, and by a customer that is forgotten with it.
 	#[benchmark]
 	fn cancel_order() {
 		let id = started::<T>();
-		let consumer = ordered::<T>(id, 0, true);
+		let consumer = ordered::<T>(id, true);
 		renewed::<T>(id);
 		T::Scene::backlog();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(consumer), id);
+		_(RawOrigin::Signed(consumer.clone()), id);
 
-		assert_eq!(course::<T>(id).1.standing, Tally::default());
+		assert_eq!((course::<T>(id).1.standing, is_forgotten::<T>(&consumer)), (Tally::default(), true));
 	}
 
 	/// A receiver confirms a leg and signs its gain as the supplier has measured it, so that both are paid.
 	#[benchmark]
 	fn confirm() {
 		let (id, _) = opened::<T>();
-		fill::<T>(id, 1);
+		fill::<T>(id, 1, MAX_CYCLE_LEGS);
 		let (supplier, receiver) = (T::Scene::member(0), T::Scene::member(1));
 		Pallet::<T>::confirm(signed::<T>(&supplier), id, 1, 0, Some(MONEY)).expect("may measure");
 
@@ -253,10 +299,12 @@ mod benchmarks {
 		assert_eq!((leg.state, leg.gain), (LegState::Settled, None));
 	}
 
-	/// The last signature for a substitute in a leg that is complained of, which stands in new terms as well.
+	/// The last signature for a substitute in a leg that is complained of, which stands in new terms as well. It is the last
+	/// that the cycle has place for.
 	#[benchmark]
 	fn replace_supplier() {
 		let (id, _) = opened::<T>();
+		fill::<T>(id, 1, MAX_CYCLE_LEGS - 1);
 		let new = renewed::<T>(id);
 		let (receiver, complainer) = member::<T>(1);
 		let (substitute, number) = member::<T>(SUBSTITUTE);
@@ -264,12 +312,13 @@ mod benchmarks {
 		T::Scene::burden(&substitute);
 		Pallet::<T>::note_filed(leg_obligation(id, 1, 0), complainer);
 		for who in [T::Scene::member(ORGANISER), receiver] {
-			Pallet::<T>::replace_supplier(signed::<T>(&who), id, 1, 0, substitute.clone()).expect("may sign");
+			let (who, substitute) = (signed::<T>(&who), substitute.clone());
+			Pallet::<T>::replace_supplier(who, id, 1, 0, substitute, Reason::Disputed, MONEY).expect("may sign");
 		}
 		T::Scene::backlog();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(signer), id, 1, 0, substitute);
+		_(RawOrigin::Signed(signer), id, 1, 0, substitute, Reason::Disputed, MONEY);
 
 		let open = Cycles::<T>::get(id, 1).expect("is open");
 		assert_eq!(open.legs.last().map(|leg| leg.supplier), Some(number));
@@ -290,24 +339,30 @@ mod benchmarks {
 		assert_eq!(course::<T>(id).1.notices.len(), 1);
 	}
 
-	/// A task that finds nothing to do.
+	/// A task that has the weight to see what there is to do, and no more: new terms are to take effect.
 	#[benchmark]
 	fn look_at_course() {
 		let id = started::<T>();
+		renewed::<T>(id);
+		T::Scene::pass(1);
+		let mut meter = WeightMeter::with_limit(T::WeightInfo::look_at_course());
+		let progress;
 
 		#[block]
 		{
-			let era = T::Clock::era();
-			let progress = Pallet::<T>::work(Stage::Openings, id, era, &mut WeightMeter::new());
-			assert_eq!(progress, Progress::Done);
+			progress = Pallet::<T>::work(Stage::Openings, id, T::Clock::era(), &mut meter);
 		}
+
+		assert_eq!((progress, course::<T>(id).1.amendment.is_some()), (Progress::More, true));
 	}
 
-	/// New terms between others take the place of the old ones: as many seats as possible are taken and freed.
+	/// New terms between others take the place of the old ones, and have so many legs together: as many seats as possible
+	/// are taken and freed.
 	#[benchmark]
-	fn begin_opening() {
-		let id = signed_by_all::<T>(ring::<T>(FIRST), None);
-		let new = signed_by_all::<T>(ring::<T>(OTHERS), Some(id));
+	fn begin_opening(l: Linear<2, MAX_CYCLE_LEGS>) {
+		let (before, after) = (l / 2, l - l / 2);
+		let id = signed_by_all::<T>(ring::<T>(FIRST, before), None);
+		let new = signed_by_all::<T>(ring::<T>(OTHERS, after), Some(id));
 		let (organiser, mut course) = course::<T>(id);
 
 		#[block]
@@ -315,13 +370,14 @@ mod benchmarks {
 			Pallet::<T>::begin(id, organiser, &mut course);
 		}
 
-		assert_eq!((course.version, CycleContracts::<T>::contains_key(new)), (1, false));
+		assert_eq!((course.version, CycleContracts::<T>::contains_key(new)), (new, false));
 	}
 
+	/// Of a customer.
 	#[benchmark]
 	fn renew_order() {
 		let id = started::<T>();
-		ordered::<T>(id, 0, true);
+		ordered::<T>(id, true);
 		let (_, mut course) = course::<T>(id);
 		course.next = course.next.saturating_add(1);
 
@@ -333,10 +389,11 @@ mod benchmarks {
 		assert_eq!(Orders::<T>::iter_prefix((id, course.next)).count(), 1);
 	}
 
+	/// Of a customer that is forgotten with it.
 	#[benchmark]
 	fn return_order() {
 		let id = started::<T>();
-		ordered::<T>(id, 0, true);
+		let consumer = ordered::<T>(id, true);
 		let (_, mut course) = course::<T>(id);
 
 		#[block]
@@ -345,14 +402,15 @@ mod benchmarks {
 		}
 
 		assert_eq!((course.ordered, course.standing), (Tally::default(), Tally::default()));
+		assert!(is_forgotten::<T>(&consumer));
 	}
 
-	/// Each leg is reserved against its supplier, and its gain against its receiver.
+	/// Each of so many legs is reserved against its supplier, and its gain against its receiver.
 	#[benchmark]
-	fn open_cycle() {
-		let id = started::<T>();
-		ordered::<T>(id, 0, false);
-		for n in 0..MAX_LEGS {
+	fn open_cycle(l: Linear<1, MAX_LEGS>) {
+		let id = started_with::<T>(l);
+		ordered::<T>(id, false);
+		for n in 0..l {
 			T::Scene::burden(&T::Scene::member(2 * n));
 		}
 		T::Scene::backlog();
@@ -368,28 +426,56 @@ mod benchmarks {
 		assert_eq!(open.legs.iter().filter(|leg| leg.gain.is_some()).count(), open.legs.len() - 1);
 	}
 
-	/// A task that finds nothing to do.
+	/// One of so many legs, each between two others. Strangers have sent money to the cycle that would have been next.
 	#[benchmark]
-	fn look_at_cycle() {
-		let (id, _) = opened::<T>();
-		fill::<T>(id, 1);
-		let serial = Cycles::<T>::get(id, 1).expect("is open").serial;
+	fn end_cycle_contract(l: Linear<1, MAX_LEGS>) {
+		let id = signed_by_all::<T>(ring::<T>(FIRST, l), None);
+		let (organiser, mut course) = course::<T>(id);
+		course.is_over = true;
+		endow::<T>(id, course.next);
 
 		#[block]
 		{
-			let era = T::Clock::era();
-			let progress = Pallet::<T>::work(Stage::CycleClosings, serial, era, &mut WeightMeter::new());
-			assert_eq!(progress, Progress::Done);
+			assert!(Pallet::<T>::end_if_over(id, organiser, &course));
 		}
+
+		assert!(!CycleContracts::<T>::contains_key(id));
+		assert_eq!(T::Currency::balance(&Pallet::<T>::account_of(id, course.next)), 0);
 	}
 
-	/// Silence confirms 63 legs, and the club and the organiser get their shares.
+	/// A task that has the weight to see what there is to do, and no more: a cycle with as many legs as it may have is to be
+	/// cleared away, and its cycle contract with it.
 	#[benchmark]
-	fn close_cycle() {
-		let (id, _) = opened::<T>();
-		fill::<T>(id, 1);
+	fn look_at_cycle() {
+		let (id, consumer) = opened::<T>();
+		fill::<T>(id, 1, MAX_CYCLE_LEGS);
+		Orders::<T>::remove((id, 1), T::People::number(&consumer).expect("is known"));
+		let mut open = Cycles::<T>::get(id, 1).expect("is open");
+		let serial = open.serial;
+		open.phase = Phase::Sweeping(Sweep { is_last: true, ..Default::default() });
+		Cycles::<T>::insert(id, 1, open);
+		end_after_this::<T>(id);
+		let mut meter = WeightMeter::with_limit(T::WeightInfo::look_at_cycle());
+		let progress;
+
+		#[block]
+		{
+			progress = Pallet::<T>::work(Stage::CycleClosings, serial, T::Clock::era(), &mut meter);
+		}
+
+		assert_eq!((progress, Cycles::<T>::contains_key(id, 1)), (Progress::More, true));
+	}
+
+	/// Silence confirms so many legs but the last, all gains are paid, and the club and the organiser get their shares.
+	#[benchmark]
+	fn close_cycle(l: Linear<1, MAX_CYCLE_LEGS>) {
+		let (id, _) = opened_with::<T>(l.min(MAX_LEGS));
+		fill::<T>(id, 1, l);
 		let_pass::<T>(id);
 		let mut open = Cycles::<T>::get(id, 1).expect("is open");
+		for gain in open.legs.iter_mut().filter_map(|leg| leg.gain.as_mut()) {
+			gain.owed = Some(MONEY);
+		}
 
 		#[block]
 		{
@@ -398,6 +484,7 @@ mod benchmarks {
 		}
 
 		assert_eq!(open.legs.iter().filter(|leg| leg.state == LegState::Settled).count(), open.legs.len() - 1);
+		assert!(open.legs.iter().all(|leg| leg.gain.is_none()));
 	}
 
 	#[benchmark]
@@ -416,10 +503,13 @@ mod benchmarks {
 		assert_eq!(open.paid, MONEY);
 	}
 
-	/// An order that silence confirms, that gets money back, and that is cleared away with what was claimed on it.
+	/// An order that silence confirms, that gets money back, and that is cleared away with what was claimed on it, and with
+	/// the customer whose it was.
 	#[benchmark]
 	fn sweep_order() {
-		let (id, _) = opened::<T>();
+		let (id, customer) = opened::<T>();
+		let consumer = T::People::number(&customer).expect("is known");
+		T::Scene::claimed(Obligation::Order { cycle_contract: id, cycle: 1, consumer });
 		let_pass::<T>(id);
 		let mut open = Cycles::<T>::get(id, 1).expect("is open");
 		let mut sweep = Sweep { pool: MONEY, confirms: true, is_last: true, ..Default::default() };
@@ -435,38 +525,40 @@ mod benchmarks {
 		}
 
 		assert_eq!((sweep.confirmed, sweep.given, Orders::<T>::iter().count()), (1, MONEY, 0));
+		assert!(is_forgotten::<T>(&customer));
 	}
 
-	/// A cycle with as many legs as it may have, complained of all, is cleared away, and its cycle contract with it.
+	/// A cycle with so many legs, complained of all, is cleared away. Strangers have sent money to it.
 	#[benchmark]
-	fn clear_cycle() {
-		let (id, _) = opened::<T>();
-		fill::<T>(id, 1);
+	fn clear_cycle(l: Linear<1, MAX_CYCLE_LEGS>) {
+		let (id, _) = opened_with::<T>(l.min(MAX_LEGS));
+		fill::<T>(id, 1, l);
 		let mut open = Cycles::<T>::get(id, 1).expect("is open");
 		open.paid = open.income;
-		for (n, leg) in (0..).zip(open.legs.iter_mut()) {
-			// Each leg between two others, as far as there are others.
-			(leg.supplier, leg.receiver) = (member::<T>(n).1, Receiver::Member(member::<T>(n + 1).1));
-			leg.disputes.ever = true;
+		for (leg, at) in (0..).zip(open.legs.iter_mut()) {
+			// Each leg is between two others.
+			let n = 2 * u32::from(leg);
+			(at.supplier, at.receiver) = (member::<T>(n).1, Receiver::Member(member::<T>(n + 1).1));
+			at.disputes.ever = true;
+			T::Scene::claimed(leg_obligation(id, 1, leg));
 		}
-		let (organiser, mut course) = course::<T>(id);
-		course.is_over = true;
-		Pallet::<T>::put(id, organiser, course);
 
 		#[block]
 		{
 			Pallet::<T>::clear(id, 1, open);
 		}
 
-		assert!(!Cycles::<T>::contains_key(id, 1) && !CycleContracts::<T>::contains_key(id));
+		assert!(!Cycles::<T>::contains_key(id, 1));
+		assert_eq!(T::Currency::balance(&Pallet::<T>::account_of(id, 1)), 0);
 	}
 
-	/// New terms between others that all but one have signed: as many seats as possible are freed.
+	/// New terms between others that so many have signed, whose seats are freed.
 	#[benchmark]
-	fn drop_draft() {
-		let running = signed_by_all::<T>(ring::<T>(FIRST), None);
-		let id = drafted::<T>(ring::<T>(OTHERS), Some(running));
-		sign_but_one::<T>(id);
+	fn drop_draft(s: Linear<1, { 4 * MAX_LEGS }>) {
+		let running = signed_by_all::<T>(ring::<T>(FIRST, MAX_LEGS), None);
+		let id = drafted::<T>(ring::<T>(OTHERS, MAX_LEGS), Some(running));
+		let signers: Vec<_> = missing::<T>(id).into_iter().take(s.saturating_sub(1) as usize).collect();
+		sign_by::<T>(&signers, id);
 		T::Scene::pass(T::DraftEras::get().saturating_add(1));
 
 		#[block]

@@ -7,7 +7,7 @@ use crate::{
 	BackersOf, Config, Cycles, Event, Pallet, Serials, WeightInfo,
 };
 use alloc::vec::Vec;
-use frame_support::weights::WeightMeter;
+use frame_support::weights::{Weight, WeightMeter};
 use synergy_primitives::{
 	Balance, Clock, ComplaintsInfo, Councils, CycleContractId, CycleIndex, EraIndex, NumberOf, Progress,
 };
@@ -45,7 +45,7 @@ impl<T: Config> Pallet<T> {
 			match open.phase {
 				Phase::Open if open.until > boundary => return Some(Progress::Done),
 				Phase::Open => {
-					if meter.try_consume(T::WeightInfo::close_cycle()).is_err() {
+					if meter.try_consume(T::WeightInfo::close_cycle(open.count())).is_err() {
 						return Some(Progress::More);
 					}
 					Self::close_legs(id, cycle, open, boundary);
@@ -59,7 +59,7 @@ impl<T: Config> Pallet<T> {
 					Self::begin_sweep(open, boundary);
 				}
 				Phase::Waiting => {
-					if meter.try_consume(T::WeightInfo::close_cycle()).is_err() {
+					if meter.try_consume(T::WeightInfo::close_cycle(open.count())).is_err() {
 						return Some(Progress::More);
 					}
 					Self::close_legs(id, cycle, open, boundary);
@@ -74,7 +74,7 @@ impl<T: Config> Pallet<T> {
 					if progress == Progress::More {
 						return Some(Progress::More);
 					}
-					if sweep.is_last && meter.try_consume(T::WeightInfo::clear_cycle()).is_err() {
+					if sweep.is_last && meter.try_consume(Self::weight_of_clearing(id, open)).is_err() {
 						return Some(Progress::More);
 					}
 					Self::end_sweep(id, cycle, open, sweep);
@@ -198,6 +198,17 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// A cycle costs what it has of legs, and what it costs to end its cycle contract, if that ends with it.
+	fn weight_of_clearing(id: CycleContractId, open: &Cycle<T::AccountId>) -> Weight {
+		let clear = T::WeightInfo::clear_cycle(open.count());
+		let ends = Self::running(id).is_ok_and(|(_, course)| course.is_over && course.open <= 1);
+		if ends {
+			clear.saturating_add(Self::weight_of_end(id))
+		} else {
+			clear
+		}
+	}
+
 	/// Nothing of a cycle is open any more, and nothing is left of it (P8).
 	pub(crate) fn clear(id: CycleContractId, cycle: CycleIndex, open: Cycle<T::AccountId>) {
 		for (leg, at) in (0..).zip(&open.legs) {
@@ -213,7 +224,7 @@ impl<T: Config> Pallet<T> {
 		debug_assert_eq!(open.left(), 0, "P5: everything that was paid in was paid out");
 		Cycles::<T>::remove(id, cycle);
 		Serials::<T>::remove(open.serial);
-		Self::empty(id, cycle, T::Clubs::treasury(open.club).or_else(|| T::People::account(open.organiser)));
+		Self::empty(id, cycle, open.club, open.organiser);
 		Self::deposit_event(Event::CycleClosed { cycle_contract: id, cycle, income, paid, refunded });
 		let Ok((organiser, mut course)) = Self::running(id) else { return };
 		course.open = course.open.saturating_sub(1);

@@ -2,11 +2,13 @@
 
 use crate::{
 	types::{CycleContract, LegTerms, Receiver, State, Terms, Text, MAX_SUM},
-	Config, CycleContracts, Error, Event, NextCycleContract, Pallet, SeatsOf, Texts,
+	Config, CycleContracts, Error, Event, NextCycleContract, Pallet, SeatsOf, Texts, WeightInfo,
 };
-use frame_support::{ensure, traits::Get, BoundedVec};
+use frame_support::{ensure, traits::Get, weights::WeightMeter, BoundedVec};
 use sp_runtime::{traits::Hash, DispatchError, DispatchResult};
-use synergy_primitives::{Agenda, Balance, Clock, Councils, CycleContractId, EraIndex, MemberIndex, People, Stage};
+use synergy_primitives::{
+	Agenda, Balance, Clock, Councils, CycleContractId, EraIndex, MemberIndex, People, Progress, Stage,
+};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_draft(
@@ -131,22 +133,27 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A draft whose time is over expires, one that was refused is cleared away (K1, P8).
-	pub(crate) fn drop_draft(id: CycleContractId, boundary: EraIndex) {
-		let Some(cycle_contract) = CycleContracts::<T>::get(id) else { return };
-		let signed = match cycle_contract.state {
-			State::Draft { until, signed, .. } if until <= boundary => {
-				Self::deposit_event(Event::DraftExpired { cycle_contract: id });
-				signed
-			}
-			State::Refused { signed } => signed,
-			_ => return,
-		};
-		for number in signed {
-			Self::leave_seat(number);
+	pub(crate) fn drop_due(id: CycleContractId, boundary: EraIndex, meter: &mut WeightMeter) -> Progress {
+		if meter.try_consume(T::WeightInfo::look_at_course()).is_err() {
+			return Progress::More;
 		}
-		Self::discount(cycle_contract.organiser);
+		let Some(CycleContract { organiser, state }) = CycleContracts::<T>::get(id) else { return Progress::Done };
+		let (signed, has_expired) = match state {
+			State::Draft { until, signed, .. } if until <= boundary => (signed, true),
+			State::Refused { signed } => (signed, false),
+			_ => return Progress::Done,
+		};
+		if meter.try_consume(T::WeightInfo::drop_draft(u32::try_from(signed.len()).unwrap_or(u32::MAX))).is_err() {
+			return Progress::More;
+		}
+		if has_expired {
+			Self::deposit_event(Event::DraftExpired { cycle_contract: id });
+		}
+		signed.into_iter().for_each(Self::leave_seat);
+		Self::discount(organiser);
 		CycleContracts::<T>::remove(id);
 		Texts::<T>::remove(id);
+		Progress::Done
 	}
 
 	pub(crate) fn text(id: CycleContractId) -> Result<Text<T::AccountId>, DispatchError> {

@@ -79,7 +79,7 @@ impl<T: Config> Pallet<T> {
 		let paid = accounts.and_then(|(from, to)| Self::transfer(&from, &to, amount));
 		if paid.is_ok() {
 			Self::end_gain(at);
-			Self::deposit_event(Event::GainPaid { cycle_contract: id, cycle, leg, to, amount });
+			Self::deposit_event(Event::GainPaid { cycle_contract: id, cycle, leg, by: receiver, to, amount });
 		}
 		paid.is_ok()
 	}
@@ -114,6 +114,15 @@ impl<T: Config> Pallet<T> {
 		at.until = boundary.saturating_add(T::ClaimWindow::get());
 		T::Agenda::schedule(at.until, Stage::CycleClosings, serial);
 		Self::deposit_event(Event::GainOwed { cycle_contract: id, cycle, leg, by, amount, until: at.until });
+	}
+
+	/// The supplier has withdrawn its complaint when the time was over. A gain that both have measured is paid, as silence
+	/// would have paid it; without free money, or if not both have measured it, it lapses.
+	#[allow(dead_code)]
+	pub(crate) fn end_late_gain(id: CycleContractId, cycle: CycleIndex, at: &mut Leg, leg: u8) {
+		if at.gain.is_some() && !Self::try_pay_gain(id, cycle, at, leg) {
+			Self::lapse_gain(id, cycle, at, leg);
+		}
 	}
 
 	pub(crate) fn lapse_gain(id: CycleContractId, cycle: CycleIndex, at: &mut Leg, leg: u8) {

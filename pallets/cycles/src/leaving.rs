@@ -1,7 +1,7 @@
 //! Notice (K7), and for what a member may not leave (M7).
 
 use crate::{
-	types::{Course, LegTerms, Seats, Text},
+	types::{Course, Cycle, Leg, LegTerms, Seats, Text},
 	Config, CycleContracts, Error, Event, Pallet, SeatsOf, Texts,
 };
 use alloc::collections::BTreeSet;
@@ -29,20 +29,14 @@ impl<T: Config> Pallet<T> {
 		text.terms.parties(organiser).iter().all(|party| course.notices.contains(party))
 	}
 
-	/// A substitute takes a supplier's place in the text, for all cycles that follow: also in new terms that all have signed
-	/// (K6, K7).
-	pub(crate) fn replace_in_text(
-		id: CycleContractId,
-		version: u32,
-		place: u8,
-		supplier: MemberIndex,
-		substitute: MemberIndex,
-	) {
+	/// A substitute takes the place of the supplier of a leg of an open cycle in the text, for all cycles that follow: also in
+	/// new terms, whether they hold already or all have signed them (K6, K7).
+	pub(crate) fn replace_in_text(id: CycleContractId, open: &Cycle<T::AccountId>, at: &Leg, substitute: MemberIndex) {
 		let Ok((organiser, mut course)) = Self::running(id) else { return };
-		let Some(mut text) = Texts::<T>::get(id).filter(|_| course.version == version) else { return };
+		let Some(mut text) = Texts::<T>::get(id) else { return };
 		let before = text.terms.parties(organiser);
-		let leg = text.terms.legs.get_mut(usize::from(place)).filter(|leg| leg.supplier == supplier);
-		let Some(leg) = leg else { return };
+		let Some(place) = Self::place_now(&text, organiser, &course, open, at) else { return };
+		let Some(leg) = text.terms.legs.get_mut(place) else { return };
 		let old = leg.clone();
 		leg.supplier = substitute;
 		let after = text.terms.parties(organiser);
@@ -61,7 +55,7 @@ impl<T: Config> Pallet<T> {
 	/// parties. What seats they have is counted when they hold.
 	fn replace_in_new_terms(
 		draft: CycleContractId,
-		place: u8,
+		place: usize,
 		old: &LegTerms,
 		substitute: MemberIndex,
 	) -> BTreeSet<MemberIndex> {
@@ -75,7 +69,8 @@ impl<T: Config> Pallet<T> {
 		text.terms.parties(cycle_contract.organiser)
 	}
 
-	/// A cycle contract of which no cycle is open or follows leaves nothing behind (P8).
+	/// A cycle contract of which no cycle is open or follows leaves nothing behind (P8), nor in the account of the cycle that
+	/// would have been next (P5).
 	pub(crate) fn end_if_over(id: CycleContractId, organiser: MemberIndex, course: &Course) -> bool {
 		if !course.is_over || course.open > 0 {
 			return false;

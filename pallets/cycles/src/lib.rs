@@ -26,12 +26,18 @@ pub mod waterfall;
 pub mod weights;
 mod work;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::Claimed;
 pub use pallet::*;
 pub use types::*;
 pub use waterfall::Waterfall;
 pub use weights::WeightInfo;
 
-#[allow(clippy::expect_used, reason = "the macro's own code")]
+#[allow(
+	clippy::expect_used,
+	clippy::too_many_arguments,
+	reason = "the macro's own code, and much is signed of a substitute"
+)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
@@ -100,7 +106,7 @@ pub mod pallet {
 		type WeightInfo: WeightInfo;
 		/// Prepares what is measured.
 		#[cfg(feature = "runtime-benchmarks")]
-		type Scene: synergy_primitives::Scene<Self::AccountId>;
+		type Scene: synergy_primitives::Scene<Self::AccountId> + Claimed;
 	}
 
 	/// The number that the next cycle contract gets.
@@ -320,6 +326,8 @@ pub mod pallet {
 			cycle: CycleIndex,
 			/// To whom.
 			to: T::AccountId,
+			/// The number of that account, if it has one: a member's, also of one that has lapsed, or a customer's (M6, D7).
+			member: Option<MemberIndex>,
 			/// How much, in units.
 			amount: Balance,
 			/// For which part.
@@ -364,7 +372,8 @@ pub mod pallet {
 			/// Who has signed.
 			by: MemberIndex,
 		},
-		/// A substitute delivers from now on, in this cycle if it has a leg there, and in all that follow (K6).
+		/// A substitute delivers from now on, in this cycle if it has a leg there, and in all that follow for which the supplier
+		/// stands in that leg (K6).
 		SupplierReplaced {
 			/// The cycle contract.
 			cycle_contract: CycleContractId,
@@ -419,6 +428,8 @@ pub mod pallet {
 			cycle: CycleIndex,
 			/// Which leg.
 			leg: u8,
+			/// The receiver, who has paid it.
+			by: MemberIndex,
 			/// The supplier.
 			to: MemberIndex,
 			/// How much, in units.
@@ -569,6 +580,11 @@ pub mod pallet {
 		/// Nothing of the price is kept for the last supplier, so that who is no member could claim nothing: only members
 		/// order of this (D7).
 		NothingKept,
+		/// The supplier may be replaced, but for another reason than you have named: look at the leg again (K6). A complaint
+		/// goes before notice.
+		OtherReason,
+		/// More would be reserved until the complaint ends than you have named: look at the leg again (K6).
+		SuretyTooLarge,
 	}
 
 	#[pallet::hooks]
@@ -671,23 +687,32 @@ pub mod pallet {
 		/// Replace the supplier of a leg that somebody complains of, that is vacant, or whose supplier has given notice
 		/// (K6). The organiser, the receiver and the substitute each call this; it takes effect with the last. If somebody
 		/// complains, the price of the leg is then reserved against the receiver, for what consumers receive against the
-		/// organiser. A signature holds for the reason and the terms there are now, and for `ClaimWindow` eras.
+		/// organiser. A signature holds for the reason that you name and the terms there are now, and for `ClaimWindow` eras.
+		/// It is not taken while the next cycle is due to open.
 		///
 		/// - `cycle_contract`: its number.
 		/// - `cycle`: which of its cycles.
 		/// - `leg`: which delivery.
 		/// - `substitute`: who delivers instead, from now on and in all cycles that follow.
+		/// - `reason`: why you sign: somebody complains of the leg (`Disputed`), nobody delivers it (`Vacant`), or its supplier
+		///   has given notice (`Leaving`). It fails if that is not why, so that you never answer for what you did not mean to.
+		/// - `surety`: the most that may be reserved against the receiver, or for what consumers receive against the organiser,
+		///   until the complaint ends, in units; 0 unless somebody complains. It fails if it would be more. It may become less
+		///   until all have signed, when consumers confirm.
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::replace_supplier())]
+		#[allow(clippy::too_many_arguments)]
 		pub fn replace_supplier(
 			origin: OriginFor<T>,
 			cycle_contract: CycleContractId,
 			cycle: CycleIndex,
 			leg: u8,
 			substitute: T::AccountId,
+			reason: Reason,
+			surety: Balance,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_replace(who, cycle_contract, cycle, leg, substitute)
+			Self::do_replace(who, cycle_contract, cycle, leg, substitute, reason, surety)
 		}
 
 		/// Give notice (K7). You leave when you are replaced, or when the others have signed terms without you. When all

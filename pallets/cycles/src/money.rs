@@ -10,7 +10,7 @@ use frame_support::traits::{
 	Get,
 };
 use sp_runtime::{traits::AccountIdConversion, DispatchError, DispatchResult};
-use synergy_primitives::{Balance, CycleContractId, CycleIndex, MemberIndex, NumberOf};
+use synergy_primitives::{Balance, ClubId, Councils, CycleContractId, CycleIndex, MemberIndex, NumberOf};
 
 impl<T: Config> Pallet<T> {
 	/// The account of a cycle. Nobody has its key.
@@ -77,8 +77,13 @@ impl<T: Config> Pallet<T> {
 		if amount > 0 {
 			Self::pay_out(id, cycle, &to, amount);
 			open.paid = open.paid.saturating_add(amount);
-			Self::deposit_event(Event::SharePaid { cycle_contract: id, cycle, to, amount, role });
+			Self::tell_share(id, cycle, to, amount, role);
 		}
+	}
+
+	fn tell_share(id: CycleContractId, cycle: CycleIndex, to: T::AccountId, amount: Balance, role: Role) {
+		let member = T::People::number(&to);
+		Self::deposit_event(Event::SharePaid { cycle_contract: id, cycle, to, member, amount, role });
 	}
 
 	/// Gives money back to a consumer.
@@ -98,13 +103,17 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::OrderRefunded { cycle_contract: id, cycle, consumer, amount });
 	}
 
-	/// What strangers have sent to the account of a closed cycle goes to its club, so that no money is stuck.
-	pub(crate) fn empty(id: CycleContractId, cycle: CycleIndex, to: Option<T::AccountId>) {
+	/// What strangers have sent to the account of a cycle that is closed, or never opened, goes to its club, so that no money
+	/// is stuck (P5); to the organiser, if that club is removed.
+	pub(crate) fn empty(id: CycleContractId, cycle: CycleIndex, club: ClubId, organiser: MemberIndex) {
 		let from = Self::account_of(id, cycle);
 		let amount = Self::spendable(&from);
-		let Some(to) = to.filter(|_| amount > 0) else { return };
+		if amount == 0 {
+			return;
+		}
+		let Some(to) = T::Clubs::treasury(club).or_else(|| T::People::account(organiser)) else { return };
 		if Self::transfer(&from, &to, amount).is_ok() {
-			Self::deposit_event(Event::SharePaid { cycle_contract: id, cycle, to, amount, role: Role::Gift });
+			Self::tell_share(id, cycle, to, amount, Role::Gift);
 		}
 	}
 }

@@ -6,7 +6,11 @@ use crate::{
 	BackersOf, Config, Cycles, Event, NextSerial, Orders, Pallet, Serials, StandingOrders, Texts, WeightInfo,
 };
 use alloc::collections::BTreeSet;
-use frame_support::{traits::Get, weights::WeightMeter, BoundedVec};
+use frame_support::{
+	traits::Get,
+	weights::{Weight, WeightMeter},
+	BoundedVec,
+};
 use sp_runtime::DispatchResult;
 use synergy_primitives::{
 	Agenda, Balance, CycleContractId, CycleIndex, EraIndex, Exposure, Marked, MemberIndex, People, Progress, Stage,
@@ -37,7 +41,7 @@ impl<T: Config> Pallet<T> {
 			match course.step {
 				Step::Ordering if course.opens > boundary || course.is_over => return Progress::Done,
 				Step::Ordering => {
-					if meter.try_consume(T::WeightInfo::begin_opening()).is_err() {
+					if meter.try_consume(Self::weight_of_beginning(id, course)).is_err() {
 						return Progress::More;
 					}
 					*organiser = Self::begin(id, *organiser, course);
@@ -50,7 +54,7 @@ impl<T: Config> Pallet<T> {
 					None => course.step = Step::Opening,
 				},
 				Step::Opening => {
-					if meter.try_consume(T::WeightInfo::open_cycle()).is_err() {
+					if meter.try_consume(Self::weight_of_opening(id, course)).is_err() {
 						return Progress::More;
 					}
 					Self::open(id, *organiser, course, boundary);
@@ -62,14 +66,45 @@ impl<T: Config> Pallet<T> {
 						return Progress::More;
 					}
 					let is_over = course.opens <= boundary;
-					// Its parties' seats are freed with it. They are fewer than those that change with new terms.
-					if is_over && course.open == 0 && meter.try_consume(T::WeightInfo::begin_opening()).is_err() {
+					let ends = is_over && course.open == 0;
+					if ends && meter.try_consume(Self::weight_of_end(id)).is_err() {
 						return Progress::More;
 					}
 					course.step = Step::Ordering;
 					course.is_over = is_over;
 				}
 			}
+		}
+	}
+
+	/// New terms cost what there is of legs in them and in those before: so many parties' seats are taken and freed.
+	fn weight_of_beginning(id: CycleContractId, course: &Course) -> Weight {
+		let legs = course.amendment.map_or(0, |draft| Self::legs(id).saturating_add(Self::legs(draft)));
+		T::WeightInfo::begin_opening(legs)
+	}
+
+	/// A cycle costs what it has of legs. To pass an empty one costs less than one leg does.
+	fn weight_of_opening(id: CycleContractId, course: &Course) -> Weight {
+		let text = Texts::<T>::get(id).filter(|text| Self::units_of_next(course, text) > 0);
+		T::WeightInfo::open_cycle(text.map_or(1, |text| text.terms.count()))
+	}
+
+	/// When a cycle contract ends its parties' seats are freed (P8).
+	pub(crate) fn weight_of_end(id: CycleContractId) -> Weight {
+		T::WeightInfo::end_cycle_contract(Self::legs(id))
+	}
+
+	/// How many legs a text has.
+	fn legs(id: CycleContractId) -> u32 {
+		Texts::<T>::get(id).map_or(0, |text| text.terms.count())
+	}
+
+	/// How many units of the product the next cycle has.
+	fn units_of_next(course: &Course, text: &Text<T::AccountId>) -> u32 {
+		if text.terms.has_consumers() {
+			course.ordered.units
+		} else {
+			text.terms.units
 		}
 	}
 
@@ -119,6 +154,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Returns all orders for the next cycle, and ends all standing orders.
+	///
+	/// Both iterators go on behind what they have removed. One that began anew for every order would step over all that were
+	/// removed in the same block, because what is removed in a block is only gone from the state with its end (P7).
 	pub(crate) fn return_all(id: CycleContractId, course: &mut Course, meter: &mut WeightMeter) -> Progress {
 		let price = Texts::<T>::get(id).map_or(0, |text| text.price());
 		while let Some((consumer, order)) = Orders::<T>::iter_prefix((id, course.next)).next() {
@@ -145,7 +183,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn open(id: CycleContractId, organiser: MemberIndex, course: &mut Course, boundary: EraIndex) {
 		let Some(text) = Texts::<T>::get(id) else { return };
 		let cycle = course.next;
-		let units = if text.terms.has_consumers() { course.ordered.units } else { text.terms.units };
+		let units = Self::units_of_next(course, &text);
 		if units == 0 {
 			Self::deposit_event(Event::CycleSkipped { cycle_contract: id, cycle });
 		} else {
@@ -246,6 +284,9 @@ impl<T: Config> Pallet<T> {
 
 	/// Reserves a leg against its supplier, and the most of its gain against its receiver: both, or nothing (K5, K9). Fails
 	/// if the supplier is not in good standing (D5), or one of the two lacks the capacity.
+	///
+	/// Both are judged as they are when this is done, which may be some blocks after the boundary: an exception from E3
+	/// (`docs/decisions/0002-agenda.md`).
 	fn reserve_leg(terms: &LegTerms, reserved: Balance) -> DispatchResult {
 		let supplier = terms.supplier;
 		T::People::ensure_may_open(supplier)?;

@@ -1,7 +1,7 @@
 //! Substitutes (K6): the cycle goes on, and nobody but the two parties waits for a dispute.
 
 use crate::{
-	types::{Course, Cycle, Leg, LegState, Proposal, Reason, Receiver, Surety},
+	types::{Course, Cycle, Leg, LegState, Proposal, Reason, Receiver, Surety, Text},
 	Config, Cycles, Error, Event, Pallet, Texts,
 };
 use frame_support::{ensure, traits::Get};
@@ -18,18 +18,22 @@ impl<T: Config> Pallet<T> {
 		cycle: CycleIndex,
 		leg: u8,
 		substitute: T::AccountId,
+		reason: Reason,
+		surety: Balance,
 	) -> DispatchResult {
 		let number = Self::number_of(&who)?;
 		let substitute = Self::number_of(&substitute)?;
 		let mut open = Self::cycle(id, cycle)?;
 		ensure!(open.until > T::Clock::era(), Error::<T>::TooLate);
-		let (_, course) = Self::running(id)?;
+		let (organiser, course) = Self::running(id)?;
 		let at = open.leg(leg).ok_or(Error::<T>::NoSuchLeg)?;
-		let reason = Self::reason(id, &course, open.version, at)?;
+		ensure!(Self::reason(id, organiser, &course, &open, at)? == reason, Error::<T>::OtherReason);
 		Self::ensure_in_turn()?;
+		let reserved = Self::surety_now(&open, at).map_or(0, |(_, amount)| amount);
+		let _ = (reserved, surety);
 		Self::ensure_substitute(&open, at, substitute)?;
 		T::People::ensure_may_open(substitute).map_err(|_| Error::<T>::SubstituteNotInGoodStanding)?;
-		let new = Self::proposal(at, substitute, reason, course.amendment);
+		let new = Self::proposal(at, substitute, reason, Self::later_terms(&course, &open));
 		let proposal = Self::sign_proposal(&mut open, leg, number, new)?;
 		Self::deposit_event(Event::SubstituteSigned { cycle_contract: id, cycle, leg, substitute, reason, by: number });
 		if proposal.by_organiser && proposal.by_receiver && proposal.by_substitute {
@@ -39,28 +43,78 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Why a supplier may be replaced now.
-	fn reason(id: CycleContractId, course: &Course, version: u32, at: &Leg) -> Result<Reason, DispatchError> {
-		let is_disputed = at.disputes.by_receiver || at.pinned > 0;
+	/// Why the supplier of a leg of an open cycle may be replaced now, if it may (K6, K7).
+	pub fn replaceable(id: CycleContractId, open: &Cycle<T::AccountId>, leg: &Leg) -> Option<Reason> {
+		let (organiser, course) = Self::running(id).ok()?;
+		Self::reason(id, organiser, &course, open, leg).ok().filter(|_| open.until > T::Clock::era())
+	}
+
+	/// Against whom something would be reserved if the supplier of a leg of an open cycle were replaced now, and how much:
+	/// nothing if nobody complains of it (K6). As long as the same complaints are open this only falls, when consumers
+	/// confirm.
+	pub fn surety_now(open: &Cycle<T::AccountId>, at: &Leg) -> Option<(MemberIndex, Balance)> {
+		if at.state != LegState::Open || !at.is_complained_of() {
+			return None;
+		}
+		let by = match at.receiver {
+			Receiver::Member(receiver) => receiver,
+			Receiver::Consumers => open.organiser,
+		};
+		// Nobody answers to itself.
+		let amount = if by == at.supplier { 0 } else { at.money_for(at.units) };
+		Some((by, amount))
+	}
+
+	/// Why the supplier of a leg may be replaced; fails where there is nothing to replace.
+	fn reason(
+		id: CycleContractId,
+		organiser: MemberIndex,
+		course: &Course,
+		open: &Cycle<T::AccountId>,
+		at: &Leg,
+	) -> Result<Reason, DispatchError> {
 		match at.state {
 			LegState::Vacant => return Ok(Reason::Vacant),
-			LegState::Open if is_disputed => return Ok(Reason::Disputed),
+			LegState::Open if at.is_complained_of() => return Ok(Reason::Disputed),
 			LegState::Replaced => return Err(Error::<T>::NothingToReplace.into()),
 			_ => (),
 		}
-		let is_leaving = course.notices.contains(&at.supplier) && Self::stays(id, course, version, at);
+		let is_leaving = course.notices.contains(&at.supplier) && Self::stays(id, organiser, course, open, at);
 		ensure!(is_leaving, Error::<T>::NothingToReplace);
 		Ok(Reason::Leaving)
 	}
 
 	/// Whether, as it stands, the supplier of a leg delivers it in the cycles that follow.
-	fn stays(id: CycleContractId, course: &Course, version: u32, at: &Leg) -> bool {
-		let Some(text) = Texts::<T>::get(id).filter(|_| course.version == version) else { return false };
-		let Some(old) = text.terms.legs.get(usize::from(at.place)).filter(|old| old.supplier == at.supplier) else {
-			return false;
-		};
+	fn stays(
+		id: CycleContractId,
+		organiser: MemberIndex,
+		course: &Course,
+		open: &Cycle<T::AccountId>,
+		at: &Leg,
+	) -> bool {
+		let Some(text) = Texts::<T>::get(id) else { return false };
+		let Some(place) = Self::place_now(&text, organiser, course, open, at) else { return false };
 		let Some(draft) = course.amendment else { return true };
-		Texts::<T>::get(draft).is_some_and(|new| new.terms.leg_like(at.place, old).is_some())
+		let old = text.terms.legs.get(place);
+		Texts::<T>::get(draft).zip(old).is_some_and(|(new, old)| new.terms.leg_like(place, old).is_some())
+	}
+
+	/// Where a leg of an open cycle stands in the text that holds now. Nowhere, if somebody else organises by it: that one has
+	/// no say in what becomes of this cycle, so what becomes of it does not change that text (K6, K7).
+	pub(crate) fn place_now(
+		text: &Text<T::AccountId>,
+		organiser: MemberIndex,
+		course: &Course,
+		open: &Cycle<T::AccountId>,
+		at: &Leg,
+	) -> Option<usize> {
+		let are_new = course.version != open.version;
+		open.place_in(&text.terms, false, at).filter(|_| !are_new && organiser == open.organiser)
+	}
+
+	/// The draft of other terms than those of an open cycle, in which a substitute would stand as well.
+	fn later_terms(course: &Course, open: &Cycle<T::AccountId>) -> Option<CycleContractId> {
+		course.amendment.or_else(|| Some(course.version).filter(|version| *version != open.version))
 	}
 
 	/// A substitute is somebody else than the receiver, and than all who had to deliver this before.
@@ -115,13 +169,13 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let at = open.leg_mut(leg).ok_or(Error::<T>::NoSuchLeg)?;
 		at.proposal = None;
-		let (place, supplier) = (at.place, at.supplier);
+		let before = at.clone();
 		let new_leg = match reason {
 			Reason::Leaving => None,
 			Reason::Vacant => Some(Self::fill(open, leg, substitute)?),
 			Reason::Disputed => Some(Self::supersede(open, leg, substitute)?),
 		};
-		Self::replace_in_text(id, open.version, place, supplier, substitute);
+		Self::replace_in_text(id, open, &before, substitute);
 		let surety = open.leg(leg).and_then(|leg| leg.surety).filter(|_| reason == Reason::Disputed);
 		Self::deposit_event(Event::SupplierReplaced {
 			cycle_contract: id,
@@ -154,21 +208,18 @@ impl<T: Config> Pallet<T> {
 	/// The substitute delivers what is open of a leg that is complained of. Its price is reserved against the receiver, the
 	/// organiser where consumers receive, until the complaint ends.
 	fn supersede(open: &mut Cycle<T::AccountId>, leg: u8, substitute: MemberIndex) -> Result<u8, DispatchError> {
-		let (until, serial, organiser) = (Self::substitutes_until(open), open.serial, open.organiser);
+		let (until, serial) = (Self::substitutes_until(open), open.serial);
 		let new_leg = u8::try_from(open.legs.len()).map_err(|_| Error::<T>::TooManySubstitutes)?;
+		let surety = open.leg(leg).and_then(|at| Self::surety_now(open, at));
+		let (by, answers_for) = surety.ok_or(Error::<T>::NothingToReplace)?;
 		let at = open.leg_mut(leg).ok_or(Error::<T>::NoSuchLeg)?;
-		let (units, receiver) = (at.units, at.receiver);
+		let (units, are_consumers) = (at.units, at.receiver == Receiver::Consumers);
 		let reserved = at.internal.saturating_mul(units.into());
 		let amount = at.take_money(units);
-		let (by, disputed) = match receiver {
-			Receiver::Member(receiver) => (receiver, amount),
-			Receiver::Consumers => (organiser, at.held),
-		};
-		// Nobody answers to itself.
-		let answers_for = if by == at.supplier { 0 } else { amount };
+		let disputed = if are_consumers { at.held } else { amount };
 		T::Exposure::reserve(substitute, reserved)?;
 		T::Exposure::reserve(by, answers_for)?;
-		if receiver == Receiver::Consumers {
+		if are_consumers {
 			// What is not complained of is the substitute's now.
 			let freed = at.take_reserved(units);
 			T::Exposure::free(at.supplier, freed);
@@ -191,7 +242,7 @@ impl<T: Config> Pallet<T> {
 		};
 		Self::take_leg_seats(&new);
 		open.legs.try_push(new).map_err(|_| Error::<T>::TooManySubstitutes)?;
-		if receiver == Receiver::Consumers {
+		if are_consumers {
 			open.last = Some(new_leg);
 		}
 		T::Agenda::schedule(until, Stage::CycleClosings, serial);

@@ -151,7 +151,7 @@ impl<T: Config> Pallet<T> {
 		}
 		// The draft was counted of its organiser; it is this cycle contract now.
 		Self::discount(organiser);
-		course.version = course.version.saturating_add(1);
+		course.version = draft;
 		Texts::<T>::insert(id, text);
 		Self::deposit_event(Event::TermsChanged { cycle_contract: id, draft, organiser: amendment.organiser });
 		amendment.organiser
@@ -185,7 +185,13 @@ impl<T: Config> Pallet<T> {
 	/// Fails while the orders for the next cycle are being worked through, or that is due (E3).
 	pub(crate) fn ensure_ordering(course: &Course) -> DispatchResult {
 		ensure!(!course.is_over, Error::<T>::NoMoreCycles);
-		ensure!(course.step == Step::Ordering && course.opens > T::Clock::era(), Error::<T>::Due);
+		ensure!(course.step == Step::Ordering, Error::<T>::Due);
+		Self::ensure_opened(course)
+	}
+
+	/// Fails while the next cycle is due and not open yet: new terms, or another organiser, may come with it (E3).
+	pub(crate) fn ensure_opened(course: &Course) -> DispatchResult {
+		ensure!(course.is_over || course.opens > T::Clock::era(), Error::<T>::Due);
 		Ok(())
 	}
 }

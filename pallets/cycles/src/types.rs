@@ -125,13 +125,17 @@ impl<AccountId> Terms<AccountId> {
 
 	/// The leg that stands in these terms for one of other terms: that at the same place, or else the first in which the
 	/// same supplier brings the same to the same receiver (K6).
-	pub fn leg_like(&self, place: u8, other: &LegTerms) -> Option<usize> {
+	pub fn leg_like(&self, place: usize, other: &LegTerms) -> Option<usize> {
 		let is_like = |leg: &LegTerms| {
 			(leg.supplier, leg.receiver, leg.good.category) == (other.supplier, other.receiver, other.good.category)
 		};
-		let same_place = usize::from(place);
-		let stands_there = self.legs.get(same_place).is_some_and(is_like);
-		stands_there.then_some(same_place).or_else(|| self.legs.iter().position(is_like))
+		let stands_there = self.legs.get(place).is_some_and(is_like);
+		stands_there.then_some(place).or_else(|| self.legs.iter().position(is_like))
+	}
+
+	/// How many legs there are.
+	pub fn count(&self) -> u32 {
+		u32::try_from(self.legs.len()).unwrap_or(u32::MAX)
 	}
 
 	/// Whether cycle `cycle` is one too many.
@@ -194,7 +198,7 @@ pub struct Course {
 	pub standing: Tally,
 	/// How many cycles are open.
 	pub open: u32,
-	/// How often the terms have changed.
+	/// Which terms hold: 0 those that were signed first, later the number of the draft whose text it is.
 	pub version: u32,
 	/// Who has given notice (K7): of the terms that hold when the next cycle opens.
 	pub notices: BoundedVec<MemberIndex, ConstU32<MAX_PARTIES>>,
@@ -310,7 +314,10 @@ pub struct Surety {
 }
 
 /// Why a supplier is replaced (K6, K7).
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, serde::Serialize, Clone, Copy, Debug, PartialEq, Eq,
+)]
+#[serde(rename_all = "camelCase")]
 pub enum Reason {
 	/// Its receiver, or consumers, complain of it: the price is reserved until the complaint ends.
 	Disputed,
@@ -328,7 +335,8 @@ pub struct Proposal {
 	pub substitute: MemberIndex,
 	/// Why the supplier is replaced.
 	pub reason: Reason,
-	/// The new terms that all had signed by then, in which the substitute would stand as well (K2).
+	/// The draft of other terms than those of this cycle, in which the substitute would stand as well (K2): the one that all
+	/// had signed by then, or else the one whose text holds now.
 	pub amendment: Option<CycleContractId>,
 	/// The era at whose beginning it lapses.
 	pub until: EraIndex,
@@ -495,6 +503,29 @@ impl<AccountId> Cycle<AccountId> {
 		let leg = order.pinned.or(self.last)?;
 		Some((leg, self.leg(leg)?))
 	}
+
+	/// How many legs it has, those of substitutes included.
+	pub fn count(&self) -> u32 {
+		u32::try_from(self.legs.len()).unwrap_or(u32::MAX)
+	}
+
+	/// Where the leg `at` stands in `terms`, the terms of this cycle or (`are_new`) later ones: at the same place, if the same
+	/// supplier delivers there to the same receiver. In later terms it may have moved: then it is the only leg between the
+	/// two, if it was so in this cycle as well (K6). A cycle does not keep what kind of good it is.
+	pub fn place_in(&self, terms: &Terms<AccountId>, are_new: bool, at: &Leg) -> Option<usize> {
+		let is_between = |leg: &LegTerms| (leg.supplier, leg.receiver) == (at.supplier, at.receiver);
+		let same_place = usize::from(at.place);
+		if terms.legs.get(same_place).is_some_and(is_between) {
+			return Some(same_place);
+		}
+		let is_another =
+			|leg: &Leg| leg.place != at.place && (leg.supplier, leg.receiver) == (at.supplier, at.receiver);
+		if !are_new || self.legs.iter().any(is_another) {
+			return None;
+		}
+		let mut places = (0..).zip(&terms.legs).filter(|(_, leg)| is_between(leg)).map(|(place, _)| place);
+		places.next().filter(|_| places.next().is_none())
+	}
 }
 
 /// For what a member may not leave (M7).
@@ -542,9 +573,19 @@ pub fn merged(deposits: impl IntoIterator<Item = (MemberIndex, Balance)>) -> Vec
 }
 
 impl Leg {
+	/// Whether its receiver complains of it, or a consumer of its order (K6).
+	pub(crate) fn is_complained_of(&self) -> bool {
+		self.disputes.by_receiver || self.pinned > 0
+	}
+
+	/// What of the money that is kept for the leg is for so many units of the product.
+	pub(crate) fn money_for(&self, units: u32) -> Balance {
+		self.money.saturating_mul(units.into()).min(self.held)
+	}
+
 	/// Takes the money for so many units of the product out of what is kept for the leg.
 	pub(crate) fn take_money(&mut self, units: u32) -> Balance {
-		let amount = self.money.saturating_mul(units.into()).min(self.held);
+		let amount = self.money_for(units);
 		self.held = self.held.saturating_sub(amount);
 		amount
 	}

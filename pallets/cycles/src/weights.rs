@@ -19,16 +19,17 @@ pub trait WeightInfo {
 	fn replace_supplier() -> Weight;
 	fn give_notice() -> Weight;
 	fn look_at_course() -> Weight;
-	fn begin_opening() -> Weight;
+	fn begin_opening(l: u32) -> Weight;
 	fn renew_order() -> Weight;
 	fn return_order() -> Weight;
-	fn open_cycle() -> Weight;
+	fn open_cycle(l: u32) -> Weight;
+	fn end_cycle_contract(l: u32) -> Weight;
 	fn look_at_cycle() -> Weight;
-	fn close_cycle() -> Weight;
+	fn close_cycle(l: u32) -> Weight;
 	fn pay_backer() -> Weight;
 	fn sweep_order() -> Weight;
-	fn clear_cycle() -> Weight;
-	fn drop_draft() -> Weight;
+	fn clear_cycle(l: u32) -> Weight;
+	fn drop_draft(s: u32) -> Weight;
 }
 
 /// The weights of the runtime.
@@ -166,7 +167,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::SeatsOf` (r:129 w:129)
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Eras::Tasks` (r:1 w:0)
-	fn begin_opening() -> Weight {
+	fn begin_opening(_l: u32) -> Weight {
 		Weight::from_parts(1_646_746_000, 0)
 			.saturating_add(T::DbWeight::get().reads(134_u64))
 			.saturating_add(T::DbWeight::get().writes(132_u64))
@@ -211,9 +212,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::BackersOf` (r:0 w:1)
 	/// Storage: `Cycles::Cycles` (r:0 w:1)
 	/// Storage: `Cycles::Serials` (r:0 w:1)
-	fn open_cycle() -> Weight {
+	fn open_cycle(_l: u32) -> Weight {
 		Weight::from_parts(5_300_456_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1297_u64))
+			.saturating_add(T::DbWeight::get().writes(132_u64))
+	}
+	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
+	/// Storage: `Cycles::Texts` (r:2 w:2)
+	/// Storage: `Cycles::SeatsOf` (r:129 w:129)
+	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `Eras::Tasks` (r:1 w:0)
+	fn end_cycle_contract(_l: u32) -> Weight {
+		Weight::from_parts(1_646_746_000, 0)
+			.saturating_add(T::DbWeight::get().reads(134_u64))
 			.saturating_add(T::DbWeight::get().writes(132_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
@@ -230,7 +241,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	/// Storage: `Cycles::BackersOf` (r:1 w:1)
-	fn close_cycle() -> Weight {
+	fn close_cycle(_l: u32) -> Weight {
 		Weight::from_parts(3_179_532_000, 0)
 			.saturating_add(T::DbWeight::get().reads(165_u64))
 			.saturating_add(T::DbWeight::get().writes(161_u64))
@@ -267,7 +278,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::Used` (r:0 w:1)
 	/// Storage: `Cycles::Cycles` (r:0 w:1)
 	/// Storage: `Cycles::Serials` (r:0 w:1)
-	fn clear_cycle() -> Weight {
+	fn clear_cycle(_l: u32) -> Weight {
 		Weight::from_parts(1_026_140_000, 0)
 			.saturating_add(T::DbWeight::get().reads(138_u64))
 			.saturating_add(T::DbWeight::get().writes(73_u64))
@@ -278,7 +289,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Tasks` (r:1 w:0)
 	/// Storage: `Guarantees::Members` (r:128 w:0)
 	/// Storage: `Cycles::Texts` (r:0 w:1)
-	fn drop_draft() -> Weight {
+	fn drop_draft(_s: u32) -> Weight {
 		Weight::from_parts(1_670_651_000, 0)
 			.saturating_add(T::DbWeight::get().reads(259_u64))
 			.saturating_add(T::DbWeight::get().writes(130_u64))
@@ -332,7 +343,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	fn begin_opening() -> Weight {
+	fn begin_opening(_l: u32) -> Weight {
 		Weight::from_parts(1_646_746_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(134_u64))
 			.saturating_add(ParityDbWeight::get().writes(132_u64))
@@ -347,9 +358,14 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
-	fn open_cycle() -> Weight {
+	fn open_cycle(_l: u32) -> Weight {
 		Weight::from_parts(5_300_456_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1297_u64))
+			.saturating_add(ParityDbWeight::get().writes(132_u64))
+	}
+	fn end_cycle_contract(_l: u32) -> Weight {
+		Weight::from_parts(1_646_746_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(134_u64))
 			.saturating_add(ParityDbWeight::get().writes(132_u64))
 	}
 	fn look_at_cycle() -> Weight {
@@ -357,7 +373,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	fn close_cycle() -> Weight {
+	fn close_cycle(_l: u32) -> Weight {
 		Weight::from_parts(3_179_532_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(165_u64))
 			.saturating_add(ParityDbWeight::get().writes(161_u64))
@@ -372,12 +388,12 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
-	fn clear_cycle() -> Weight {
+	fn clear_cycle(_l: u32) -> Weight {
 		Weight::from_parts(1_026_140_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(138_u64))
 			.saturating_add(ParityDbWeight::get().writes(73_u64))
 	}
-	fn drop_draft() -> Weight {
+	fn drop_draft(_s: u32) -> Weight {
 		Weight::from_parts(1_670_651_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(259_u64))
 			.saturating_add(ParityDbWeight::get().writes(130_u64))

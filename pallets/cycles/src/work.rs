@@ -1,6 +1,6 @@
 //! The work that falls due at boundaries (E3, K8).
 
-use crate::{Config, Pallet, WeightInfo};
+use crate::{Config, Pallet};
 use frame_support::weights::WeightMeter;
 use synergy_primitives::{EraIndex, Progress, Stage, Worker};
 
@@ -9,13 +9,7 @@ impl<T: Config> Worker for Pallet<T> {
 		match stage {
 			Stage::CycleClosings => Self::close_due(id, boundary, meter),
 			Stage::Openings => Self::open_due(id, boundary, meter),
-			Stage::Drafts => {
-				if meter.try_consume(T::WeightInfo::drop_draft()).is_err() {
-					return Progress::More;
-				}
-				Self::drop_draft(id, boundary);
-				Progress::Done
-			}
+			Stage::Drafts => Self::drop_due(id, boundary, meter),
 			_ => Progress::Done,
 		}
 	}

@@ -67,8 +67,9 @@ mod benchmarks {
 	#[benchmark]
 	fn publish(n: Linear<1, { T::MaxAtOnce::get() }>) {
 		let (who, _) = member::<T>(T::MaxListings::get().saturating_sub(n));
-		let contents = (1..=n).map(|category| Content { category, ..content::<T>() }).collect::<Vec<_>>();
-		let contents = BoundedVec::truncate_from(contents);
+		let clubs = T::Scene::clubs(n).into_iter().map(Some).cycle();
+		let contents = (1..=n).zip(clubs).map(|(category, club)| Content { category, club, ..content::<T>() });
+		let contents = BoundedVec::truncate_from(contents.collect::<Vec<_>>());
 
 		#[extrinsic_call]
 		publish_many(RawOrigin::Signed(who), contents);

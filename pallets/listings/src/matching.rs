@@ -2,7 +2,7 @@
 
 use crate::{
 	board::{GoodStanding, MAX_PAGE},
-	types::{Kind, Listing, Match, Nearness, Reason},
+	types::{Kind, Listing, Match, Nearness, Reason, Window},
 	Config, Pallet,
 };
 use alloc::vec::Vec;
@@ -11,16 +11,18 @@ use frame_support::traits::Get;
 use synergy_primitives::{CategoryCode, ListingId, People};
 
 impl<T: Config> Pallet<T> {
-	/// The best matches of a listing, at most `limit`, within the window of the newest (L4). None are of a listing that is
-	/// not shown itself (L5).
-	pub fn matches(id: ListingId, limit: u32) -> Vec<Match> {
+	/// The best matches of a listing, at most `limit`, within the window of those older than `cursor`, or else of the newest
+	/// (L4). There are none of a listing that is not shown itself (L5).
+	pub fn matches(id: ListingId, cursor: Option<ListingId>, limit: u32) -> Window {
 		let mut standing = GoodStanding::<T>::default();
-		let Some(listing) = Self::shown(id, &mut standing) else { return Vec::new() };
+		let Some(listing) = Self::shown(id, &mut standing) else { return Window { matches: Vec::new(), next: None } };
 		let (below, above) = Self::searched(&listing);
 		let all: Vec<CategoryCode> = below.iter().chain(&above).copied().collect();
-		let other = listing.content.kind.other();
-		let window = Self::newest(&all, other, None).take(T::Window::get() as usize);
+		let mut others = Self::newest(&all, listing.content.kind.other(), cursor);
+		let window: Vec<ListingId> = others.by_ref().take(T::Window::get() as usize).collect();
+		let next = others.next().and(window.last().copied());
 		let mut matches: Vec<Match> = window
+			.into_iter()
 			.filter_map(|id| {
 				let found = Self::shown(id, &mut standing)?;
 				let nearness = match found.content.category {
@@ -34,7 +36,7 @@ impl<T: Config> Pallet<T> {
 			.collect();
 		matches.sort_by_key(|found| Reverse((found.reason, found.id)));
 		matches.truncate(limit.min(MAX_PAGE) as usize);
-		matches
+		Window { matches, next }
 	}
 
 	/// Where matches are looked for: in the category and below it. An offer serves requests above it as well.

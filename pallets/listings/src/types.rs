@@ -209,6 +209,15 @@ pub struct Match {
 	pub reason: Reason,
 }
 
+/// The matches of a listing within one window of the board (L4).
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, Clone, Debug, PartialEq, Eq)]
+pub struct Window {
+	/// What matches, the best first.
+	pub matches: alloc::vec::Vec<Match>,
+	/// The cursor of the window behind it, where older ones are. None if there are none.
+	pub next: Option<synergy_primitives::ListingId>,
+}
+
 /// A page of the board (L3).
 #[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, Clone, Debug, PartialEq, Eq)]
 pub struct Page {

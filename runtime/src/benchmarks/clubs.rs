@@ -138,6 +138,14 @@ fn admit(n: u32) {
 		.expect("has a place");
 }
 
+/// Admits clubs until there are so many, or as many as there may be.
+pub(super) fn clubs(count: u32) -> Vec<ClubId> {
+	for n in (SeatsOfClubs::taken().len() as u32)..count.min(bounds::CLUBS) {
+		admit(n);
+	}
+	pallet_synergy_clubs::Clubs::<Runtime>::iter_keys().collect()
+}
+
 /// Makes a member an elector, whoever guarantees it.
 fn franchise(number: MemberIndex) {
 	Members::<Runtime>::mutate_extant(number, |member| {

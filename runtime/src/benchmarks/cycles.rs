@@ -10,9 +10,10 @@ use frame_support::{
 	},
 	BoundedVec,
 };
+use pallet_synergy_complaints::{Claim, Claims, Ended};
 use pallet_synergy_cycles::{
-	Cycles as OpenCycles, Good, Leg, LegState, LegTerms, NextCycleContract, Receiver, Terms, Texts, MAX_CYCLE_LEGS,
-	MAX_PRODUCT, MAX_UNIT,
+	Claimed, Cycles as OpenCycles, Good, Leg, LegState, LegTerms, NextCycleContract, Reason, Receiver, Terms, Texts,
+	MAX_CYCLE_LEGS, MAX_PRODUCT, MAX_UNIT,
 };
 use synergy_primitives::{ComplaintsInfo, CycleContractId, CycleIndex, MemberIndex, NumberOf, Obligation, Scene};
 
@@ -30,6 +31,14 @@ const CONTENT: u32 = 501;
 /// The leg that consumers receive, and the first cycle.
 const LEG: u8 = 0;
 const CYCLE: CycleIndex = 1;
+
+impl Claimed for Rehearsal {
+	fn claimed(of: Obligation) {
+		let ended = Some(Ended { era: 0, withdrawn_at: Some(1), adopted: Some(50) });
+		let claim = |n| Claim { complainer: n, complaint: n, ended, again: Some(0) };
+		Claims::<Runtime>::insert(of, BoundedVec::truncate_from(vec![claim(0), claim(1)]));
+	}
+}
 
 fn number(who: &AccountId) -> MemberIndex {
 	Guarantees::number(who).expect("is known")
@@ -107,7 +116,8 @@ pub(super) fn supersede(order: &Obligation) -> AccountId {
 	let (other, complaint) = (Rehearsal::person(COMPLAINER), Complaints::next_id());
 	Complaints::file(signed(&other), of_consumer(id, &other), 0).expect("may complain");
 	for who in [&organiser, &substitute] {
-		Cycles::replace_supplier(signed(who), id, CYCLE, LEG, substitute.clone()).expect("may sign");
+		let (who, substitute) = (signed(who), substitute.clone());
+		Cycles::replace_supplier(who, id, CYCLE, LEG, substitute, Reason::Disputed, Balance::MAX).expect("may sign");
 	}
 	Complaints::withdraw(signed(&other), complaint).expect("may withdraw");
 	let all = Balances::reducible_balance(&organiser, Preservation::Expendable, Fortitude::Polite);

@@ -122,6 +122,10 @@ impl Scene<AccountId> for Rehearsal {
 		super::clubs::enfranchise(who);
 	}
 
+	fn clubs(count: u32) -> Vec<ClubId> {
+		super::clubs::clubs(count)
+	}
+
 	fn dissolve() -> ClubId {
 		super::clubs::dissolve()
 	}

@@ -3,8 +3,8 @@
 use alloc::{string::String, vec::Vec};
 use codec::{Decode, Encode};
 use pallet_synergy_cycles::{
-	Cycle, CycleContracts, Cycles as OpenCycles, Gain, Leg, LegState, LegTerms, OpenGain, Receiver, State, Texts,
-	Waterfall,
+	Cycle, CycleContracts, Cycles as OpenCycles, Gain, Leg, LegState, LegTerms, OpenGain, Reason, Receiver, State,
+	Texts, Waterfall,
 };
 use scale_info::TypeInfo;
 use serde::Serialize;
@@ -98,6 +98,8 @@ pub struct LegView {
 	pub is_disputed: bool,
 	/// Whose reservation answers for the price of the supplier that was replaced, and how much, in units (K6).
 	pub surety: Option<(MemberIndex, Balance)>,
+	/// Why its supplier may be replaced now, if it may: who signs for a substitute names this (K6).
+	pub replaceable: Option<Reason>,
 	/// Who was proposed to deliver instead, as far as that has not lapsed.
 	pub substitute: Option<MemberIndex>,
 	/// The gain to be shared, until it is settled: the most that is paid, the supplier's share, what both have measured,
@@ -253,11 +255,11 @@ fn cycle_view(id: CycleContractId, cycle: CycleIndex, open: Cycle<AccountId>) ->
 		refunded: open.refunded,
 		disputed: open.disputed.get(),
 		account: Cycles::account_of(id, cycle),
-		legs: open.legs.into_iter().map(leg_view).collect(),
+		legs: open.legs.iter().map(|leg| leg_view(leg, Cycles::replaceable(id, &open, leg))).collect(),
 	}
 }
 
-fn leg_view(leg: Leg) -> LegView {
+fn leg_view(leg: &Leg, replaceable: Option<Reason>) -> LegView {
 	LegView {
 		place: leg.place,
 		supplier: leg.supplier,
@@ -269,6 +271,7 @@ fn leg_view(leg: Leg) -> LegView {
 		until: leg.until,
 		is_disputed: leg.disputes.by_receiver || leg.disputes.by_supplier || leg.pinned > 0,
 		surety: leg.surety.map(|surety| (surety.by, surety.amount)),
+		replaceable,
 		substitute: leg.proposal.filter(|proposal| proposal.until > Eras::era()).map(|proposal| proposal.substitute),
 		gain: leg.gain,
 	}

@@ -84,6 +84,16 @@ pub struct MatchView {
 	pub reason: Reason,
 }
 
+/// The matches of a listing within one window of the board (L4).
+#[derive(Encode, Decode, TypeInfo, Serialize, Clone, Debug, PartialEq, Eq)]
+#[serde(rename_all = "camelCase")]
+pub struct MatchPage {
+	/// What matches, the best first.
+	pub matches: Vec<MatchView>,
+	/// The cursor of the window behind it, where older ones are; none if there are none.
+	pub next: Option<ListingId>,
+}
+
 /// The matches of one of a member's listings (L4).
 #[derive(Encode, Decode, TypeInfo, Serialize, Clone, Debug, PartialEq, Eq)]
 #[serde(rename_all = "camelCase")]
@@ -183,9 +193,15 @@ pub fn listings(account: AccountId) -> Vec<ListingView> {
 	Listings::listings_of(member).into_iter().map(|(id, listing)| view(id, listing)).collect()
 }
 
-/// The best matches of a listing.
+/// The best matches of a listing, among the newest.
 pub fn matches(listing: ListingId, limit: u32) -> Vec<MatchView> {
-	Listings::matches(listing, limit).into_iter().map(match_view).collect()
+	matches_from(listing, None, limit).matches
+}
+
+/// The best matches of a listing in the window of those older than `cursor`.
+pub fn matches_from(listing: ListingId, cursor: Option<ListingId>, limit: u32) -> MatchPage {
+	let window = Listings::matches(listing, cursor, limit);
+	MatchPage { matches: window.matches.into_iter().map(match_view).collect(), next: window.next }
 }
 
 /// The best matches of every listing of an account, at most `limit` of each. Listings without matches are left out.

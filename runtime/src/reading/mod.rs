@@ -22,11 +22,11 @@ pub use audit::{
 pub use cycles::{cycle_contract, CycleContractStage, CycleContractView, CycleView, LegTermsView, LegView};
 pub use fees::query_info;
 pub use market::{
-	board, categories, check_ring, listing, listings, matches, matches_of, BoardPage, CategoryView, LinkView,
-	ListingView, MatchView, MatchesView, MAX_PAGE,
+	board, categories, check_ring, listing, listings, matches, matches_from, matches_of, BoardPage, CategoryView,
+	LinkView, ListingView, MatchPage, MatchView, MatchesView, MAX_PAGE,
 };
-pub use pallet_synergy_cycles::MAX_PRODUCT;
-pub use pallet_synergy_listings::{Kind, Nearness, NoRing};
+pub use pallet_synergy_cycles::{MAX_PRODUCT, MAX_SUM};
+pub use pallet_synergy_listings::{Kind, Nearness, NoRing, Reason};
 pub use questions::{capacity, complaint, guarantors, member, parameters, suspensions, wards};
 pub use views::{
 	ComplaintView, GuaranteeView, MemberView, ParametersView, RecordView, RecoveryView, Role, SuspensionView,
@@ -68,8 +68,11 @@ mod api {
 			fn listing(id: ListingId) -> Option<ListingView>;
 			/// All listings of an account, also those that are not shown.
 			fn listings(account: AccountId) -> Vec<ListingView>;
-			/// The best matches of a listing, at most `limit` (100), each with its reason (L4).
+			/// The best matches of a listing among the newest of the board, at most `limit` (100), each with its reason (L4).
 			fn matches(listing: ListingId, limit: u32) -> Vec<MatchView>;
+			/// The same among those older than `cursor`, as many as `matches` looks at, and where to go on: none after the
+			/// oldest (L4).
+			fn matches_from(listing: ListingId, cursor: Option<ListingId>, limit: u32) -> MatchPage;
 			/// The best matches of every listing of an account, at most `limit` of each (L4).
 			fn matches_of(account: AccountId, limit: u32) -> Vec<MatchesView>;
 			/// Checks a ring that a search has found, named by its offers and the requests that they serve (L7).

@@ -6,7 +6,8 @@ pub mod pallet {
 	use crate::{
 		reading::{
 			self, AuditPage, BoardPage, CategoryView, ComplaintView, CycleContractView, GuaranteeView, Kind, LinkView,
-			ListingView, MatchView, MatchesView, MemberView, NoRing, ParametersView, Promise, SuspensionView,
+			ListingView, MatchPage, MatchView, MatchesView, MemberView, NoRing, ParametersView, Promise,
+			SuspensionView,
 		},
 		AccountId, Balance,
 	};
@@ -104,6 +105,12 @@ pub mod pallet {
 		/// The best matches of a listing, at most `limit` (100), each with its reason (L4).
 		pub fn matches(listing: ListingId, limit: u32) -> Vec<MatchView> {
 			reading::matches(listing, limit)
+		}
+
+		/// The same among those older than `cursor`, as many as `matches` looks at, and where to go on: none after the
+		/// oldest (L4).
+		pub fn matches_from(listing: ListingId, cursor: Option<ListingId>, limit: u32) -> MatchPage {
+			reading::matches_from(listing, cursor, limit)
 		}
 
 		/// The best matches of every listing of an account, at most `limit` of each (L4).

@@ -8,6 +8,7 @@ mod meter;
 #[path = "../benchmarks/state.rs"]
 #[allow(dead_code)]
 mod state;
+mod transfers;
 
 use frame_support::weights::{RuntimeDbWeight, WeightMeter};
 use kit::{calls::*, *};

@@ -228,6 +228,151 @@ fn k6_new_terms_without_the_supplier_that_failed_stay_as_they_are() {
 	});
 }
 
+/// New terms have taken effect with the second cycle, and the farm has failed in the first.
+fn failed_before(new: Terms<AccountId>) -> CycleContractId {
+	let id = opened();
+	sign_all(amended(id, new));
+	work();
+	order(ANNA, id, 1).unwrap();
+	eras(PERIOD);
+	second_farm_takes_the_meat(id);
+	promises();
+	id
+}
+
+/// Who delivers the meat by the text that holds, and who in the third cycle.
+fn meat_from(id: CycleContractId, leg: u8) -> [u32; 2] {
+	let text = Texts::<Runtime>::get(id).unwrap();
+	order(ANNA, id, 1).unwrap();
+	eras(PERIOD);
+	promises();
+	[text.terms.legs[usize::from(leg)].supplier, leg_of(id, 3, leg).supplier]
+}
+
+#[test]
+fn k6_a_substitute_for_a_cycle_of_the_terms_before_stands_in_those_that_hold() {
+	story(|| {
+		let id = failed_before(dearer());
+		assert_eq!(leg_of(id, 2, 1).supplier, FARM, "what runs runs on (C5)");
+		assert_eq!(meat_from(id, 1), [SECOND_FARM; 2]);
+		assert_eq!(leg_of(id, 3, 1).money, 15 * SYN);
+		eras(PERIOD + 3);
+		assert_eq!(SeatsOf::<Runtime>::get(FARM).taken, 1, "it still receives the fuel");
+	});
+}
+
+#[test]
+fn k6_a_substitute_for_a_cycle_of_the_terms_before_stands_where_the_leg_is_now() {
+	story(|| {
+		let id = failed_before(terms(dearer().legs.into_inner().split_off(1)));
+		assert_eq!(meat_from(id, 0), [SECOND_FARM; 2]);
+	});
+}
+
+#[test]
+fn k6_a_substitute_for_a_cycle_of_the_terms_before_takes_no_other_leg_of_the_supplier() {
+	story(|| {
+		// By the new terms the farm brings the workshop something else in two legs, and the meat comes from Clara.
+		let mut legs = dearer().legs.into_inner();
+		let milk = LegTerms { good: Good { category: 11, ..legs[1].good.clone() }, ..legs[1].clone() };
+		legs[1].supplier = CLARA;
+		legs.splice(2..2, [milk.clone(), milk]);
+		let id = failed_before(terms(legs));
+		assert_eq!(meat_from(id, 2), [FARM; 2]);
+		let text = Texts::<Runtime>::get(id).unwrap();
+		assert_eq!(
+			text.terms.legs.iter().map(|leg| leg.supplier).collect::<Vec<_>>(),
+			[FUEL, CLARA, FARM, FARM, WORKSHOP]
+		);
+	});
+}
+
+#[test]
+fn k7_another_organisers_terms_stay_as_they_are_when_a_supplier_is_replaced_in_a_cycle_before() {
+	story(|| {
+		let id = opened();
+		give_notice(ORGANISER, id).unwrap();
+		let new = next_id();
+		draft(WORKSHOP, dearer(), Some(id)).unwrap();
+		sign_all(new);
+		work();
+		order(ANNA, id, 1).unwrap();
+		eras(PERIOD);
+		second_farm_takes_the_meat(id);
+		assert_eq!(meat_from(id, 1), [FARM; 2]);
+	});
+}
+
+#[test]
+fn k7_a_supplier_under_notice_is_replaced_by_way_of_a_cycle_of_the_terms_before() {
+	story(|| {
+		let id = opened();
+		sign_all(amended(id, dearer()));
+		work();
+		eras(PERIOD);
+		assert!(!is_open(id, 2), "nothing was ordered of it");
+		give_notice(FARM, id).unwrap();
+		for by in [ORGANISER, WORKSHOP, SECOND_FARM] {
+			replace(by, id, 1, 1, SECOND_FARM).unwrap();
+		}
+		assert_eq!(meat_from(id, 1), [SECOND_FARM; 2]);
+	});
+}
+
+#[test]
+fn k6_what_is_signed_before_new_terms_does_not_hold_when_they_have_taken_effect() {
+	story(|| {
+		let id = opened();
+		eras(PERIOD - 1);
+		let new = amended(id, dearer());
+		for by in [FUEL, FARM] {
+			sign(by, new).unwrap();
+		}
+		complain_of_leg(WORKSHOP, id, 1, 1, 0);
+		for by in [WORKSHOP, SECOND_FARM] {
+			replace(by, id, 1, 1, SECOND_FARM).unwrap();
+		}
+		sign(WORKSHOP, new).unwrap();
+		next_era();
+		assert_eq!(course(id).amendment, None, "they hold already");
+		replace(ORGANISER, id, 1, 1, SECOND_FARM).unwrap();
+		assert_eq!(cycle(id, 1).legs.len(), 3);
+		for by in [WORKSHOP, SECOND_FARM] {
+			replace(by, id, 1, 1, SECOND_FARM).unwrap();
+		}
+		assert_eq!(cycle(id, 1).legs.len(), 4);
+	});
+}
+
+#[test]
+fn k6_what_is_signed_for_new_terms_holds_when_they_have_taken_effect() {
+	story(|| {
+		let id = opened();
+		eras(PERIOD - 1);
+		sign_all(amended(id, dearer()));
+		work();
+		complain_of_leg(WORKSHOP, id, 1, 1, 0);
+		for by in [ORGANISER, WORKSHOP] {
+			replace(by, id, 1, 1, SECOND_FARM).unwrap();
+		}
+		next_era();
+		replace(SECOND_FARM, id, 1, 1, SECOND_FARM).unwrap();
+		assert_eq!(cycle(id, 1).legs.len(), 4);
+	});
+}
+
+#[test]
+fn e3_fails_to_draft_new_terms_when_the_next_cycle_is_due() {
+	story(|| {
+		let id = opened();
+		eras(PERIOD - 1);
+		boundary();
+		fails(draft(ORGANISER, dearer(), Some(id)), Error::Due);
+		work();
+		draft(ORGANISER, dearer(), Some(id)).unwrap();
+	});
+}
+
 #[test]
 fn k6_what_is_signed_before_new_terms_does_not_hold_for_them() {
 	story(|| {

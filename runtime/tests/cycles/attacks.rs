@@ -148,6 +148,58 @@ fn a7_who_has_signed_a_substitute_for_a_supplier_under_notice_is_not_bound_to_a_
 }
 
 #[test]
+fn a7_a_complaint_just_before_a_signature_does_not_change_what_is_signed() {
+	story(|| {
+		let id = opened();
+		give_notice(WORKSHOP, id).unwrap();
+		complain_of_order(BORIS, id, 1, 0);
+		fails(replace_because(ORGANISER, id, 1, 2, SECOND_FARM, Reason::Leaving, 0), Error::OtherReason);
+		assert_eq!((leg_of(id, 1, 2).proposal, exposure(ORGANISER)), (None, 0));
+	});
+}
+
+#[test]
+fn a7_nobody_answers_for_more_than_it_has_named() {
+	story(|| {
+		let id = opened();
+		complain_of_order(BORIS, id, 1, 0);
+		// Six of Anna's, at 20 each. If she complained as well it would be less, and nothing the organiser did not name.
+		assert_eq!(surety_now(id, 1, 2), Some((ORGANISER, 120 * SYN)));
+		let sign = |by, surety| replace_because(by, id, 1, 2, SECOND_FARM, Reason::Disputed, surety);
+		for by in [ORGANISER, SECOND_FARM] {
+			fails(sign(by, 0), Error::SuretyTooLarge);
+			fails(sign(by, 120 * SYN - 1), Error::SuretyTooLarge);
+		}
+		assert_eq!((leg_of(id, 1, 2).proposal, exposure(ORGANISER)), (None, 0));
+		sign(ORGANISER, 120 * SYN).unwrap();
+		sign(SECOND_FARM, 120 * SYN).unwrap();
+		assert_eq!(exposure(ORGANISER), 120 * SYN);
+	});
+}
+
+#[test]
+fn a7_what_would_be_reserved_only_falls_until_all_have_signed() {
+	story(|| {
+		let id = started(sausages());
+		[(ANNA, 6), (BORIS, 4), (CLARA, 2)].into_iter().for_each(|(by, units)| order(by, id, units).unwrap());
+		next_era();
+		let complaint = complain_of_order(BORIS, id, 1, 0);
+		let sign = |by, surety| replace_because(by, id, 1, 2, SECOND_FARM, Reason::Disputed, surety);
+		sign(ORGANISER, 160 * SYN).unwrap();
+		confirm(CLARA, id, 1, 2).unwrap();
+		assert_eq!(surety_now(id, 1, 2), Some((ORGANISER, 120 * SYN)));
+		// What could raise it takes the signature away.
+		withdraw(BORIS, complaint).unwrap();
+		assert_eq!((surety_now(id, 1, 2), leg_of(id, 1, 2).proposal), (None, None));
+		complain_of_order(BORIS, id, 1, 0);
+		for by in [ORGANISER, SECOND_FARM] {
+			sign(by, 120 * SYN).unwrap();
+		}
+		assert_eq!(exposure(ORGANISER), 120 * SYN);
+	});
+}
+
+#[test]
 fn a7_what_is_signed_because_of_one_complaint_does_not_hold_for_another() {
 	story(|| {
 		let id = opened();

@@ -25,10 +25,13 @@ fn k4_the_shares_go_to_the_club_the_organiser_and_the_guarantors_by_deposit() {
 	story(|| {
 		let people = [TREASURY, ORGANISER, 1, 2, 4, 5, 7, 8];
 		let before = people.map(total);
-		opened();
+		let id = opened();
 		eras(PERIOD + 3);
 		let gained: Vec<Balance> = people.into_iter().zip(before).map(|(n, before)| total(n) - before).collect();
 		assert_eq!(gained[..2], [100 * SYN, 50 * SYN]);
+		let (cycle_contract, cycle, to, member) = (id, 1, who(ORGANISER), Some(ORGANISER));
+		let (amount, role) = (50 * SYN, Role::Organiser);
+		assert!(has_happened(Event::SharePaid { cycle_contract, cycle, to, member, amount, role }));
 		// 50 SYN in six equal parts: 8.333333 each, to the last unit.
 		assert_eq!(gained[2..].iter().sum::<Balance>(), 50 * SYN);
 		assert!(gained[2..].iter().all(|part| [8_333_333, 8_333_334].contains(part)));
@@ -64,8 +67,8 @@ fn k1_either_share_may_name_another_beneficiary() {
 		eras(PERIOD + 3);
 		assert_eq!(total(1_020), before.0 + 200 * SYN);
 		assert_eq!((total(TREASURY), total(ORGANISER), total(1)), (before.1, before.2, before.3));
-		let share =
-			|role| Event::SharePaid { cycle_contract: id, cycle: 1, to: charity.clone(), amount: 100 * SYN, role };
+		let (cycle_contract, cycle, amount) = (id, 1, 100 * SYN);
+		let share = |role| Event::SharePaid { cycle_contract, cycle, to: charity.clone(), member: None, amount, role };
 		assert!(has_happened(share(Role::Club)) && has_happened(share(Role::Beneficiary)));
 		adds_up(id, 1);
 	});
@@ -124,18 +127,55 @@ fn k5_a_disputed_leg_delays_only_its_own_money() {
 	});
 }
 
+/// A stranger sends 7 units to the account of a cycle.
+fn sends(id: CycleContractId, cycle: CycleIndex) {
+	let dest = sp_runtime::MultiAddress::Id(Cycles::account_of(id, cycle));
+	call(who(1_000), pallet_balances::Call::transfer_allow_death { dest, value: 7 }).unwrap();
+}
+
 #[test]
 fn p5_money_that_a_stranger_has_sent_goes_to_the_club() {
 	story(|| {
 		let id = opened();
-		let dest = sp_runtime::MultiAddress::Id(Cycles::account_of(id, 1));
-		call(who(1_000), pallet_balances::Call::transfer_allow_death { dest, value: 7 }).unwrap();
+		sends(id, 1);
 		promises();
 		let before = total(TREASURY);
 		eras(PERIOD + 3);
 		assert_eq!(total(TREASURY), before + 100 * SYN + 7);
 		adds_up(id, 1);
 	});
+}
+
+#[test]
+fn p5_money_that_a_stranger_has_sent_to_a_cycle_that_passes_empty_goes_to_the_club() {
+	story(|| {
+		let id = started(sausages());
+		sends(id, 1);
+		let before = total(TREASURY);
+		next_era();
+		assert_eq!((total(TREASURY), pot(id, 1)), (before + 7, 0));
+		let (cycle_contract, cycle, to, member) = (id, 1, who(TREASURY), None);
+		assert!(has_happened(Event::SharePaid { cycle_contract, cycle, to, member, amount: 7, role: Role::Gift }));
+	});
+}
+
+#[test]
+fn p5_money_that_a_stranger_has_sent_to_a_cycle_that_never_opens_goes_to_the_club() {
+	for is_given_up in [false, true] {
+		story(|| {
+			let id = opened_with(Terms { cycles: Some(1 + u32::from(is_given_up)), ..sausages() });
+			order(ANNA, id, 2).ok();
+			sends(id, 2);
+			if is_given_up {
+				[FUEL, FARM, WORKSHOP, ORGANISER].into_iter().for_each(|by| give_notice(by, id).unwrap());
+			}
+			let before = total(TREASURY);
+			eras(PERIOD + 3);
+			assert_eq!((contract(id), pot(id, 2)), (None, 0));
+			assert_eq!(total(TREASURY), before + 100 * SYN + 7);
+			adds_up(id, 1);
+		});
+	}
 }
 
 #[test]

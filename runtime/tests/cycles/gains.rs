@@ -42,7 +42,8 @@ fn k9_succeeds_when_both_have_signed_the_same_and_pays_the_share() {
 		// Confirming pays the leg, the same measurement pays half of it.
 		assert_eq!((total(FUEL), total(FARM)), (fuel + 100 * SYN + 60 * SYN, farm - 60 * SYN));
 		assert_eq!((exposure(FARM), gain_of(id)), (100 * SYN, None));
-		assert!(has_happened(Event::GainPaid { cycle_contract: id, cycle: 1, leg: LEG, to: FUEL, amount: 60 * SYN }));
+		let (by, to, amount) = (FARM, FUEL, 60 * SYN);
+		assert!(has_happened(Event::GainPaid { cycle_contract: id, cycle: 1, leg: LEG, by, to, amount }));
 		fails(measure(FUEL, id, 1, LEG, SYN), Error::NoGain);
 	});
 }
@@ -169,6 +170,58 @@ fn k9_a_supplier_may_complain_that_the_receiver_does_not_measure() {
 		assert_eq!(exposure(FARM), 0);
 		next_era();
 		adds_up(id, 1);
+	});
+}
+
+/// Both have measured, the receiver has no money, the supplier complains, and the claim window passes. Then the receiver
+/// gets so much money, and the supplier withdraws.
+fn withdrawn_late(money: Balance) -> CycleContractId {
+	let id = running();
+	impoverish(FARM);
+	measure(FUEL, id, 1, LEG, 120 * SYN).unwrap();
+	measure(FARM, id, 1, LEG, 120 * SYN).unwrap();
+	let complaint = complain_of_leg(FUEL, id, 1, LEG, 60 * SYN);
+	eras(PERIOD + 3);
+	impoverish(FARM);
+	enrich(FARM, money);
+	withdraw(FUEL, complaint).unwrap();
+	assert_eq!((gain_of(id), exposure(FARM)), (None, 0));
+	id
+}
+
+#[test]
+fn k9_what_both_have_measured_is_paid_when_the_supplier_withdraws_late() {
+	story(|| {
+		let fuel = total(FUEL);
+		let id = withdrawn_late(60 * SYN);
+		assert_eq!((total(FUEL), free(FARM)), (fuel + 100 * SYN + 60 * SYN, 1));
+		let (by, to, amount) = (FARM, FUEL, 60 * SYN);
+		assert!(has_happened(Event::GainPaid { cycle_contract: id, cycle: 1, leg: LEG, by, to, amount }));
+		next_era();
+		adds_up(id, 1);
+	});
+}
+
+#[test]
+fn k9_without_the_money_it_lapses_when_the_supplier_withdraws_late() {
+	story(|| {
+		let id = withdrawn_late(60 * SYN - 2);
+		assert!(has_happened(Event::GainLapsed { cycle_contract: id, cycle: 1, leg: LEG }));
+		next_era();
+		adds_up(id, 1);
+	});
+}
+
+#[test]
+fn k9_where_no_gain_is_shared_none_lapses_when_the_supplier_withdraws_late() {
+	story(|| {
+		let id = opened();
+		eras(PERIOD + 2);
+		complain_of_leg(WORKSHOP, id, 1, 1, SYN);
+		let answer = complain_of_leg(FARM, id, 1, 1, 0);
+		next_era();
+		withdraw(FARM, answer).unwrap();
+		assert!(!has_happened(Event::GainLapsed { cycle_contract: id, cycle: 1, leg: 1 }));
 	});
 }
 

@@ -4,6 +4,9 @@
 //! to the farm (3), its meat to the workshop (6), its sausages to the consumers. 9 organises, 12 is a second farm.
 #[path = "../kit/mod.rs"]
 mod kit;
+#[path = "../benchmarks/state.rs"]
+#[allow(dead_code)]
+mod state;
 
 mod advance;
 mod amend;
@@ -150,8 +153,32 @@ fn measure(by: u32, id: CycleContractId, cycle: CycleIndex, leg: u8, measured: B
 	call(who(by), Call::confirm { cycle_contract: id, cycle, leg, measured: Some(measured) })
 }
 
+/// Signs for a substitute, for the reason for which the leg may be replaced now, and against what would be reserved now.
 fn replace(by: u32, id: CycleContractId, cycle: CycleIndex, leg: u8, substitute: u32) -> DispatchResult {
-	call(who(by), Call::replace_supplier { cycle_contract: id, cycle, leg, substitute: who(substitute) })
+	let view = synergy_runtime::reading::cycle_contract(id);
+	let open = view.and_then(|view| view.open.into_iter().find(|open| open.cycle == cycle));
+	let reason = open.and_then(|open| open.legs.get(usize::from(leg))?.replaceable);
+	let surety = surety_now(id, cycle, leg).map_or(0, |(_, surety)| surety);
+	replace_because(by, id, cycle, leg, substitute, reason.unwrap_or(Reason::Disputed), surety)
+}
+
+fn replace_because(
+	by: u32,
+	cycle_contract: CycleContractId,
+	cycle: CycleIndex,
+	leg: u8,
+	substitute: u32,
+	reason: Reason,
+	surety: Balance,
+) -> DispatchResult {
+	let substitute = who(substitute);
+	call(who(by), Call::replace_supplier { cycle_contract, cycle, leg, substitute, reason, surety })
+}
+
+/// What would be reserved if the supplier of a leg were replaced now, and against whom.
+fn surety_now(id: CycleContractId, cycle: CycleIndex, leg: u8) -> Option<(u32, Balance)> {
+	let open = OpenCycles::<Runtime>::get(id, cycle)?;
+	Cycles::surety_now(&open, open.leg(leg)?)
 }
 
 fn give_notice(by: u32, id: CycleContractId) -> DispatchResult {
@@ -305,11 +332,20 @@ fn events() -> Vec<Event<Runtime>> {
 	System::events().into_iter().filter_map(|record| ours(record.event)).collect()
 }
 
-/// What the events alone say of a cycle that is closed: what came in is what suppliers, shares and consumers got (P5).
+/// What the events alone say of a cycle that is closed: what consumers have ordered and not cancelled is what came in (K3),
+/// and what came in is what suppliers, shares and consumers got (P5).
 fn adds_up(id: CycleContractId, number: CycleIndex) -> (Balance, Balance, Balance) {
-	let (mut income, mut paid, mut refunded, mut closed) = (0, 0, 0, None);
+	let (mut ordered, mut income, mut paid, mut refunded, mut closed) = (0, 0, 0, 0, None);
 	for event in events() {
 		match event {
+			Event::Ordered { cycle_contract, cycle, paid: amount, .. } if (cycle_contract, cycle) == (id, number) => {
+				ordered += amount;
+			}
+			Event::OrderCancelled { cycle_contract, cycle, refunded: amount, .. }
+				if (cycle_contract, cycle) == (id, number) =>
+			{
+				ordered -= amount;
+			}
 			Event::CycleOpened { cycle_contract, cycle, income: all, .. }
 				if (cycle_contract, cycle) == (id, number) =>
 			{
@@ -334,6 +370,7 @@ fn adds_up(id: CycleContractId, number: CycleIndex) -> (Balance, Balance, Balanc
 			_ => (),
 		}
 	}
+	assert_eq!(ordered, income, "what consumers have paid in of cycle {number}");
 	assert_eq!(closed, Some((income, paid, refunded)), "the events of cycle {number} add up");
 	assert_eq!(income, paid + refunded);
 	assert_eq!(pot(id, number), 0);

@@ -1,8 +1,10 @@
 //! Many legs and many orders, in slices (K8, E3, P5, P7).
 
-use crate::*;
-use frame_support::weights::Weight;
+use crate::{state::State, *};
+use frame_support::weights::{Weight, WeightMeter};
 use sp_runtime::traits::Dispatchable;
+use sp_state_machine::Backend;
+use synergy_primitives::Agenda;
 
 /// Enough for the heaviest single step of the work, and little more.
 const SLICE: Weight = Weight::from_parts(20_000_000_000, u64::MAX);
@@ -108,4 +110,47 @@ fn k8_ten_thousand_orders_are_worked_in_slices_and_every_unit_is_found() {
 		assert_eq!((Orders::<Runtime>::iter().count(), SeatsOf::<Runtime>::iter().count()), (0, 0));
 		Cycles::do_try_state().unwrap();
 	});
+}
+
+/// The state as it is now, as that before a block.
+fn before_a_block() -> State {
+	let keys = std::iter::successors(sp_io::storage::next_key(&[]), |key| sp_io::storage::next_key(key));
+	let top = keys.map(|key| (key.clone(), sp_io::storage::get(&key).expect("is there").to_vec())).collect();
+	State::of(sp_core::storage::Storage { top, children_default: Default::default() })
+}
+
+/// How often an entry is looked up when no cycle follows and so many orders are returned in one block: those that are paid,
+/// or standing ones that would have to be renewed.
+fn looked_up(orders: u32, are_standing: bool) -> u32 {
+	let state = chain(orders + 40, Tier::T10).execute_with(|| {
+		let id = started(Terms { units: 10_000, cycles: Some(1), ..sausages() });
+		(40..orders + 40).for_each(|n| order_quickly(n, id, 1, are_standing).unwrap());
+		if are_standing {
+			for _ in 0..PERIOD {
+				boundary();
+				work();
+			}
+		} else {
+			[FUEL, FARM, WORKSHOP, ORGANISER].into_iter().for_each(|by| give_notice(by, id).unwrap());
+		}
+		boundary();
+		before_a_block()
+	});
+	state.execute_with(|| {
+		state.reset_read_write_count();
+		assert!(Eras::push(&mut WeightMeter::new()));
+		let (reads, again, _, _) = state.read_write_count();
+		let ended =
+			if are_standing { StandingOrders::<Runtime>::iter().count() } else { Orders::<Runtime>::iter().count() };
+		assert_eq!(ended, 0);
+		reads + again
+	})
+}
+
+#[test]
+fn p7_to_return_an_order_costs_the_same_however_many_are_returned_in_the_block() {
+	for are_standing in [false, true] {
+		let [few, many] = [200, 800].map(|orders| looked_up(orders, are_standing));
+		assert!(many < 5 * few, "{few}, {many}");
+	}
 }

@@ -153,7 +153,7 @@ fn e3_a_cycle_contract_that_ends_in_a_later_slice_is_charged_for_it() {
 		eras(PERIOD - 1);
 		boundary();
 		let looked = E::<Runtime>::look() + E::<Runtime>::task() + W::<Runtime>::look_at_course();
-		let begin = W::<Runtime>::begin_opening();
+		let (begin, end) = (W::<Runtime>::begin_opening(0), W::<Runtime>::end_cycle_contract(3));
 		let slice = |limit| {
 			let mut meter = frame_support::weights::WeightMeter::with_limit(limit);
 			<Eras as synergy_primitives::Agenda>::push(&mut meter);
@@ -163,7 +163,7 @@ fn e3_a_cycle_contract_that_ends_in_a_later_slice_is_charged_for_it() {
 		assert_eq!(course(id).step, pallet_synergy_cycles::Step::Returning);
 		slice(looked + W::<Runtime>::return_order());
 		assert_eq!((order_of(id, 2, ANNA), contract(id).is_some()), (None, true), "it cannot end yet");
-		assert_eq!(slice(looked + begin), looked + begin);
+		assert_eq!(slice(looked + end), looked + end);
 		assert_eq!(contract(id), None);
 	});
 }

@@ -75,7 +75,13 @@ fn random_call(dice: &mut Dice) -> RuntimeCall {
 		19..=22 => {
 			let substitute = who(dice.below(16));
 			let leg = worth_replacing.map_or(leg, |leg| leg as u8);
-			Call::replace_supplier { cycle_contract: of, cycle, leg, substitute }.into()
+			let reason = match dice.below(6) {
+				0 => Reason::Leaving,
+				1 | 2 => Reason::Vacant,
+				_ => Reason::Disputed,
+			};
+			let surety = [Balance::MAX, 9_000_000, 0][dice.below(3) as usize];
+			Call::replace_supplier { cycle_contract: of, cycle, leg, substitute, reason, surety }.into()
 		}
 		23 => Call::give_notice { cycle_contract }.into(),
 		24..=26 => {

@@ -172,6 +172,77 @@ fn k6_a_substitute_that_fails_too_is_replaced_again() {
 }
 
 #[test]
+fn k6_a_substitute_that_fails_consumers_too_is_replaced_again() {
+	const SECOND: u32 = 2;
+	const THIRD: u32 = 14;
+	story(|| {
+		let id = started(sausages());
+		[(ANNA, 6), (BORIS, 4), (CLARA, 2)].into_iter().for_each(|(by, units)| order(by, id, units).unwrap());
+		next_era();
+		let takes = |leg: u8, substitute: u32| {
+			[ORGANISER, substitute].into_iter().for_each(|by| replace(by, id, 1, leg, substitute).unwrap());
+		};
+		let first = complain_of_order(ANNA, id, 1, 120 * SYN);
+		takes(2, SECOND);
+		let second = complain_of_order(BORIS, id, 1, 80 * SYN);
+		fails(replace(ORGANISER, id, 1, 3, WORKSHOP), Error::NotASubstitute);
+		takes(3, THIRD);
+		// Each order stays with whom it is complained of; what nobody complains of goes on to the next.
+		let units = |leg: u8| (leg_of(id, 1, leg).pinned, leg_of(id, 1, leg).units);
+		assert_eq!([2, 3, 4].map(units), [(6, 0), (4, 0), (0, 2)]);
+		assert_eq!([WORKSHOP, SECOND, THIRD].map(exposure), [120 * SYN, 80 * SYN, 40 * SYN]);
+		assert_eq!(exposure(ORGANISER), 120 * SYN + 40 * SYN, "the price of six, and that of two again");
+		promises();
+		fails(confirm(CLARA, id, 1, 3), Error::NoSuchLeg);
+		confirm(CLARA, id, 1, 4).unwrap();
+		let before = [ANNA, BORIS, WORKSHOP, SECOND, THIRD, ORGANISER].map(total);
+		judge(WORKSHOP, first, 100);
+		[3, 4].into_iter().for_each(|voter| vote(voter, second, 0).unwrap());
+		[BORIS, SECOND].into_iter().for_each(|party| drop(accept_settlement(party, second, 0)));
+		assert!(kit::complaint(second).is_none());
+		let after = [ANNA, BORIS, WORKSHOP, SECOND, THIRD, ORGANISER].map(total);
+		// All was found against the workshop, so nothing is due to it, and nothing against the second: it has Boris' 80, and 40
+		// for Clara's from the organiser.
+		let gained = [120, 0, 0, 120, 0, -40].map(|syn: i128| syn * SYN as i128);
+		assert_eq!([0, 1, 2, 3, 4, 5].map(|n| after[n] as i128 - before[n] as i128), gained);
+		assert_eq!([WORKSHOP, SECOND, THIRD, ORGANISER].map(exposure), [0; 4]);
+		eras(PERIOD + 3);
+		assert_eq!(adds_up(id, 1), (720 * SYN, 600 * SYN, 120 * SYN));
+	});
+}
+
+#[test]
+fn e3_fails_while_the_next_cycle_is_due_to_open() {
+	story(|| {
+		let id = opened();
+		order(ANNA, id, 1).unwrap();
+		eras(PERIOD - 1);
+		complain_of_leg(WORKSHOP, id, 1, 1, 100 * SYN);
+		for by in [ORGANISER, WORKSHOP] {
+			replace(by, id, 1, 1, SECOND_FARM).unwrap();
+		}
+		boundary();
+		fails(replace(SECOND_FARM, id, 1, 1, SECOND_FARM), Error::Due);
+		work();
+		assert_eq!(leg_of(id, 2, 1).state, LegState::Vacant, "the farm is suspended");
+		replace(SECOND_FARM, id, 1, 1, SECOND_FARM).unwrap();
+		assert_eq!(Texts::<Runtime>::get(id).unwrap().terms.legs[1].supplier, SECOND_FARM);
+	});
+}
+
+#[test]
+fn k6_succeeds_in_the_claim_window_of_the_last_cycle() {
+	story(|| {
+		let id = opened_with(Terms { cycles: Some(1), ..sausages() });
+		eras(PERIOD);
+		assert!(course(id).is_over);
+		complain_of_leg(WORKSHOP, id, 1, 1, 100 * SYN);
+		second_farm_takes(id, 1, 1);
+		assert_eq!(leg_of(id, 1, 3).supplier, SECOND_FARM);
+	});
+}
+
+#[test]
 fn k6_a_vacant_leg_is_taken_without_any_surety() {
 	story(|| {
 		let id = started(sausages());
@@ -312,6 +383,28 @@ fn k6_fails_when_there_is_nothing_to_replace() {
 		complain_of_leg(WORKSHOP, id, 1, 1, 100 * SYN);
 		second_farm_takes(id, 1, 1);
 		fails(replace(ORGANISER, id, 1, 1, CLARA), Error::NothingToReplace);
+	});
+}
+
+#[test]
+fn k6_fails_when_it_is_for_another_reason_than_named() {
+	story(|| {
+		let id = started(sausages());
+		order(ANNA, id, 10).unwrap();
+		make_suspended(FARM);
+		next_era();
+		give_notice(WORKSHOP, id).unwrap();
+		complain_of_leg(FARM, id, 1, 0, SYN);
+		for (leg, why) in [(0, Reason::Disputed), (1, Reason::Vacant), (2, Reason::Leaving)] {
+			let before = cycle(id, 1);
+			let others = [Reason::Disputed, Reason::Vacant, Reason::Leaving].into_iter().filter(|other| *other != why);
+			for other in others {
+				fails(replace_because(ORGANISER, id, 1, leg, SECOND_FARM, other, 100 * SYN), Error::OtherReason);
+			}
+			assert_eq!(cycle(id, 1), before);
+			let surety = if why == Reason::Disputed { 100 * SYN } else { 0 };
+			replace_because(ORGANISER, id, 1, leg, SECOND_FARM, why, surety).unwrap();
+		}
 	});
 }
 

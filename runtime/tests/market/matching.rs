@@ -159,6 +159,40 @@ fn l4_the_window_is_the_newest_256_of_all_categories_searched() {
 }
 
 #[test]
+fn l4_windows_follow_each_other_until_the_oldest() {
+	chain(20, Tier::T100).execute_with(|| {
+		let wanted = published(0, content(Kind::Request, FOOD));
+		let oldest = published(1, offer());
+		let dear = Content { price: 9 * SYN, ..offer() };
+		(2..10).for_each(|n| publish_many(n, vec![dear.clone(); 32]).unwrap());
+		(10..18).for_each(|n| publish_many(n, vec![dear.clone(); 32]).unwrap());
+		let (mut cursor, mut found) = (None, Vec::new());
+		for is_last in [false, false, true] {
+			let page = reading::matches_from(wanted, cursor, 100);
+			assert_eq!(page.next.is_none(), is_last);
+			found.extend(page.matches.into_iter().map(|one| one.listing.id));
+			cursor = page.next;
+		}
+		assert_eq!(found, [oldest], "none is left out, and none comes twice");
+		assert_eq!(reading::matches_from(wanted, Some(oldest), 100).matches, vec![]);
+	});
+}
+
+#[test]
+fn l4_a_window_that_is_just_full_is_the_last() {
+	chain(20, Tier::T100).execute_with(|| {
+		let wanted = published(0, content(Kind::Request, FOOD));
+		(2..10).for_each(|n| publish_many(n, vec![offer(); 32]).unwrap());
+		assert_eq!(reading::matches_from(wanted, None, 100).next, None);
+		let newest = published(1, offer());
+		let page = reading::matches_from(wanted, None, 100);
+		assert_eq!((page.next.is_some(), page.matches.len()), (true, 100));
+		let rest = reading::matches_from(wanted, page.next, 100);
+		assert_eq!((rest.next, rest.matches.len()), (None, 1), "{newest}");
+	});
+}
+
+#[test]
 fn l4_all_matches_of_a_member_in_one_query() {
 	story(|| {
 		publish_many(0, vec![offer(), content(Kind::Offer, MEAT), request()]).unwrap();

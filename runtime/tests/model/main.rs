@@ -1,7 +1,7 @@
 //! Random sequences of all calls over all pallets together: 100,000 steps.
 //!
 //! In half of them the queue is empty between calls (worked wholly or in slices), and after every step the runtime and a
-//! plain model of the regulation (`plain.rs`) agree on what succeeded and on every key fact. In the other half calls fall
+//! plain model of the regulation (`plain/`) agree on what succeeded and on every key fact. In the other half calls fall
 //! among the slices of the queue, premiums are paid, and the promises alone are checked.
 //!
 //! A run that fails prints its seed, the step, and the last 30 steps; put the seed into `seeds.txt`, which is replayed

@@ -20,8 +20,15 @@ const MEAT: u32 = 31_001;
 const BREAD: u32 = 31_007;
 /// Most listings of one member: each who fills the board has so many.
 const EACH: u32 = 64;
-/// The first member who fills the board; those before it do what is measured.
-const FIRST: u32 = 100;
+/// The first of those members who have an offer and a request each in the middle of the board, and at its head; those before
+/// them do what is measured.
+const SEVERAL: u32 = 100;
+/// The first member who fills the board.
+const FIRST: u32 = 400;
+/// A category with many below it.
+const GOODS: u32 = 30_000;
+/// After how many members the events are forgotten: that looks at the whole state, so it is not done after each.
+const FORGOTTEN: u32 = 500;
 const ORGANISER: u32 = 12;
 /// Who organises all that is not due.
 const MANY: u32 = 14;
@@ -48,11 +55,38 @@ fn send(by: u32, call: impl Into<RuntimeCall>) {
 	call.into().dispatch(RuntimeOrigin::signed(who(by))).unwrap();
 }
 
-fn fill_board(listings: u32) {
+/// Who fills the board.
+fn fillers(listings: u32) -> std::ops::Range<u32> {
+	FIRST..FIRST + listings / EACH + 1
+}
+
+/// Fills the board, member by member; in the middle and at the head each listing is of another. Returns the newest of those in
+/// the middle.
+fn fill_board(listings: u32) -> ListingId {
+	let all = fillers(listings);
+	let middle = (all.start + all.end) / 2;
+	fill(all.start..middle);
+	let newest = fill_by_many();
+	fill(middle..all.end);
+	fill_by_many();
+	newest
+}
+
+fn fill_by_many() -> ListingId {
+	let both = |member| {
+		published(member, Kind::Request, DAIRY);
+		published(member, Kind::Offer, DAIRY)
+	};
+	(SEVERAL..FIRST).map(both).last().unwrap()
+}
+
+fn fill(members: std::ops::Range<u32>) {
 	let contents = questionnaires();
-	for member in (FIRST..).take((listings / EACH + 1) as usize) {
+	for member in members {
 		for _ in 0..2 {
 			send(member, Market::publish_many { contents: contents.clone().try_into().unwrap() });
+		}
+		if member % FORGOTTEN == 0 {
 			System::reset_events();
 		}
 	}
@@ -127,14 +161,13 @@ fn order(by: u32, id: CycleContractId) {
 /// Everything measured in a town of so many listings.
 pub fn measured(listings: u32) -> Measures {
 	let mut measures = Measures::new();
-	let members = FIRST + listings / EACH + 1;
-	chain(members, Tier::T100).execute_with(|| {
-		fill_board(listings);
+	chain(fillers(listings).end, Tier::T100).execute_with(|| {
+		let middle = fill_board(listings);
 		let mut by = |name: &'static str, signer: u32, work: &dyn Fn()| {
 			measures.push((name, count(&left_out(who(signer).as_ref()), work)));
 			System::reset_events();
 		};
-		board(&mut by);
+		board(&mut by, middle);
 		rings(&mut by);
 		cycles(&mut by, contracts(listings));
 		if listings <= 100_000 {
@@ -148,23 +181,27 @@ pub fn measured(listings: u32) -> Measures {
 /// Who measures a piece of work, under a name, leaving out what is its signer's.
 type Gauge<'a> = dyn FnMut(&'static str, u32, &dyn Fn()) + 'a;
 
-fn board(by: &mut Gauge<'_>) {
+fn board(by: &mut Gauge<'_>, middle: ListingId) {
 	let listing = NextListing::<Runtime>::get();
 	let edited = || Content { quantity: 9, ..content(Kind::Offer, DAIRY) };
-	by("publish", 1, &|| send(1, Market::publish { content: content(Kind::Offer, DAIRY) }));
-	by("update", 1, &|| send(1, Market::update { listing, content: edited() }));
-	by("pause", 1, &|| send(1, Market::pause { listing }));
-	by("resume", 1, &|| send(1, Market::resume { listing }));
-	by("unpublish", 1, &|| send(1, Market::unpublish { listing }));
-	let page = |cursor| {
-		let page = reading::board(DAIRY, Kind::Offer, cursor, 20);
+	by("`publish`", 1, &|| send(1, Market::publish { content: content(Kind::Offer, DAIRY) }));
+	by("`update`", 1, &|| send(1, Market::update { listing, content: edited() }));
+	by("`pause`", 1, &|| send(1, Market::pause { listing }));
+	by("`resume`", 1, &|| send(1, Market::resume { listing }));
+	by("`unpublish`", 1, &|| send(1, Market::unpublish { listing }));
+	let page = |category, cursor, owners| {
+		let page = reading::board(category, Kind::Offer, cursor, 20);
 		assert_eq!((page.listings.len(), page.next.is_some()), (20, true));
+		let all: std::collections::BTreeSet<_> = page.listings.iter().map(|listing| listing.member).collect();
+		assert_eq!(all.len(), owners);
 	};
-	by("page of 20", 0, &|| page(None));
-	by("page of 20 further down", 0, &|| page(Some(listing / EACH / 2 * EACH)));
+	by("a page of 20 of the board, by 20 members", 0, &|| page(DAIRY, None, 20));
+	by("the same, in the middle of the board", 0, &|| page(DAIRY, Some(middle), 20));
+	by("a page of 20 by one member", 0, &|| page(DAIRY, Some(EACH / 2), 1));
+	by("a page of 20 of a section of many categories", 0, &|| page(GOODS, None, 20));
 	let request = published(2, Kind::Request, DAIRY);
-	by("matches of a listing", 0, &|| assert_eq!(reading::matches(request, 20).len(), 20));
-	by("matches of a member", 0, &|| assert_eq!(reading::matches_of(who(2), 20).len(), 1));
+	by("the matches of a listing, window full", 0, &|| assert_eq!(reading::matches(request, 20).len(), 20));
+	by("all matches of a member with one listing", 0, &|| assert_eq!(reading::matches_of(who(2), 20).len(), 1));
 }
 
 /// Three members in a ring, found by a search, and checked.
@@ -175,33 +212,39 @@ fn rings(by: &mut Gauge<'_>) {
 	let requests: Vec<ListingId> =
 		(3..6).zip(0..).map(|(n, place)| published(n, Kind::Request, wants(place))).collect();
 	let links: Vec<_> = (0..3).map(|place| (offers[place], requests[(place + 1) % 3])).collect();
-	by("check a ring of 3", 0, &|| assert!(reading::check_ring(links.clone()).is_ok()));
+	by("a member looked at for rings, with one offer", 0, &|| {
+		let offers = reading::listings(who(3)).into_iter().filter(|listing| listing.kind == Kind::Offer);
+		let found: Vec<usize> = offers.map(|offer| reading::matches(offer.id, reading::MAX_PAGE).len()).collect();
+		assert_eq!(found.len(), 1);
+		assert!(found[0] > 0);
+	});
+	by("the check of a ring of three", 0, &|| assert!(reading::check_ring(links.clone()).is_ok()));
 }
 
 fn cycles(by: &mut Gauge<'_>, others: u32) {
 	fill_cycles(others);
 	let open = || pallet_synergy_cycles::Cycles::<Runtime>::iter_keys().count();
 	let first = started(ORGANISER);
-	by("order", 20, &|| order(20, first));
+	by("`order`", 20, &|| order(20, first));
 	boundary();
-	by("open 1 due cycle", 0, &work);
+	by("opening one due cycle", 0, &work);
 	assert_eq!(open(), 1);
 	let three: Vec<CycleContractId> = (0..3).map(|_| started(ORGANISER)).collect();
 	(21..24).zip(&three).for_each(|(n, id)| order(n, *id));
 	boundary();
-	by("open 3 due cycles", 0, &work);
+	by("opening three", 0, &work);
 	assert_eq!(open(), 4);
 	for _ in 0..PERIOD + WINDOW - 2 {
 		boundary();
 		work();
 	}
 	boundary();
-	by("close 1 due cycle", 0, &work);
+	by("closing one due cycle", 0, &work);
 	assert_eq!(open(), 3);
 	boundary();
-	by("close 3 due cycles", 0, &work);
+	by("closing three", 0, &work);
 	assert_eq!(open(), 0);
 	boundary();
-	by("a boundary with nothing due", 0, &work);
-	by("draft", ORGANISER, &|| send(ORGANISER, Cyclic::draft { terms: terms(), amends: None }));
+	by("a boundary at which nothing is due", 0, &work);
+	by("`draft`", ORGANISER, &|| send(ORGANISER, Cyclic::draft { terms: terms(), amends: None }));
 }

@@ -1,6 +1,6 @@
 //! The market in plain Rust (L2): listings, and the deals that come from them.
 
-use super::{need, Deal, Model, Result, Stand};
+use super::{deals::Deal, need, Model, Result, Stand};
 use pallet_synergy_listings::{Content, Kind};
 
 /// The categories that take part, all of them among those of genesis.
@@ -36,7 +36,7 @@ impl Model {
 		need(within && is_priced && CATEGORIES.contains(&content.category))
 	}
 
-	pub fn publish(&mut self, by: u32, content: &Content) -> Result {
+	pub(super) fn publish(&mut self, by: u32, content: &Content) -> Result {
 		let owner = self.number(by)?;
 		self.in_good_standing(owner)?;
 		self.is_sound(content)?;
@@ -46,7 +46,7 @@ impl Model {
 		Some(())
 	}
 
-	pub fn update(&mut self, by: u32, id: u32, content: &Content) -> Result {
+	pub(super) fn update(&mut self, by: u32, id: u32, content: &Content) -> Result {
 		let listing = self.own(by, id)?;
 		need(content.kind == listing.content.kind && content.unit == listing.content.unit)?;
 		self.in_good_standing(listing.owner)?;
@@ -55,7 +55,7 @@ impl Model {
 		Some(())
 	}
 
-	pub fn pause(&mut self, by: u32, id: u32, is_paused: bool) -> Result {
+	pub(super) fn pause(&mut self, by: u32, id: u32, is_paused: bool) -> Result {
 		let listing = self.own(by, id)?;
 		need(listing.is_paused != is_paused)?;
 		if !is_paused {
@@ -65,19 +65,19 @@ impl Model {
 		Some(())
 	}
 
-	pub fn unpublish(&mut self, by: u32, id: u32) -> Result {
+	pub(super) fn unpublish(&mut self, by: u32, id: u32) -> Result {
 		self.own(by, id)?;
 		self.listings.remove(&id);
 		Some(())
 	}
 
-	pub fn expire_listings(&mut self) {
+	pub(super) fn expire_listings(&mut self) {
 		let era = self.era;
 		self.listings.retain(|_, listing| listing.content.until > era);
 	}
 
 	/// How much of its listing a deal takes, and whether the owner has signed it in advance (L2, D3).
-	pub fn lot(&self, id: u32, deal: &Deal, term: u32) -> Result<(u64, bool)> {
+	pub(super) fn lot(&self, id: u32, deal: &Deal, term: u32) -> Result<(u64, bool)> {
 		let listing = self.live(id)?;
 		let content = &listing.content;
 		need(listing.owner == deal.sides[1] && !listing.is_aside())?;
@@ -102,13 +102,13 @@ impl Model {
 	}
 
 	/// Whether a signed deal opens at once: the owner keeps half of its 32 places, and nobody has more than 4 (A9).
-	pub fn has_place_unasked(&self, owner: u32, other: u32) -> bool {
+	pub(super) fn has_place_unasked(&self, owner: u32, other: u32) -> bool {
 		let is_such = |deal: &&Deal| deal.unasked && deal.sides == [other, owner];
 		self.open_deals(owner) < 16 && self.deals.values().filter(is_such).count() < 4
 	}
 
 	/// A deal opens, and takes its part of the listing, if that is still there.
-	pub fn take(&mut self, deal: &Deal) -> Result {
+	pub(super) fn take(&mut self, deal: &Deal) -> Result {
 		let Some(id) = deal.listing.filter(|id| self.live(*id).is_some()) else { return Some(()) };
 		let left = &mut self.listings.get_mut(&id)?.content.quantity;
 		*left = left.checked_sub(deal.quantity)?;
@@ -116,7 +116,7 @@ impl Model {
 	}
 
 	/// Both have cancelled an open deal: what it took comes back.
-	pub fn give_quantity_back(&mut self, deal: &Deal) {
+	pub(super) fn give_quantity_back(&mut self, deal: &Deal) {
 		need(deal.stand != Stand::Proposed).expect("was open");
 		if let Some(listing) = deal.listing.and_then(|id| self.listings.get_mut(&id)) {
 			listing.content.quantity += deal.quantity;

@@ -1,0 +1,179 @@
+//! Cycle contracts in plain Rust (K1 to K5, K7, D7): what is signed, amended, ordered, delivered, complained of, paid and
+//! shared.
+//!
+//! Not modelled: substitutes (K6) and gains (K9).
+
+mod closing;
+mod confirming;
+mod disputes;
+mod engagements;
+mod opening;
+mod ordering;
+mod plan;
+mod signing;
+mod sweeping;
+mod terms;
+
+pub use plan::{Part, Plan};
+
+use super::{Model, Result};
+use std::collections::{BTreeMap, BTreeSet};
+use synergy_primitives::{Balance, Obligation};
+
+/// The account of the club that gets its share.
+pub const TREASURY: u32 = 2_100;
+
+#[derive(Clone, Debug)]
+pub struct Contract {
+	pub organiser: u32,
+	pub plan: Plan,
+	pub course: Course,
+}
+
+#[derive(Clone, Debug)]
+pub enum Course {
+	Draft {
+		amends: Option<u32>,
+		until: u32,
+		signed: BTreeSet<u32>,
+	},
+	/// New terms of `amends` that all have signed.
+	Signed {
+		amends: u32,
+		signed: BTreeSet<u32>,
+	},
+	Running(Running),
+}
+
+#[derive(Clone, Debug)]
+pub struct Running {
+	pub next: u32,
+	pub opens: u32,
+	/// Orders for the next cycle.
+	pub placed: BTreeMap<u32, Order>,
+	pub standing: BTreeMap<u32, u32>,
+	/// Who has given notice, of the terms by which the next cycle opens.
+	pub notices: BTreeSet<u32>,
+	/// New terms that all have signed.
+	pub amendment: Option<u32>,
+	pub is_over: bool,
+}
+
+impl Running {
+	/// Units ordered of the next cycle, standing orders that are still to be renewed included.
+	pub fn ordered(&self) -> u32 {
+		let waiting = self.standing.iter().filter(|(consumer, _)| !self.placed.contains_key(*consumer));
+		let waiting: u32 = waiting.map(|(_, units)| units).sum();
+		waiting + self.placed.values().map(|order| order.units).sum::<u32>()
+	}
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Order {
+	pub units: u32,
+	pub by_customer: bool,
+	pub is_settled: bool,
+	pub is_pinned: bool,
+	pub returned: Balance,
+}
+
+#[derive(Clone, Debug)]
+pub struct Cycle {
+	pub serial: u32,
+	pub organiser: u32,
+	pub until: u32,
+	pub units: u32,
+	share: Balance,
+	pub legs: Vec<Leg>,
+	/// What goes back to all consumers.
+	pub pool: Balance,
+	backers: BTreeMap<u32, Balance>,
+	has_shared: bool,
+	is_swept: bool,
+	pub orders: BTreeMap<u32, Order>,
+}
+
+impl Cycle {
+	/// The leg that consumers receive.
+	fn last(&self) -> Option<usize> {
+		self.legs.iter().position(|leg| leg.receiver.is_none())
+	}
+}
+
+#[derive(Clone, Debug)]
+pub struct Leg {
+	pub supplier: u32,
+	pub receiver: Option<u32>,
+	pub units: u32,
+	pub pinned: u32,
+	pub money: Balance,
+	pub internal: Balance,
+	pub held: Balance,
+	pub reserved: Balance,
+	pub going: Going,
+}
+
+impl Leg {
+	fn take_money(&mut self, units: u32) -> Balance {
+		let amount = (self.money * Balance::from(units)).min(self.held);
+		self.held -= amount;
+		amount
+	}
+	fn free(&mut self, units: u32) {
+		self.reserved -= (self.internal * Balance::from(units)).min(self.reserved);
+	}
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Going {
+	Open,
+	Vacant,
+	Settled,
+}
+
+impl Model {
+	fn running(&self, id: u32) -> Result<(&Contract, &Running)> {
+		let contract = self.contracts.get(&id)?;
+		match &contract.course {
+			Course::Running(run) => Some((contract, run)),
+			_ => None,
+		}
+	}
+
+	fn run_mut(&mut self, id: u32) -> &mut Running {
+		match &mut self.contracts.get_mut(&id).unwrap().course {
+			Course::Running(run) => run,
+			_ => panic!("{id} runs"),
+		}
+	}
+
+	/// Pays out of the account of a cycle. What is written down is there (P5).
+	fn pay_from(&mut self, pot: u32, to: u32, amount: Balance) {
+		if amount > 0 {
+			self.pay(pot, to, amount).expect("P5: what is written down is there");
+		}
+	}
+}
+
+/// The account of a cycle.
+pub fn pot(id: u32, cycle: u32) -> u32 {
+	1_000_000 + id * 1_000 + cycle
+}
+
+fn leg_obligation((cycle_contract, cycle): (u32, u32), leg: usize) -> Obligation {
+	Obligation::Leg { cycle_contract, cycle, leg: leg as u8 }
+}
+
+fn order_obligation((cycle_contract, cycle): (u32, u32), consumer: u32) -> Obligation {
+	Obligation::Order { cycle_contract, cycle, consumer }
+}
+
+/// The cycle that an obligation belongs to.
+fn cycle_of(obligation: Obligation) -> Option<(u32, u32)> {
+	match obligation {
+		Obligation::Leg { cycle_contract, cycle, .. } | Obligation::Order { cycle_contract, cycle, .. } => {
+			Some((cycle_contract, cycle))
+		}
+		_ => None,
+	}
+}

@@ -1,0 +1,40 @@
+//! Money, free and held (P1): it moves, and none is lost or made (P6).
+
+use super::{need, Model, Result};
+use synergy_primitives::Balance;
+
+impl Model {
+	/// Whoever has money held keeps one unit free.
+	pub(super) fn pay(&mut self, from: u32, to: u32, amount: Balance) -> Result {
+		let has_holds = self.held.get(&from).is_some_and(|held| *held > 0);
+		let free = self.free.get_mut(&from)?;
+		need(*free >= amount + Balance::from(has_holds && amount > 0))?;
+		*free -= amount;
+		*self.free.entry(to).or_default() += amount;
+		Some(())
+	}
+
+	pub(super) fn hold(&mut self, account: u32, amount: Balance) -> Result {
+		if amount == 0 {
+			return Some(());
+		}
+		let free = self.free.get_mut(&account)?;
+		need(*free > amount)?;
+		*free -= amount;
+		*self.held.entry(account).or_default() += amount;
+		Some(())
+	}
+
+	pub(super) fn release(&mut self, account: u32, amount: Balance) {
+		if amount > 0 {
+			*self.held.get_mut(&account).expect("is held") -= amount;
+			*self.free.entry(account).or_default() += amount;
+		}
+	}
+
+	pub(super) fn pay_held(&mut self, from: u32, to: u32, amount: Balance) {
+		self.release(from, amount);
+		*self.free.get_mut(&from).unwrap() -= amount;
+		*self.free.entry(to).or_default() += amount;
+	}
+}

@@ -1,0 +1,26 @@
+// The development chain, on a node of its own.
+
+import { Chain } from './chain.mjs';
+import { makeDirectory, Node } from './node.mjs';
+import { People } from './people.mjs';
+import { until } from './wait.mjs';
+
+/** Starts a node of a kind, and waits for its first block. Returns it, a client, the people of its genesis, and how to end it. */
+export async function openDevelopment(Kind = Node) {
+  const node = new Kind('alice', 'dev', makeDirectory());
+  let chain;
+  const close = async () => {
+    await chain?.close();
+    await node.stop();
+  };
+  try {
+    await node.start();
+    const people = await People.gather();
+    chain = await Chain.connect(node.endpoint);
+    await until('a block is made', async () => (await chain.height()) > 0);
+    return { node, chain, people, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
