@@ -1,13 +1,16 @@
 // The development chain, on a node of its own.
 
 import { Chain } from './chain.mjs';
-import { makeDirectory, Node } from './node.mjs';
+import { chainFile, makeDirectory, Node } from './node.mjs';
 import { People } from './people.mjs';
 import { until } from './wait.mjs';
 
-/** Starts a node of a kind, and waits for its first block. Returns it, a client, the people of its genesis, and how to end it. */
-export async function openDevelopment(Kind = Node) {
-  const node = new Kind('alice', 'dev', makeDirectory());
+/** Starts a node of a kind, and waits for its first block; `era` is how long an era lasts, in milliseconds, if not a minute.
+ * Returns it, a client, the people of its genesis, and how to end it. */
+export async function openDevelopment(Kind = Node, era = undefined) {
+  const directory = makeDirectory();
+  const change = (genesis) => (genesis.eras = { ...genesis.eras, duration: era });
+  const node = new Kind('alice', era ? await chainFile('dev', directory, change) : 'dev', directory);
   let chain;
   const close = async () => {
     await chain?.close();

@@ -1,0 +1,117 @@
+// What the pages let their readers do, step by step and with the same numbers: the first complaint of README.md, the cycle contract of
+// docs/member.md. Only the eras are shorter.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { eventOf, syn } from './lib/chain.mjs';
+import { openDevelopment } from './lib/development.mjs';
+import { ArchivingNode } from './lib/node.mjs';
+import { big } from './lib/state.mjs';
+import { until } from './lib/wait.mjs';
+
+const PATIENCE = { timeout: 900_000 };
+/** How long an era lasts here, in milliseconds: four blocks. */
+const ERA = 12_000;
+
+let development, chain;
+
+before(async () => {
+  development = await openDevelopment(ArchivingNode, ERA);
+  ({ chain } = development);
+}, PATIENCE);
+
+after(() => development?.close());
+
+const who = (name) => development.people.by(`//${name}`);
+const sends = (name, call, ...args) => chain.send(who(name), call, ...args);
+const query = () => chain.api.query;
+const json = async (entry) => (await entry).toJSON();
+
+/** The first event of this name that fits, in a block after `from`, as soon as there is one. Returns it and its block. */
+async function comes(event, fits, from) {
+  let next = from;
+  return until(event, async () => {
+    for (const newest = await chain.height(); next <= newest; next += 1) {
+      const found = (await chain.events(await chain.hash(next))).find((one) => one.name === event && fits(one));
+      if (found) return { ...found, height: next };
+    }
+    return undefined;
+  }, PATIENCE.timeout);
+}
+
+test('README.md: five minutes to a first complaint', PATIENCE, async () => {
+  const { index } = await chain.era();
+  const proposal = [who('Bob').address, 'Counterparty', syn(10), index + 10, 0, 'firewood', null, 'None', null];
+  assert.equal(eventOf(await sends('Alice', 'deals.propose', ...proposal), 'deals.DealProposed').deal, 0);
+  eventOf(await sends('Bob', 'deals.accept', 0), 'deals.DealOpened');
+  for (const name of ['Alice', 'Bob']) assert.equal(big((await chain.ask('synergy_member', who(name).address)).exposure), syn(10));
+
+  const filed = eventOf(await sends('Alice', 'complaints.file', { Deal: 0 }, syn(10)), 'complaints.ComplaintFiled');
+  assert.deepEqual([filed.complaint, filed.complainer, filed.accused], [0, 0, 1]);
+  const height = await chain.height();
+  assert.equal((await json(query().complaints.standings(1))).accused.now, 1);
+  await assert.rejects(sends('Bob', 'deals.propose', who('Eve').address, ...proposal.slice(1)), /guarantees\.Suspended/);
+
+  const joined = await comes('complaints.LevelJoined', ({ complaint }) => complaint === 0, height);
+  assert.deepEqual([joined.level, joined.voters], [1, 2]);
+  for (const number of [2, 3]) {
+    const [{ complaint, via }] = (await json(query().complaints.standings(number))).reached;
+    assert.deepEqual([complaint, via], [0, 1]);
+  }
+
+  await sends('Charlie', 'complaints.vote', 0, 100);
+  const { events } = await sends('Dave', 'complaints.vote', 0, 100);
+  const drawn = events.filter(({ name }) => name === 'guarantees.DepositDrawn').map(({ amount }) => big(amount));
+  assert.deepEqual(drawn, [syn(5), syn(5)]);
+  const ended = eventOf({ events }, 'complaints.ComplaintEnded');
+  assert.deepEqual([ended.outcome, big(ended.paid)], ['Awarded', syn(10)]);
+  assert.equal((await json(query().complaints.standings(1))).accused.now, 0);
+
+  const status = async () => Object.keys((await json(query().guarantees.members(1))).status)[0];
+  assert.equal(await status(), 'lapsing');
+  for (const name of ['Charlie', 'Dave']) await sends(name, 'guarantees.topUp', who('Bob').address);
+  assert.equal(await status(), 'member');
+});
+
+/** The terms of docs/member.md. */
+function sausage() {
+  const leg = (supplier, receiver, category, quantity, market, internal) => ({
+    supplier, receiver, good: { category, quantity, unit: 'kg' }, market: syn(market), internal: syn(internal), money: syn(internal), gain: null,
+  });
+  return {
+    product: 'sausage, 7 kg', club: 0, period: 3, cycles: null, units: 100, clubShare: null, organisersShare: null,
+    legs: [
+      leg(1, { Member: 2 }, 31_009, 40, 30, 10),
+      leg(2, { Member: 3 }, 31_001, 8, 30, 10),
+      leg(3, 'Consumers', 31_001, 7, 40, 20),
+    ],
+  };
+}
+
+test('docs/member.md: organising a cycle contract', PATIENCE, async () => {
+  const drafted = eventOf(await sends('Alice', 'cycles.draft', sausage(), null), 'cycles.Drafted');
+  assert.deepEqual([drafted.cycleContract, big(drafted.price)], [0, syn(60)]);
+  const { hash } = await chain.ask('synergy_cycleContract', 0);
+  assert.equal(hash, drafted.hash);
+  for (const name of ['Bob', 'Charlie']) await sends(name, 'cycles.sign', 0, hash);
+  eventOf(await sends('Dave', 'cycles.sign', 0, hash), 'cycles.Started');
+
+  const ordered = eventOf(await sends('Eve', 'cycles.order', 0, 10, false), 'cycles.Ordered');
+  assert.deepEqual([big(ordered.paid), big(ordered.claimable)], [syn(600), syn(200)]);
+  const { cycle } = ordered;
+  const { height } = await comes('cycles.CycleOpened', (one) => one.cycle === cycle, await chain.height());
+  for (const [leg, [name, paid]] of [['Charlie', 100], ['Dave', 100], ['Eve', 200]].entries()) {
+    const { amount } = eventOf(await sends(name, 'cycles.confirm', 0, cycle, leg, null), 'cycles.LegPaid');
+    assert.equal(big(amount), syn(paid));
+  }
+
+  const closed = await comes('cycles.CycleClosed', (one) => one.cycle === cycle, height);
+  assert.deepEqual([closed.income, closed.paid, closed.refunded].map(big), [syn(600), syn(600), 0n]);
+  const shares = { Club: 0n, Organiser: 0n, Guarantor: 0n };
+  for (let block = height; block <= closed.height; block += 1) {
+    const paid = (await chain.events(await chain.hash(block))).filter(({ name }) => name === 'cycles.SharePaid');
+    paid.filter((one) => one.cycle === cycle).forEach(({ role, amount }) => (shares[role] += big(amount)));
+  }
+  assert.deepEqual(shares, { Club: syn(100), Organiser: syn(50), Guarantor: syn(50) });
+});
