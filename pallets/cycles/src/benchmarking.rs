@@ -32,12 +32,6 @@ const SUBSTITUTE: u32 = 97;
 const FIRST: u32 = 0;
 const OTHERS: u32 = 108;
 
-/// What these benchmarks need besides a `Scene`.
-pub trait Claimed {
-	/// Writes down that two have complained about an obligation, and that both complaints have ended.
-	fn claimed(of: Obligation);
-}
-
 fn signed<T: Config>(who: &T::AccountId) -> OriginFor<T> {
 	RawOrigin::Signed(who.clone()).into()
 }

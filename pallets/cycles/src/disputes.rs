@@ -240,7 +240,7 @@ impl<T: Config> Pallet<T> {
 		let is_over = at.until <= T::Clock::era();
 		if is_supplier {
 			match end {
-				End::Withdrawn if is_over => Self::lapse_gain(id, cycle, at, leg),
+				End::Withdrawn if is_over => Self::end_late_gain(id, cycle, at, leg),
 				End::Withdrawn => (),
 				_ => Self::end_gain(at),
 			}

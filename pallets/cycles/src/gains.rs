@@ -118,14 +118,13 @@ impl<T: Config> Pallet<T> {
 
 	/// The supplier has withdrawn its complaint when the time was over. A gain that both have measured is paid, as silence
 	/// would have paid it; without free money, or if not both have measured it, it lapses.
-	#[allow(dead_code)]
 	pub(crate) fn end_late_gain(id: CycleContractId, cycle: CycleIndex, at: &mut Leg, leg: u8) {
 		if at.gain.is_some() && !Self::try_pay_gain(id, cycle, at, leg) {
 			Self::lapse_gain(id, cycle, at, leg);
 		}
 	}
 
-	pub(crate) fn lapse_gain(id: CycleContractId, cycle: CycleIndex, at: &mut Leg, leg: u8) {
+	fn lapse_gain(id: CycleContractId, cycle: CycleIndex, at: &mut Leg, leg: u8) {
 		Self::end_gain(at);
 		Self::deposit_event(Event::GainLapsed { cycle_contract: id, cycle, leg });
 	}

@@ -26,8 +26,6 @@ pub mod waterfall;
 pub mod weights;
 mod work;
 
-#[cfg(feature = "runtime-benchmarks")]
-pub use benchmarking::Claimed;
 pub use pallet::*;
 pub use types::*;
 pub use waterfall::Waterfall;
@@ -106,7 +104,7 @@ pub mod pallet {
 		type WeightInfo: WeightInfo;
 		/// Prepares what is measured.
 		#[cfg(feature = "runtime-benchmarks")]
-		type Scene: synergy_primitives::Scene<Self::AccountId> + Claimed;
+		type Scene: synergy_primitives::Scene<Self::AccountId>;
 	}
 
 	/// The number that the next cycle contract gets.
@@ -668,7 +666,7 @@ pub mod pallet {
 		///
 		/// - `cycle_contract`: its number.
 		/// - `cycle`: which of its cycles.
-		/// - `leg`: which delivery; for your order, the leg that consumers receive.
+		/// - `leg`: which delivery; for your order, the leg that consumers receive: the later one if a substitute delivers.
 		/// - `measured`: the gain measured against a control, in units of money, in a leg that shares one.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::confirm())]
@@ -685,7 +683,8 @@ pub mod pallet {
 		}
 
 		/// Replace the supplier of a leg that somebody complains of, that is vacant, or whose supplier has given notice
-		/// (K6). The organiser, the receiver and the substitute each call this; it takes effect with the last. If somebody
+		/// (K6). The organiser, the receiver and the substitute each call this, one of the first two before the substitute; for
+		/// what consumers receive the organiser and the substitute. It takes effect with the last. If somebody
 		/// complains, the price of the leg is then reserved against the receiver, for what consumers receive against the
 		/// organiser. A signature holds for the reason that you name and the terms there are now, and for `ClaimWindow` eras.
 		/// It is not taken while the next cycle is due to open.

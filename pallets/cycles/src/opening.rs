@@ -159,7 +159,7 @@ impl<T: Config> Pallet<T> {
 	/// removed in the same block, because what is removed in a block is only gone from the state with its end (P7).
 	pub(crate) fn return_all(id: CycleContractId, course: &mut Course, meter: &mut WeightMeter) -> Progress {
 		let price = Texts::<T>::get(id).map_or(0, |text| text.price());
-		while let Some((consumer, order)) = Orders::<T>::iter_prefix((id, course.next)).next() {
+		for (consumer, order) in Orders::<T>::iter_prefix((id, course.next)) {
 			if meter.try_consume(T::WeightInfo::return_order()).is_err() {
 				return Progress::More;
 			}
@@ -169,7 +169,7 @@ impl<T: Config> Pallet<T> {
 				Self::end_standing(id, course, consumer, order.units);
 			}
 		}
-		while let Some((consumer, units)) = StandingOrders::<T>::iter_prefix(id).next() {
+		for (consumer, units) in StandingOrders::<T>::iter_prefix(id) {
 			if meter.try_consume(T::WeightInfo::return_order()).is_err() {
 				return Progress::More;
 			}
@@ -186,6 +186,7 @@ impl<T: Config> Pallet<T> {
 		let units = Self::units_of_next(course, &text);
 		if units == 0 {
 			Self::deposit_event(Event::CycleSkipped { cycle_contract: id, cycle });
+			Self::empty(id, cycle, text.terms.club, organiser);
 		} else {
 			Self::open_cycle(id, organiser, course, &text, units, boundary);
 		}

@@ -26,11 +26,12 @@ impl<T: Config> Pallet<T> {
 		let mut open = Self::cycle(id, cycle)?;
 		ensure!(open.until > T::Clock::era(), Error::<T>::TooLate);
 		let (organiser, course) = Self::running(id)?;
+		Self::ensure_opened(&course)?;
 		let at = open.leg(leg).ok_or(Error::<T>::NoSuchLeg)?;
 		ensure!(Self::reason(id, organiser, &course, &open, at)? == reason, Error::<T>::OtherReason);
 		Self::ensure_in_turn()?;
 		let reserved = Self::surety_now(&open, at).map_or(0, |(_, amount)| amount);
-		let _ = (reserved, surety);
+		ensure!(reserved <= surety, Error::<T>::SuretyTooLarge);
 		Self::ensure_substitute(&open, at, substitute)?;
 		T::People::ensure_may_open(substitute).map_err(|_| Error::<T>::SubstituteNotInGoodStanding)?;
 		let new = Self::proposal(at, substitute, reason, Self::later_terms(&course, &open));
@@ -109,7 +110,7 @@ impl<T: Config> Pallet<T> {
 		at: &Leg,
 	) -> Option<usize> {
 		let are_new = course.version != open.version;
-		open.place_in(&text.terms, false, at).filter(|_| !are_new && organiser == open.organiser)
+		open.place_in(&text.terms, are_new, at).filter(|_| organiser == open.organiser)
 	}
 
 	/// The draft of other terms than those of an open cycle, in which a substitute would stand as well.

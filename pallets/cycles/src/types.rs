@@ -58,7 +58,8 @@ pub struct Gain {
 	pub most: Balance,
 }
 
-/// One leg as the parties sign it (K1). All values are for one unit of the product, in units of money.
+/// One leg as the parties sign it (K1). All values are for one unit of the product, in units of money; only the most that is
+/// paid of a gain is for a whole cycle.
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Debug, PartialEq, Eq)]
 pub struct LegTerms {
 	/// Who delivers, by number.

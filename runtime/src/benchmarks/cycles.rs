@@ -12,7 +12,7 @@ use frame_support::{
 };
 use pallet_synergy_complaints::{Claim, Claims, Ended};
 use pallet_synergy_cycles::{
-	Claimed, Cycles as OpenCycles, Good, Leg, LegState, LegTerms, NextCycleContract, Reason, Receiver, Terms, Texts,
+	Cycles as OpenCycles, Good, Leg, LegState, LegTerms, NextCycleContract, Reason, Receiver, Terms, Texts,
 	MAX_CYCLE_LEGS, MAX_PRODUCT, MAX_UNIT,
 };
 use synergy_primitives::{ComplaintsInfo, CycleContractId, CycleIndex, MemberIndex, NumberOf, Obligation, Scene};
@@ -32,12 +32,11 @@ const CONTENT: u32 = 501;
 const LEG: u8 = 0;
 const CYCLE: CycleIndex = 1;
 
-impl Claimed for Rehearsal {
-	fn claimed(of: Obligation) {
-		let ended = Some(Ended { era: 0, withdrawn_at: Some(1), adopted: Some(50) });
-		let claim = |n| Claim { complainer: n, complaint: n, ended, again: Some(0) };
-		Claims::<Runtime>::insert(of, BoundedVec::truncate_from(vec![claim(0), claim(1)]));
-	}
+/// Two have complained about an obligation, and both complaints have ended.
+pub(super) fn claimed(of: Obligation) {
+	let ended = Some(Ended { era: 0, withdrawn_at: Some(1), adopted: Some(50) });
+	let claim = |n| Claim { complainer: n, complaint: n, ended, again: Some(0) };
+	Claims::<Runtime>::insert(of, BoundedVec::truncate_from(vec![claim(0), claim(1)]));
 }
 
 fn number(who: &AccountId) -> MemberIndex {

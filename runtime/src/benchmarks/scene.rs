@@ -95,6 +95,10 @@ impl Scene<AccountId> for Rehearsal {
 		super::cycles::order(supplier, consumer, insured, price)
 	}
 
+	fn claimed(of: Obligation) {
+		super::cycles::claimed(of);
+	}
+
 	fn supersede(order: &Obligation) -> AccountId {
 		super::cycles::supersede(order)
 	}

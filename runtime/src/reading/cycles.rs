@@ -100,6 +100,8 @@ pub struct LegView {
 	pub surety: Option<(MemberIndex, Balance)>,
 	/// Why its supplier may be replaced now, if it may: who signs for a substitute names this (K6).
 	pub replaceable: Option<Reason>,
+	/// Against whom something would be reserved then, and how much, in units: only if somebody complains (K6).
+	pub surety_if_replaced: Option<(MemberIndex, Balance)>,
 	/// Who was proposed to deliver instead, as far as that has not lapsed.
 	pub substitute: Option<MemberIndex>,
 	/// The gain to be shared, until it is settled: the most that is paid, the supplier's share, what both have measured,
@@ -255,11 +257,11 @@ fn cycle_view(id: CycleContractId, cycle: CycleIndex, open: Cycle<AccountId>) ->
 		refunded: open.refunded,
 		disputed: open.disputed.get(),
 		account: Cycles::account_of(id, cycle),
-		legs: open.legs.iter().map(|leg| leg_view(leg, Cycles::replaceable(id, &open, leg))).collect(),
+		legs: open.legs.iter().map(|leg| leg_view(id, &open, leg)).collect(),
 	}
 }
 
-fn leg_view(leg: &Leg, replaceable: Option<Reason>) -> LegView {
+fn leg_view(id: CycleContractId, open: &Cycle<AccountId>, leg: &Leg) -> LegView {
 	LegView {
 		place: leg.place,
 		supplier: leg.supplier,
@@ -271,7 +273,8 @@ fn leg_view(leg: &Leg, replaceable: Option<Reason>) -> LegView {
 		until: leg.until,
 		is_disputed: leg.disputes.by_receiver || leg.disputes.by_supplier || leg.pinned > 0,
 		surety: leg.surety.map(|surety| (surety.by, surety.amount)),
-		replaceable,
+		replaceable: Cycles::replaceable(id, open, leg),
+		surety_if_replaced: Cycles::surety_now(open, leg),
 		substitute: leg.proposal.filter(|proposal| proposal.until > Eras::era()).map(|proposal| proposal.substitute),
 		gain: leg.gain,
 	}

@@ -228,9 +228,9 @@ fn k6_new_terms_without_the_supplier_that_failed_stay_as_they_are() {
 	});
 }
 
-/// New terms have taken effect with the second cycle, and the farm has failed in the first.
-fn failed_before(new: Terms<AccountId>) -> CycleContractId {
-	let id = opened();
+/// New terms have taken effect with the second cycle, and the farm has failed in the first, the meat of which is leg 1.
+fn failed_before(old: Terms<AccountId>, new: Terms<AccountId>) -> CycleContractId {
+	let id = opened_with(old);
 	sign_all(amended(id, new));
 	work();
 	order(ANNA, id, 1).unwrap();
@@ -252,7 +252,7 @@ fn meat_from(id: CycleContractId, leg: u8) -> [u32; 2] {
 #[test]
 fn k6_a_substitute_for_a_cycle_of_the_terms_before_stands_in_those_that_hold() {
 	story(|| {
-		let id = failed_before(dearer());
+		let id = failed_before(sausages(), dearer());
 		assert_eq!(leg_of(id, 2, 1).supplier, FARM, "what runs runs on (C5)");
 		assert_eq!(meat_from(id, 1), [SECOND_FARM; 2]);
 		assert_eq!(leg_of(id, 3, 1).money, 15 * SYN);
@@ -264,7 +264,7 @@ fn k6_a_substitute_for_a_cycle_of_the_terms_before_stands_in_those_that_hold() {
 #[test]
 fn k6_a_substitute_for_a_cycle_of_the_terms_before_stands_where_the_leg_is_now() {
 	story(|| {
-		let id = failed_before(terms(dearer().legs.into_inner().split_off(1)));
+		let id = failed_before(sausages(), terms(dearer().legs.into_inner().split_off(1)));
 		assert_eq!(meat_from(id, 0), [SECOND_FARM; 2]);
 	});
 }
@@ -274,17 +274,32 @@ fn k6_a_substitute_for_a_cycle_of_the_terms_before_takes_no_other_leg_of_the_sup
 	story(|| {
 		// By the new terms the farm brings the workshop something else in two legs, and the meat comes from Clara.
 		let mut legs = dearer().legs.into_inner();
-		let milk = LegTerms { good: Good { category: 11, ..legs[1].good.clone() }, ..legs[1].clone() };
 		legs[1].supplier = CLARA;
-		legs.splice(2..2, [milk.clone(), milk]);
-		let id = failed_before(terms(legs));
-		assert_eq!(meat_from(id, 2), [FARM; 2]);
-		let text = Texts::<Runtime>::get(id).unwrap();
-		assert_eq!(
-			text.terms.legs.iter().map(|leg| leg.supplier).collect::<Vec<_>>(),
-			[FUEL, CLARA, FARM, FARM, WORKSHOP]
-		);
+		legs.splice(2..2, [milk(), milk()]);
+		let id = failed_before(sausages(), terms(legs));
+		assert_eq!(suppliers(id), [FUEL, CLARA, FARM, FARM, WORKSHOP]);
 	});
+	story(|| {
+		// The farm has brought both before, and brings only the milk now.
+		let (mut old, mut new) = (sausages().legs.into_inner(), sausages().legs.into_inner());
+		old.insert(2, milk());
+		new[0] = milk();
+		new[1].supplier = CLARA;
+		let id = failed_before(terms(old), terms(new));
+		assert_eq!(suppliers(id), [FARM, CLARA, WORKSHOP]);
+	});
+}
+
+/// The farm brings the workshop something else than meat.
+fn milk() -> LegTerms {
+	let mut milk = leg(FARM, Receiver::Member(WORKSHOP), 30, 10);
+	milk.good.category = 11;
+	milk
+}
+
+/// Who delivers by the text that holds.
+fn suppliers(id: CycleContractId) -> Vec<u32> {
+	Texts::<Runtime>::get(id).unwrap().terms.legs.iter().map(|leg| leg.supplier).collect()
 }
 
 #[test]
