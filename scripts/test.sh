@@ -9,7 +9,7 @@ usage: scripts/test.sh [--lint] [--only rust|nodes] [--full]
   --lint        run clippy as well (it compiles everything a second time)
   --only rust   only what cargo tests
   --only nodes  only the end-to-end tests
-  --full        the market's stories in their full size, for about 14 minutes (SYNERGY_MARKET_FULL=1)
+  --full        the market's stories in their full size, for about 13 minutes (SYNERGY_MARKET_FULL=1)
 
 Environment:
   SYNERGY_CACHE    where everything outside the checkout goes (~/.cache/synergy)

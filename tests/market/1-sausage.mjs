@@ -153,7 +153,7 @@ async function isDecided(stage, id, complaint) {
 
 const legOf = async (stage, id, leg) => (await contractOf(stage, id)).open.find(({ cycle }) => cycle === FAILS_IN).legs[leg];
 
-/** Organiser, receiver and substitute sign, also how much: the price is reserved against the receiver until the complaint ends (K6). */
+/** Organiser, receiver and substitute sign. The price and no more is reserved against the receiver until the complaint ends (K6). */
 async function isReplaced(stage, id) {
   const { organiser, workshop, substitute } = SAUSAGE;
   const call = ['cycles.replaceSupplier', id, FAILS_IN, MEAT, stage.address(substitute), 'Disputed', MEAT_PRICE];

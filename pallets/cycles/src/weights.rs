@@ -51,8 +51,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::Texts` (r:0 w:1)
 	/// The range of component `l` is `[1, 32]`.
 	fn draft(l: u32) -> Weight {
-		Weight::from_parts(199_079_437, 0)
-			.saturating_add(Weight::from_parts(3_775_158, 0).saturating_mul(l.into()))
+		Weight::from_parts(210_170_350, 0)
+			.saturating_add(Weight::from_parts(2_499_266, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(50_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -67,7 +67,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::Texts` (r:2 w:0)
 	/// Storage: `Cycles::SeatsOf` (r:1 w:1)
 	fn sign() -> Weight {
-		Weight::from_parts(387_268_000, 0)
+		Weight::from_parts(360_477_000, 0)
 			.saturating_add(T::DbWeight::get().reads(51_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -77,46 +77,47 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::Texts` (r:1 w:0)
 	/// Storage: `Eras::Tasks` (r:0 w:2)
 	fn refuse() -> Weight {
-		Weight::from_parts(103_515_000, 0)
+		Weight::from_parts(100_470_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
-	/// Storage: `Guarantees::Members` (r:9 w:0)
-	/// Storage: `Eras::Current` (r:1 w:0)
-	/// Storage: `Eras::Tasks` (r:1 w:0)
-	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
+	/// Storage: `Guarantees::Members` (r:1 w:0)
 	/// Storage: `Complaints::Standings` (r:1 w:0)
 	/// Storage: `Complaints::Complaints` (r:32 w:0)
 	/// Storage: `Cycles::CycleContracts` (r:2 w:1)
+	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Cycles::Texts` (r:1 w:0)
 	/// Storage: `Cycles::Orders` (r:1 w:1)
 	/// Storage: `Cycles::StandingOrders` (r:1 w:1)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	/// Storage: `Cycles::SeatsOf` (r:1 w:1)
+	/// Storage: `Guarantees::Customers` (r:1 w:1)
 	fn order() -> Weight {
-		Weight::from_parts(412_155_000, 0)
-			.saturating_add(T::DbWeight::get().reads(55_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		Weight::from_parts(312_076_000, 0)
+			.saturating_add(T::DbWeight::get().reads(46_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
-	/// Storage: `Guarantees::Numbers` (r:1 w:0)
+	/// Storage: `Guarantees::Numbers` (r:1 w:1)
 	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Cycles::Orders` (r:1 w:1)
 	/// Storage: `Cycles::StandingOrders` (r:1 w:1)
 	/// Storage: `Cycles::Texts` (r:1 w:0)
 	/// Storage: `Guarantees::Members` (r:1 w:0)
+	/// Storage: `Guarantees::Customers` (r:1 w:1)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Storage: `Clubs::Agreements` (r:1 w:0)
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	/// Storage: `Cycles::SeatsOf` (r:1 w:1)
 	/// Storage: `Eras::Tasks` (r:1 w:0)
+	/// Storage: `Complaints::Standings` (r:1 w:1)
 	/// Storage: `Clubs::Used` (r:0 w:1)
 	fn cancel_order() -> Weight {
-		Weight::from_parts(225_877_000, 0)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+		Weight::from_parts(246_577_000, 0)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Cycles::Cycles` (r:1 w:1)
@@ -124,7 +125,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Members` (r:2 w:2)
 	/// Storage: `System::Account` (r:3 w:3)
 	fn confirm() -> Weight {
-		Weight::from_parts(210_885_000, 0)
+		Weight::from_parts(217_134_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -142,7 +143,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::SeatsOf` (r:3 w:3)
 	/// Storage: `Cycles::Texts` (r:2 w:2)
 	fn replace_supplier() -> Weight {
-		Weight::from_parts(428_018_000, 0)
+		Weight::from_parts(442_450_000, 0)
 			.saturating_add(T::DbWeight::get().reads(59_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -151,15 +152,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Cycles::Texts` (r:1 w:0)
 	fn give_notice() -> Weight {
-		Weight::from_parts(94_861_000, 0)
+		Weight::from_parts(92_338_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
+	/// Storage: `Cycles::Texts` (r:2 w:0)
 	fn look_at_course() -> Weight {
-		Weight::from_parts(26_139_000, 0)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		Weight::from_parts(52_548_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
@@ -167,26 +169,32 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::SeatsOf` (r:129 w:129)
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Eras::Tasks` (r:1 w:0)
-	fn begin_opening(_l: u32) -> Weight {
-		Weight::from_parts(1_646_746_000, 0)
-			.saturating_add(T::DbWeight::get().reads(134_u64))
-			.saturating_add(T::DbWeight::get().writes(132_u64))
+	/// The range of component `l` is `[2, 64]`.
+	fn begin_opening(l: u32) -> Weight {
+		Weight::from_parts(49_921_233, 0)
+			.saturating_add(Weight::from_parts(25_564_503, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(l.into())))
 	}
 	/// Storage: `Cycles::Texts` (r:1 w:0)
 	/// Storage: `Cycles::StandingOrders` (r:2 w:0)
 	/// Storage: `Cycles::Orders` (r:1 w:1)
 	/// Storage: `Guarantees::Members` (r:1 w:0)
+	/// Storage: `Guarantees::Customers` (r:1 w:1)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	/// Storage: `Cycles::SeatsOf` (r:1 w:1)
 	fn renew_order() -> Weight {
-		Weight::from_parts(161_651_000, 0)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(178_887_000, 0)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Cycles::Texts` (r:1 w:0)
 	/// Storage: `Cycles::Orders` (r:2 w:1)
 	/// Storage: `Guarantees::Members` (r:1 w:0)
+	/// Storage: `Guarantees::Customers` (r:1 w:1)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Storage: `Clubs::Agreements` (r:1 w:0)
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
@@ -194,11 +202,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Eras::Tasks` (r:1 w:0)
 	/// Storage: `Cycles::StandingOrders` (r:2 w:1)
+	/// Storage: `Complaints::Standings` (r:1 w:1)
 	/// Storage: `Clubs::Used` (r:0 w:1)
+	/// Storage: `Guarantees::Numbers` (r:0 w:1)
 	fn return_order() -> Weight {
-		Weight::from_parts(188_902_000, 0)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		Weight::from_parts(233_238_000, 0)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Cycles::Texts` (r:1 w:0)
@@ -212,76 +222,105 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::BackersOf` (r:0 w:1)
 	/// Storage: `Cycles::Cycles` (r:0 w:1)
 	/// Storage: `Cycles::Serials` (r:0 w:1)
-	fn open_cycle(_l: u32) -> Weight {
-		Weight::from_parts(5_300_456_000, 0)
-			.saturating_add(T::DbWeight::get().reads(1297_u64))
-			.saturating_add(T::DbWeight::get().writes(132_u64))
+	/// The range of component `l` is `[1, 32]`.
+	fn open_cycle(l: u32) -> Weight {
+		Weight::from_parts(88_644_635, 0)
+			.saturating_add(Weight::from_parts(161_570_363, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads((40_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(l.into())))
 	}
-	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
-	/// Storage: `Cycles::Texts` (r:2 w:2)
-	/// Storage: `Cycles::SeatsOf` (r:129 w:129)
+	/// Storage: `Cycles::Texts` (r:1 w:1)
+	/// Storage: `Cycles::SeatsOf` (r:65 w:65)
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Eras::Tasks` (r:1 w:0)
-	fn end_cycle_contract(_l: u32) -> Weight {
-		Weight::from_parts(1_646_746_000, 0)
-			.saturating_add(T::DbWeight::get().reads(134_u64))
-			.saturating_add(T::DbWeight::get().writes(132_u64))
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Storage: `Clubs::Clubs` (r:1 w:0)
+	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
+	/// Storage: `Clubs::Agreements` (r:1 w:0)
+	/// Storage: `Guarantees::Numbers` (r:1 w:0)
+	/// Storage: `Clubs::Used` (r:0 w:1)
+	/// Storage: `Cycles::CycleContracts` (r:0 w:1)
+	/// The range of component `l` is `[1, 32]`.
+	fn end_cycle_contract(l: u32) -> Weight {
+		Weight::from_parts(121_184_036, 0)
+			.saturating_add(Weight::from_parts(17_515_284, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(l.into())))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Cycles::Serials` (r:1 w:0)
 	/// Storage: `Cycles::Cycles` (r:1 w:1)
+	/// Storage: `Cycles::Orders` (r:1 w:0)
+	/// Storage: `Cycles::CycleContracts` (r:1 w:0)
+	/// Storage: `Cycles::Texts` (r:1 w:0)
 	fn look_at_cycle() -> Weight {
-		Weight::from_parts(54_311_000, 0)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		Weight::from_parts(94_201_000, 0)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
-	/// Storage: `Guarantees::Members` (r:95 w:94)
-	/// Storage: `System::Account` (r:66 w:66)
+	/// Storage: `Guarantees::Members` (r:125 w:124)
+	/// Storage: `System::Account` (r:127 w:127)
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
+	/// Storage: `Guarantees::Numbers` (r:2 w:0)
 	/// Storage: `Cycles::BackersOf` (r:1 w:1)
-	fn close_cycle(_l: u32) -> Weight {
-		Weight::from_parts(3_179_532_000, 0)
-			.saturating_add(T::DbWeight::get().reads(165_u64))
-			.saturating_add(T::DbWeight::get().writes(161_u64))
+	/// The range of component `l` is `[1, 64]`.
+	fn close_cycle(l: u32) -> Weight {
+		Weight::from_parts(8_193_204, 0)
+			.saturating_add(Weight::from_parts(89_764_153, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(l.into())))
 	}
 	/// Storage: `Cycles::BackersOf` (r:1 w:1)
 	/// Storage: `Guarantees::Members` (r:1 w:0)
 	/// Storage: `System::Account` (r:2 w:2)
+	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	fn pay_backer() -> Weight {
-		Weight::from_parts(97_255_000, 0)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		Weight::from_parts(92_057_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Cycles::Orders` (r:2 w:1)
 	/// Storage: `Guarantees::Members` (r:1 w:0)
+	/// Storage: `Guarantees::Customers` (r:1 w:1)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Storage: `Cycles::SeatsOf` (r:1 w:1)
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Eras::Tasks` (r:1 w:0)
-	/// Storage: `Complaints::Claims` (r:1 w:0)
+	/// Storage: `Complaints::Standings` (r:1 w:1)
+	/// Storage: `Complaints::Claims` (r:1 w:1)
+	/// Storage: `Guarantees::Numbers` (r:0 w:1)
 	fn sweep_order() -> Weight {
-		Weight::from_parts(155_782_000, 0)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(153_128_000, 0)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
-	/// Storage: `Cycles::SeatsOf` (r:66 w:66)
+	/// Storage: `Cycles::SeatsOf` (r:126 w:126)
 	/// Storage: `Eras::Current` (r:1 w:0)
-	/// Storage: `Complaints::Claims` (r:64 w:0)
-	/// Storage: `Clubs::Clubs` (r:1 w:0)
+	/// Storage: `Complaints::Claims` (r:63 w:63)
 	/// Storage: `System::Account` (r:2 w:2)
+	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	/// Storage: `Clubs::Agreements` (r:1 w:0)
+	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
-	/// Storage: `Cycles::Texts` (r:1 w:1)
 	/// Storage: `Clubs::Used` (r:0 w:1)
 	/// Storage: `Cycles::Cycles` (r:0 w:1)
 	/// Storage: `Cycles::Serials` (r:0 w:1)
-	fn clear_cycle(_l: u32) -> Weight {
-		Weight::from_parts(1_026_140_000, 0)
-			.saturating_add(T::DbWeight::get().reads(138_u64))
-			.saturating_add(T::DbWeight::get().writes(73_u64))
+	/// The range of component `l` is `[1, 64]`.
+	fn clear_cycle(l: u32) -> Weight {
+		Weight::from_parts(83_265_430, 0)
+			.saturating_add(Weight::from_parts(16_075_941, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(l.into())))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
@@ -289,113 +328,134 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Tasks` (r:1 w:0)
 	/// Storage: `Guarantees::Members` (r:128 w:0)
 	/// Storage: `Cycles::Texts` (r:0 w:1)
-	fn drop_draft(_s: u32) -> Weight {
-		Weight::from_parts(1_670_651_000, 0)
-			.saturating_add(T::DbWeight::get().reads(259_u64))
-			.saturating_add(T::DbWeight::get().writes(130_u64))
+	/// The range of component `s` is `[1, 128]`.
+	fn drop_draft(s: u32) -> Weight {
+		Weight::from_parts(129_588_497, 0)
+			.saturating_add(Weight::from_parts(12_920_255, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(s.into())))
 	}
 }
 
 impl WeightInfo for () {
 	fn draft(l: u32) -> Weight {
-		Weight::from_parts(199_079_437, 0)
-			.saturating_add(Weight::from_parts(3_775_158, 0).saturating_mul(l.into()))
+		Weight::from_parts(210_170_350, 0)
+			.saturating_add(Weight::from_parts(2_499_266, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(50_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn sign() -> Weight {
-		Weight::from_parts(387_268_000, 0)
+		Weight::from_parts(360_477_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(51_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn refuse() -> Weight {
-		Weight::from_parts(103_515_000, 0)
+		Weight::from_parts(100_470_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn order() -> Weight {
-		Weight::from_parts(412_155_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(55_u64))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
-	}
-	fn cancel_order() -> Weight {
-		Weight::from_parts(225_877_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
+		Weight::from_parts(312_076_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(46_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
+	fn cancel_order() -> Weight {
+		Weight::from_parts(246_577_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
+	}
 	fn confirm() -> Weight {
-		Weight::from_parts(210_885_000, 0)
+		Weight::from_parts(217_134_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn replace_supplier() -> Weight {
-		Weight::from_parts(428_018_000, 0)
+		Weight::from_parts(442_450_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(59_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn give_notice() -> Weight {
-		Weight::from_parts(94_861_000, 0)
+		Weight::from_parts(92_338_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn look_at_course() -> Weight {
-		Weight::from_parts(26_139_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+		Weight::from_parts(52_548_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	fn begin_opening(_l: u32) -> Weight {
-		Weight::from_parts(1_646_746_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(134_u64))
-			.saturating_add(ParityDbWeight::get().writes(132_u64))
+	fn begin_opening(l: u32) -> Weight {
+		Weight::from_parts(49_921_233, 0)
+			.saturating_add(Weight::from_parts(25_564_503, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(l.into())))
 	}
 	fn renew_order() -> Weight {
-		Weight::from_parts(161_651_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		Weight::from_parts(178_887_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn return_order() -> Weight {
-		Weight::from_parts(188_902_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
+		Weight::from_parts(233_238_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
+	}
+	fn open_cycle(l: u32) -> Weight {
+		Weight::from_parts(88_644_635, 0)
+			.saturating_add(Weight::from_parts(161_570_363, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().reads((40_u64).saturating_mul(l.into())))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(l.into())))
+	}
+	fn end_cycle_contract(l: u32) -> Weight {
+		Weight::from_parts(121_184_036, 0)
+			.saturating_add(Weight::from_parts(17_515_284, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
-	}
-	fn open_cycle(_l: u32) -> Weight {
-		Weight::from_parts(5_300_456_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(1297_u64))
-			.saturating_add(ParityDbWeight::get().writes(132_u64))
-	}
-	fn end_cycle_contract(_l: u32) -> Weight {
-		Weight::from_parts(1_646_746_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(134_u64))
-			.saturating_add(ParityDbWeight::get().writes(132_u64))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(l.into())))
 	}
 	fn look_at_cycle() -> Weight {
-		Weight::from_parts(54_311_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(94_201_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	fn close_cycle(_l: u32) -> Weight {
-		Weight::from_parts(3_179_532_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(165_u64))
-			.saturating_add(ParityDbWeight::get().writes(161_u64))
+	fn close_cycle(l: u32) -> Weight {
+		Weight::from_parts(8_193_204, 0)
+			.saturating_add(Weight::from_parts(89_764_153, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(l.into())))
+			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(l.into())))
 	}
 	fn pay_backer() -> Weight {
-		Weight::from_parts(97_255_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		Weight::from_parts(92_057_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn sweep_order() -> Weight {
-		Weight::from_parts(155_782_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		Weight::from_parts(153_128_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
-	fn clear_cycle(_l: u32) -> Weight {
-		Weight::from_parts(1_026_140_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(138_u64))
-			.saturating_add(ParityDbWeight::get().writes(73_u64))
+	fn clear_cycle(l: u32) -> Weight {
+		Weight::from_parts(83_265_430, 0)
+			.saturating_add(Weight::from_parts(16_075_941, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(l.into())))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(l.into())))
 	}
-	fn drop_draft(_s: u32) -> Weight {
-		Weight::from_parts(1_670_651_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(259_u64))
-			.saturating_add(ParityDbWeight::get().writes(130_u64))
+	fn drop_draft(s: u32) -> Weight {
+		Weight::from_parts(129_588_497, 0)
+			.saturating_add(Weight::from_parts(12_920_255, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(s.into())))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(s.into())))
 	}
 }

@@ -90,5 +90,5 @@ fn e3_renewals_have_the_same_result_in_the_smallest_slices() {
 			sp_io::storage::root(sp_runtime::StateVersion::V1)
 		})
 	};
-	assert_eq!(root(None), root(Some(20)));
+	assert_eq!(root(None), root(Some(3)));
 }
