@@ -143,6 +143,7 @@ pub struct Searches {
 /// A search that has its place, and its question, but has not begun.
 struct Search<S> {
 	place: Place,
+	block: Hash,
 	search: S,
 }
 
@@ -170,7 +171,7 @@ impl Searches {
 	}
 
 	/// What a search finds. It ends when this is dropped.
-	async fn answer<V, S>(&self, Search { place, search }: Search<S>) -> RpcResult<V>
+	async fn answer<V, S>(&self, Search { place, search, .. }: Search<S>) -> RpcResult<V>
 	where
 		V: Send + 'static,
 		S: FnOnce(&Synergy, Wanted) -> RpcResult<V> + Send + 'static,
@@ -216,7 +217,7 @@ impl Searches {
 		let search = move |synergy: &Synergy, wanted| {
 			matches::search(block, limit, limits.budget(wanted), |cursor| synergy.window(listing, cursor, limit, block))
 		};
-		Ok(Search { place, search })
+		Ok(Search { place, block, search })
 	}
 
 	fn path_search(
@@ -232,7 +233,7 @@ impl Searches {
 			let budget = Budget::new(NODES.1, MILLIS.1, wanted);
 			path::search(&first.account, &last.account, budget, |account| synergy.neighbours(account, block))
 		};
-		Ok(Search { place, search })
+		Ok(Search { place, block, search })
 	}
 
 	fn audit_search(&self, at: Option<Hash>) -> RpcResult<Search<impl FnOnce(&Synergy, Wanted) -> RpcResult<Audit>>> {
@@ -240,18 +241,17 @@ impl Searches {
 		let block = self.synergy.block(at)?;
 		let search =
 			move |synergy: &Synergy, wanted| audit::search(synergy, block, &Budget::new(u32::MAX, MILLIS.1, wanted));
-		Ok(Search { place, search })
+		Ok(Search { place, block, search })
 	}
 
-	/// A search for rings, and the block that is searched. Each ring is reported when it is found, until the reporter wants no
-	/// more.
+	/// A search for rings. Each is reported when it is found, until the reporter wants no more.
 	fn rings_search<R: FnMut(Ring) -> bool>(
 		&self,
 		address: &str,
 		limits: Option<Limits>,
 		at: Option<Hash>,
 		report: R,
-	) -> RpcResult<(Hash, Search<impl FnOnce(&Synergy, Wanted) -> RpcResult<Outcome>>)> {
+	) -> RpcResult<Search<impl FnOnce(&Synergy, Wanted) -> RpcResult<Outcome>>> {
 		let place = take(&self.searches)?;
 		let block = self.synergy.block(at)?;
 		let member = self.synergy.known(address, Some(block))?;
@@ -260,7 +260,7 @@ impl Searches {
 		let search = move |synergy: &Synergy, wanted| {
 			rings::search(&State { synergy, block }, &start, club, limits.budget(wanted), report)
 		};
-		Ok((block, Search { place, search }))
+		Ok(Search { place, block, search })
 	}
 }
 
@@ -306,7 +306,7 @@ impl SearchMethodsServer for Searches {
 		let account = self.synergy.known(&address, Some(block))?.account;
 		let search =
 			move |synergy: &Synergy, _| synergy.ask(Some(block), |api, block| api.matches_of(block, account, limit));
-		self.answer(Search { place, search }).await
+		self.answer(Search { place, block, search }).await
 	}
 
 	async fn path(&self, from: String, to: String, at: Option<Hash>) -> RpcResult<Path> {
@@ -333,7 +333,8 @@ impl SearchMethodsServer for Searches {
 
 	async fn rings(&self, address: String, limits: Option<Limits>, at: Option<Hash>) -> RpcResult<Found> {
 		let (sender, found) = std::sync::mpsc::channel();
-		let (block, search) = self.rings_search(&address, limits, at, move |ring| sender.send(ring).is_ok())?;
+		let search = self.rings_search(&address, limits, at, move |ring| sender.send(ring).is_ok())?;
+		let block = search.block;
 		let Outcome { looked_at, exhausted } = self.answer(search).await?;
 		Ok(Found { block, rings: found.into_iter().collect(), looked_at, exhausted })
 	}
@@ -346,16 +347,15 @@ impl SearchMethodsServer for Searches {
 		at: Option<Hash>,
 	) -> SubscriptionResult {
 		let (sender, mut found) = mpsc::unbounded();
-		let (block, search) =
-			match self.rings_search(&address, limits, at, move |ring| sender.unbounded_send(ring).is_ok()) {
-				Ok(prepared) => prepared,
-				Err(refused) => {
-					pending.reject(refused).await;
-					return Ok(());
-				}
-			};
+		let prepared = self.rings_search(&address, limits, at, move |ring| sender.unbounded_send(ring).is_ok());
+		let Search { place, block, search } = match prepared {
+			Ok(search) => search,
+			Err(refused) => {
+				pending.reject(refused).await;
+				return Ok(());
+			}
+		};
 		let sink = pending.accept().await?;
-		let Search { place, search } = search;
 		let wanted = Wanted::default();
 		let _waiting = wanted.waiting();
 		let outcome = self.run(place, move |synergy| search(synergy, wanted));
