@@ -36,6 +36,11 @@ impl<T: Config> ComplaintsInfo for Pallet<T> {
 			})
 	}
 
+	fn was_asked(number: MemberIndex, era: EraIndex) -> bool {
+		let was_open = |id| Complaints::<T>::get(id).is_some_and(|complaint| complaint.was_open(era));
+		Self::has_reached(&Standings::<T>::get(number), was_open)
+	}
+
 	fn is_disputed(obligation: Obligation) -> bool {
 		Self::any_open(&Claims::<T>::get(obligation))
 	}

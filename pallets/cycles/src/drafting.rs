@@ -59,7 +59,7 @@ impl<T: Config> Pallet<T> {
 	/// New terms are drafted by the organiser; if it has given notice, by any party (K7).
 	fn ensure_may_amend(id: CycleContractId, drafter: MemberIndex) -> DispatchResult {
 		let (organiser, course) = Self::running(id)?;
-		Self::ensure_opened(&course)?;
+		Self::ensure_amendable(&course)?;
 		if drafter == organiser {
 			return Ok(());
 		}

@@ -26,6 +26,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(hash == Self::hash(organiser, amends, &text), Error::<T>::NotThisText);
 		let needed = Self::needed(organiser, amends, &text)?;
 		ensure!(needed.contains(&number), Error::<T>::NotAParty);
+		if let Some(amended) = amends {
+			let (_, course) = Self::running(amended)?;
+			Self::ensure_amendable(&course)?;
+		}
 		let has_signed = signed.contains(&number);
 		if !has_signed {
 			signed.try_push(number).map_err(|_| Error::<T>::AlreadySigned)?;
@@ -186,6 +190,12 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_ordering(course: &Course) -> DispatchResult {
 		ensure!(!course.is_over, Error::<T>::NoMoreCycles);
 		ensure!(course.step == Step::Ordering, Error::<T>::Due);
+		Self::ensure_opened(course)
+	}
+
+	/// Fails if no cycle follows that new terms could be for, or while the next one is due and not open yet (K2, E3).
+	pub(crate) fn ensure_amendable(course: &Course) -> DispatchResult {
+		ensure!(!course.is_over, Error::<T>::NoMoreCycles);
 		Self::ensure_opened(course)
 	}
 

@@ -178,6 +178,7 @@ impl<T: Config> Pallet<T> {
 		};
 		member.exposure.at(era) > 0
 			|| T::Complaints::was_reached(number, era)
+			|| T::Complaints::was_asked(number, era)
 			|| Guarantees::<T>::get(number).iter().any(was_disputed)
 	}
 

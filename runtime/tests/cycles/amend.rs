@@ -440,3 +440,28 @@ fn k2_what_is_ordered_is_returned_when_the_last_leg_its_supplier_or_the_period_c
 		});
 	}
 }
+
+#[test]
+fn k2_fails_when_no_cycle_follows_that_new_terms_could_be_for() {
+	story(|| {
+		let id = opened_with(Terms { cycles: Some(1), ..sausages() });
+		let new = amended(id, dearer());
+		eras(PERIOD);
+		assert!(matches!(contract(id), Some(State::Running(course)) if course.is_over));
+		fails(sign(FUEL, new), Error::NoMoreCycles);
+		fails(draft(ORGANISER, dearer(), Some(id)), Error::NoMoreCycles);
+	});
+}
+
+#[test]
+fn e3_fails_to_sign_new_terms_while_the_next_cycle_is_due_to_open() {
+	story(|| {
+		let id = opened();
+		let new = amended(id, dearer());
+		eras(PERIOD - 1);
+		boundary();
+		fails(sign(FUEL, new), Error::Due);
+		work();
+		sign(FUEL, new).unwrap();
+	});
+}

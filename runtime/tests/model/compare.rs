@@ -2,14 +2,17 @@
 
 use crate::{
 	kit::*,
+	ops::{plan_of, ALL_CATEGORIES},
 	plain::{
-		cycles::{pot, Course, Going, Order, Running, TREASURY},
+		cycles::{pot, Course, Going, Leg, OpenGain, Order, Proposal, Running, Surety, TREASURY},
 		Model,
 	},
 };
 use pallet_synergy_cycles::{
-	Course as Kept, CycleContracts, Cycles as OpenCycles, LegState, Order as Placed, Orders, StandingOrders, State,
+	BackersOf, Course as Kept, CycleContracts, Cycles as OpenCycles, Leg as KeptLeg, LegState, Order as Placed, Orders,
+	StandingOrders, State, Texts,
 };
+use pallet_synergy_listings::Categories;
 use std::collections::{BTreeMap, BTreeSet};
 use synergy_primitives::Balance;
 
@@ -19,6 +22,11 @@ pub fn listings(model: &Model) {
 		let found = pallet_synergy_listings::Listings::<Runtime>::get(id).expect("the model has this listing");
 		assert_eq!((found.owner, found.is_paused), (expected.owner, expected.is_paused), "listing {id}");
 		assert_eq!(found.content, expected.content, "what listing {id} says");
+	}
+	assert_eq!(Categories::<Runtime>::count() as usize, model.categories.len(), "categories");
+	for code in ALL_CATEGORIES {
+		let found = Categories::<Runtime>::get(code).map(|category| category.parent);
+		assert_eq!(found, model.categories.get(&code).copied(), "category {code}");
 	}
 	for (id, expected) in &model.deals {
 		let found = deal(*id).expect("the model has this deal");
@@ -31,6 +39,8 @@ pub fn cycles(model: &Model) {
 	for (id, expected) in &model.contracts {
 		let found = CycleContracts::<Runtime>::get(id).expect("the model has this cycle contract");
 		assert_eq!(found.organiser, expected.organiser, "who organises {id}");
+		let text = Texts::<Runtime>::get(id).expect("has a text");
+		assert_eq!(plan_of(&text.terms), expected.plan, "what {id} says");
 		match (&found.state, &expected.course) {
 			(State::Draft { amends, until, signed }, Course::Draft { amends: of, until: expected, signed: by }) => {
 				assert_eq!((amends, until, &as_set(signed)), (of, expected, by), "draft {id}");
@@ -54,6 +64,7 @@ fn as_set(numbers: &[u32]) -> BTreeSet<u32> {
 
 fn running(id: u32, course: &Kept, run: &Running, model: &Model) {
 	assert_eq!((course.next, course.is_over), (run.next, run.is_over), "how far {id} is");
+	assert_eq!(course.version, run.version, "which terms of {id} hold");
 	assert!(run.is_over || course.opens == run.opens, "when the next cycle of {id} opens");
 	assert_eq!(course.ordered.units, run.ordered(), "what is ordered of {id}");
 	assert_eq!(as_set(&course.notices), run.notices, "who has given notice in {id}");
@@ -68,22 +79,55 @@ fn open_cycle(key: (u32, u32), model: &Model) {
 	let (found, expected) = (OpenCycles::<Runtime>::get(key.0, key.1).expect("is open"), &model.cycles[&key]);
 	let facts = (found.serial, found.until, found.units, found.pool.get());
 	assert_eq!(facts, (expected.serial, expected.until, expected.units, expected.pool), "cycle {key:?}");
-	assert_eq!(found.legs.len(), expected.legs.len());
-	for (place, (found, expected)) in found.legs.iter().zip(&expected.legs).enumerate() {
-		let going = match found.state {
-			LegState::Open => Going::Open,
-			LegState::Vacant => Going::Vacant,
-			LegState::Settled => Going::Settled,
-			LegState::Replaced => panic!("nobody is replaced"),
-		};
-		assert_eq!((going, found.supplier), (expected.going, expected.supplier), "leg {place} of {key:?}");
-		let (one, other) = ((found.units, found.pinned), (expected.units, expected.pinned));
-		// What members receive is counted as one.
-		assert!(expected.receiver.is_some() || one == other, "units of leg {place} of {key:?}: {one:?}, {other:?}");
-		assert_eq!((found.held, found.reserved), (expected.held, expected.reserved), "money of leg {place} of {key:?}");
+	assert_eq!((found.version, found.last.map(usize::from)), (expected.version, expected.last), "cycle {key:?}");
+	assert_eq!(found.legs.len(), expected.legs.len(), "legs of {key:?}");
+	for (number, (kept, expected)) in found.legs.iter().zip(&expected.legs).enumerate() {
+		same_leg(kept, expected, &format!("leg {number} of {key:?}"));
+		let proposal = kept.proposal.map(|kept| {
+			let receiver = kept.by_receiver.then_some(expected.receiver).flatten();
+			let organiser = kept.by_organiser.then_some(found.organiser);
+			let substitute = kept.by_substitute.then_some(kept.substitute);
+			let signed = [organiser, receiver, substitute].into_iter().flatten().collect();
+			let (substitute, reason, terms, until) = (kept.substitute, kept.reason, kept.amendment, kept.until);
+			Proposal { substitute, reason, terms, until, signed }
+		});
+		assert_eq!(proposal, expected.proposal, "who has signed for leg {number} of {key:?}");
 	}
+	let backers: BTreeMap<u32, Balance> = BackersOf::<Runtime>::get(key.0, key.1).into_iter().collect();
+	let expected_backers = if expected.has_shared { BTreeMap::new() } else { expected.backers.clone() };
+	assert_eq!(backers, expected_backers, "whose deposits count in {key:?}");
 	same_orders(key, &expected.orders);
 	same_pot(key, model);
+}
+
+fn same_leg(found: &KeptLeg, expected: &Leg, name: &str) {
+	let going = match found.state {
+		LegState::Open => Going::Open,
+		LegState::Vacant => Going::Vacant,
+		LegState::Replaced => Going::Replaced,
+		LegState::Settled => Going::Settled,
+	};
+	let facts = (going, usize::from(found.place), found.supplier, found.until);
+	assert_eq!(facts, (expected.going, expected.place, expected.supplier, expected.until), "{name}");
+	let (one, other) = ((found.units, found.pinned), (expected.units, expected.pinned));
+	// What members receive is counted as one.
+	assert!(expected.receiver.is_some() || one == other, "units of {name}: {one:?}, {other:?}");
+	assert_eq!((found.held, found.reserved), (expected.held, expected.reserved), "money of {name}");
+	let surety = found.surety.map(|kept| {
+		let (by, amount, disputed, found, since) = (kept.by, kept.amount, kept.disputed, kept.found, kept.since);
+		Surety { by, amount, disputed, found, since }
+	});
+	assert_eq!(surety, expected.surety, "the surety of {name}");
+	let gain = found.gain.map(|kept| OpenGain {
+		percent: kept.percent,
+		most: kept.most,
+		by_supplier: kept.by_supplier,
+		by_receiver: kept.by_receiver,
+		owed: kept.owed,
+		reserved: kept.reserved,
+		is_late: kept.is_late,
+	});
+	assert_eq!(gain, expected.gain, "the gain of {name}");
 }
 
 fn same_orders(key: (u32, u32), expected: &BTreeMap<u32, Order>) {
@@ -91,13 +135,11 @@ fn same_orders(key: (u32, u32), expected: &BTreeMap<u32, Order>) {
 	let facts = |units, by_customer, is_settled, returned: Balance| (units, by_customer, is_settled, returned);
 	let found: BTreeMap<u32, _> = found
 		.into_iter()
-		.map(|(n, o)| {
-			(n, (facts(o.units, o.by_customer, o.is_settled, o.returned), o.pinned.is_some() && !o.is_settled))
-		})
+		.map(|(n, o)| (n, (facts(o.units, o.by_customer, o.is_settled, o.returned), o.pinned.map(usize::from))))
 		.collect();
 	let expected: BTreeMap<u32, _> = expected
 		.iter()
-		.map(|(n, o)| (*n, (facts(o.units, o.by_customer, o.is_settled, o.returned), o.is_pinned)))
+		.map(|(n, o)| (*n, (facts(o.units, o.by_customer, o.is_settled, o.returned), o.pinned)))
 		.collect();
 	assert_eq!(found, expected, "orders of {key:?}");
 }

@@ -75,7 +75,10 @@ impl Model {
 				self.finish(id, percent);
 				Some(())
 			}
-			Op::Publish(ref content) => self.publish(by, content),
+			Op::Publish(ref content) => self.publish(by, std::slice::from_ref(content)),
+			Op::PublishMany(ref contents) => self.publish(by, contents),
+			Op::SetCategory(code, parent) => self.set_category(by, code, parent),
+			Op::RemoveCategory(code) => self.remove_category(by, code),
 			Op::Update(id, ref content) => self.update(by, id, content),
 			Op::Pause(id) => self.pause(by, id, true),
 			Op::Resume(id) => self.pause(by, id, false),
@@ -85,7 +88,8 @@ impl Model {
 			Op::RefuseDraft(id) => self.refuse_draft(by, id),
 			Op::Order(id, units, standing) => self.order(by, id, units, standing),
 			Op::CancelOrder(id) => self.cancel_order(by, id),
-			Op::Confirm(id, cycle, leg) => self.confirm(by, id, cycle, usize::from(leg)),
+			Op::Confirm(id, cycle, leg, measured) => self.confirm(by, (id, cycle), usize::from(leg), measured),
+			Op::Replace { .. } => self.replace_supplier(by, op),
 			Op::Notice(id) => self.give_notice_of(by, id),
 		}
 	}

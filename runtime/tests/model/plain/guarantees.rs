@@ -106,7 +106,12 @@ impl Model {
 		self.deals.values().map(at_risk).sum::<Balance>() + self.at_risk_in_cycles(number)
 	}
 
-	pub(super) fn capacity_before_exposure(&self, number: u32) -> Balance {
+	/// Whether somebody can put so much more at risk (D2, K5).
+	pub(super) fn has_capacity(&self, number: u32, amount: Balance) -> bool {
+		amount == 0 || self.exposure(number) + amount <= self.capacity_before_exposure(number)
+	}
+
+	fn capacity_before_exposure(&self, number: u32) -> Balance {
 		self.people[&number].edges.iter().filter(|edge| !self.is_revoked(edge)).map(Edge::total).sum()
 	}
 

@@ -3,9 +3,6 @@
 use super::{deals::Deal, need, Model, Result, Stand};
 use pallet_synergy_listings::{Content, Kind};
 
-/// The categories that take part, all of them among those of genesis.
-pub const CATEGORIES: [u32; 3] = [31_005, 31_001, 178_602];
-
 #[derive(Clone, Debug)]
 pub struct Listing {
 	pub owner: u32,
@@ -33,16 +30,20 @@ impl Model {
 		let within = content.until > self.era && content.until <= self.start() + 90;
 		let is_priced = content.standing.is_none() || content.price > 0;
 		need(!content.title.is_empty() && (1..=content.quantity).contains(&content.least))?;
-		need(within && is_priced && CATEGORIES.contains(&content.category))
+		need(within && is_priced && self.categories.contains_key(&content.category))
 	}
 
-	pub(super) fn publish(&mut self, by: u32, content: &Content) -> Result {
+	/// One listing, or a whole questionnaire: all of it, or nothing.
+	pub(super) fn publish(&mut self, by: u32, contents: &[Content]) -> Result {
 		let owner = self.number(by)?;
 		self.in_good_standing(owner)?;
-		self.is_sound(content)?;
-		need(self.listings.values().filter(|listing| listing.owner == owner).count() < 64)?;
-		self.listings.insert(self.next_listing, Listing { owner, content: content.clone(), is_paused: false });
-		self.next_listing += 1;
+		need(!contents.is_empty())?;
+		for content in contents {
+			self.is_sound(content)?;
+			need(self.listings.values().filter(|listing| listing.owner == owner).count() < 64)?;
+			self.listings.insert(self.next_listing, Listing { owner, content: content.clone(), is_paused: false });
+			self.next_listing += 1;
+		}
 		Some(())
 	}
 

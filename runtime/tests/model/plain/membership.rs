@@ -112,14 +112,14 @@ impl Model {
 		}
 	}
 
-	/// M7: whether anything of a member's is open.
+	/// M7: whether anything of a member's is open. A surety is (K6), also when its organiser is no party any more.
 	fn is_open(&self, number: u32) -> bool {
 		let deals = self.deals.values();
 		let is_in = |deal: &Deal| deal.sides[0] == number || (deal.sides[1] == number && deal.stand != Stand::Proposed);
 		let is_involved = |c: &Complaint| {
 			c.by == number || c.against == number || c.appellants.contains(&number) || c.has_reached(number)
 		};
-		let is_engaged = deals.clone().any(is_in) || self.is_in_cycles(number);
+		let is_engaged = deals.clone().any(is_in) || self.is_in_cycles(number) || self.exposure(number) > 0;
 		is_engaged || self.wards(number) > 0 || self.complaints.values().any(is_involved)
 	}
 

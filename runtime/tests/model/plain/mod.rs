@@ -1,10 +1,10 @@
 //! The regulation in plain Rust: the same books as the runtime, kept with maps, without blocks, queues or weights.
 //!
 //! What follows a boundary is done at the boundary. Calls give nothing when they are refused, and then change nothing.
-//! Not modelled: premiums, the limit of 32 complaints that reach one member (16 beside customers), several clubs, and of
-//! cycle contracts substitutes and gains.
+//! Not modelled: premiums, the limit of 32 complaints that reach one member (16 beside customers), and several clubs.
 
 mod calls;
+pub mod categories;
 mod complaints;
 pub mod cycles;
 mod deals;
@@ -49,6 +49,8 @@ pub struct Model {
 	pub fundings: BTreeMap<(u32, u32), Vec<(u32, Balance)>>,
 	pub deals: BTreeMap<u32, Deal>,
 	pub complaints: BTreeMap<u32, Complaint>,
+	/// Each with the one above it.
+	pub categories: BTreeMap<u32, Option<u32>>,
 	pub listings: BTreeMap<u32, Listing>,
 	pub contracts: BTreeMap<u32, Contract>,
 	pub cycles: BTreeMap<(u32, u32), Cycle>,
@@ -63,7 +65,12 @@ pub struct Model {
 
 impl Model {
 	pub fn new(accounts: &[u32], purse: impl Fn(u32) -> Balance) -> Self {
-		Self { free: accounts.iter().map(|a| (*a, purse(*a))).collect(), ..Default::default() }
+		let categories = synergy_runtime::presets::categories();
+		Self {
+			free: accounts.iter().map(|a| (*a, purse(*a))).collect(),
+			categories: categories.into_iter().map(|category| (category.code, category.parent)).collect(),
+			..Default::default()
+		}
 	}
 
 	/// A member of genesis.

@@ -4,12 +4,15 @@ use super::{need, Model, Result};
 use synergy_primitives::Balance;
 
 impl Model {
-	/// Whoever has money held keeps one unit free.
+	/// What somebody can pay: whoever has money held keeps one unit free.
+	pub(super) fn spendable(&self, account: u32) -> Balance {
+		let has_holds = self.held.get(&account).is_some_and(|held| *held > 0);
+		self.free.get(&account).map_or(0, |free| free.saturating_sub(has_holds.into()))
+	}
+
 	pub(super) fn pay(&mut self, from: u32, to: u32, amount: Balance) -> Result {
-		let has_holds = self.held.get(&from).is_some_and(|held| *held > 0);
-		let free = self.free.get_mut(&from)?;
-		need(*free >= amount + Balance::from(has_holds && amount > 0))?;
-		*free -= amount;
+		need(amount <= self.spendable(from))?;
+		*self.free.get_mut(&from)? -= amount;
 		*self.free.entry(to).or_default() += amount;
 		Some(())
 	}

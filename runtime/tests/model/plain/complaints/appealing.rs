@@ -33,7 +33,7 @@ impl Model {
 		if award > 0 {
 			accounts.insert(self.account(complaint.against));
 		}
-		for (guarantor, holder, is_own, _) in self.draws(id, award - self.escrow(id).min(award)) {
+		for (guarantor, holder, is_own, _) in self.draws(complaint.against, id, award - self.escrow(id).min(award)) {
 			let voter = if is_own { Some(guarantor) } else { self.number(holder) };
 			let vote = voter.and_then(|voter| complaint.votes.get(&voter));
 			if vote.is_none_or(|vote| *vote < percent) {

@@ -20,10 +20,7 @@ impl Model {
 		if from_escrow > 0 {
 			self.pay_from_order(complaint.obligation, from_escrow);
 		}
-		for (guarantor, holder, is_own, amount) in self.draws(id, award - from_escrow) {
-			self.pay_held(holder, to, amount);
-			self.draw(complaint.against, guarantor, holder, is_own, amount);
-		}
+		self.draw_on(complaint.against, id, award - from_escrow, to);
 		if award > 0 {
 			self.refresh(complaint.against);
 		}
@@ -58,11 +55,19 @@ impl Model {
 		}
 	}
 
-	/// C10: what `amount` would draw from the deposits behind the accused.
-	pub(super) fn draws(&self, id: u32, amount: Balance) -> Vec<Draw> {
-		let edges = &self.people[&self.complaints[&id].against].edges;
+	/// Pays out of the deposits behind somebody, those first that were held when complaint `since` was filed (C10).
+	pub(crate) fn draw_on(&mut self, ward: u32, since: u32, amount: Balance, to: u32) {
+		for (guarantor, holder, is_own, amount) in self.draws(ward, since, amount) {
+			self.pay_held(holder, to, amount);
+			self.draw(ward, guarantor, holder, is_own, amount);
+		}
+	}
+
+	/// C10: what `amount` would draw from the deposits behind somebody.
+	pub(super) fn draws(&self, ward: u32, since: u32, amount: Balance) -> Vec<Draw> {
+		let edges = &self.people[&ward].edges;
 		let held = |of_old: bool| -> Vec<Balance> {
-			edges.iter().map(|edge| if (edge.began <= id) == of_old { edge.total() } else { 0 }).collect()
+			edges.iter().map(|edge| if (edge.began <= since) == of_old { edge.total() } else { 0 }).collect()
 		};
 		let old = pro_rata(amount, &held(true));
 		let new = pro_rata(amount - old.iter().sum::<Balance>(), &held(false));

@@ -61,7 +61,7 @@ impl Model {
 			assents: BTreeSet::new(),
 		};
 		self.complaints.insert(id, complaint);
-		self.pin_order(obligation, number);
+		self.note_complaint(obligation, number);
 		if target > 0 {
 			let (era, afternoon) = (self.era, core::mem::replace(&mut self.afternoon, false));
 			debug_assert_eq!(era, self.era);

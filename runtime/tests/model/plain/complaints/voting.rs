@@ -31,7 +31,7 @@ impl Model {
 		let is_agreed = |draw: &Draw| draw.2 && has_agreed(draw.0);
 		let may_be_final = complaint.appeals == 0 || complaint.claim == 0;
 		let is_whole = complaint.award(percent) == complaint.claim && escrow.min(award) == 0;
-		let is_final = may_be_final && is_whole && self.draws(id, award).iter().all(is_agreed);
+		let is_final = may_be_final && is_whole && self.draws(complaint.against, id, award).iter().all(is_agreed);
 		let start = self.start();
 		let complaint = self.complaints.get_mut(&id).unwrap();
 		complaint.adopted = Some(percent);

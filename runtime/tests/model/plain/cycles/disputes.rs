@@ -1,62 +1,31 @@
-//! Complaints about legs and orders (C1): what may be claimed (C2, D3, D7), and how money moves when they end (C10, K5).
+//! Complaints about legs and orders (C1): what may be claimed (C2, D3, D7), and how money moves when they end (C10, K5, K6).
 
 use super::{cycle_of, pot, Going};
-use crate::plain::{complaints::End, need, Model, Result};
+use crate::plain::{complaints::End, Model};
 use synergy_primitives::{Balance, Obligation};
 
 impl Model {
-	/// Of whom one may complain about a leg or an order, the most that one may claim, whether there is time for it, and
-	/// whether it suspends.
-	pub(crate) fn claimable_in_cycle(&self, of: Obligation, number: u32) -> Result<(u32, Balance, bool, bool)> {
-		let open = self.cycles.get(&cycle_of(of)?)?;
-		let runs = open.until > self.era;
+	/// The receiver or a consumer complains: what was signed of a substitute does not hold any more (K6), and the consumer's
+	/// order waits apart from the others, with the supplier that it complains of.
+	pub(crate) fn note_complaint(&mut self, of: Obligation, by: u32) {
+		let Some(open) = cycle_of(of).and_then(|key| self.cycles.get_mut(&key)) else { return };
 		match of {
 			Obligation::Leg { leg, .. } => {
-				let at = open.legs.get(usize::from(leg)).filter(|at| at.going != Going::Vacant)?;
-				match at.receiver? {
-					receiver if receiver == number => {
-						Some((at.supplier, at.reserved, runs && at.going == Going::Open, true))
-					}
-					receiver if at.supplier == number => Some((receiver, 0, false, true)),
-					_ => None,
-				}
+				let at = &mut open.legs[usize::from(leg)];
+				at.proposal.take_if(|_| at.receiver == Some(by));
 			}
 			Obligation::Order { consumer, .. } => {
-				let (order, at) = (open.orders.get(&consumer)?, &open.legs[open.last()?]);
-				need(at.going != Going::Vacant && at.supplier != consumer)?;
-				if number == at.supplier {
-					need(!order.by_customer)?;
-					return Some((consumer, 0, false, true));
+				let last = open.last.expect("is ordered");
+				let order = open.orders.get_mut(&consumer).expect("is ordered");
+				if by == consumer && !order.is_settled {
+					let at = &mut open.legs[last];
+					order.pinned = Some(last);
+					at.units -= order.units;
+					at.pinned += order.units;
+					at.proposal = None;
 				}
-				need(number == consumer)?;
-				let is_insured = !order.is_settled && !order.by_customer;
-				let insured = if is_insured { at.internal * Balance::from(order.units) } else { 0 };
-				let limit = insured.min(at.reserved).max(self.escrow_of_order(of));
-				Some((at.supplier, limit, runs && !order.is_settled, !order.by_customer))
 			}
-			_ => None,
-		}
-	}
-
-	/// What is kept for an order, out of which an award to its consumer comes first.
-	pub(crate) fn escrow_of_order(&self, of: Obligation) -> Balance {
-		let Obligation::Order { consumer, .. } = of else { return 0 };
-		let Some(open) = cycle_of(of).and_then(|key| self.cycles.get(&key)) else { return 0 };
-		let order = open.orders.get(&consumer).filter(|order| !order.is_settled);
-		let money = open.last().map_or(0, |last| open.legs[last].money);
-		order.map_or(0, |order| (money * Balance::from(order.units)).saturating_sub(order.returned))
-	}
-
-	/// A consumer complains: its order waits apart from the others.
-	pub(crate) fn pin_order(&mut self, of: Obligation, by: u32) {
-		let Obligation::Order { consumer, .. } = of else { return };
-		let open = cycle_of(of).and_then(|key| self.cycles.get_mut(&key)).unwrap();
-		let last = open.last().unwrap();
-		let order = open.orders.get_mut(&consumer).unwrap();
-		if by == consumer && !order.is_settled {
-			order.is_pinned = true;
-			open.legs[last].units -= order.units;
-			open.legs[last].pinned += order.units;
+			_ => (),
 		}
 	}
 
@@ -64,8 +33,8 @@ impl Model {
 	pub(crate) fn pay_from_order(&mut self, of: Obligation, amount: Balance) {
 		let (Obligation::Order { consumer, .. }, Some(key)) = (of, cycle_of(of)) else { return };
 		let open = self.cycles.get_mut(&key).unwrap();
-		let last = open.last().unwrap();
-		open.legs[last].held -= amount;
+		let leg = open.leg_of(consumer).unwrap();
+		open.legs[leg].held -= amount;
 		open.orders.get_mut(&consumer).unwrap().returned += amount;
 		self.pay_from(pot(key.0, key.1), self.account(consumer), amount);
 	}
@@ -73,15 +42,23 @@ impl Model {
 	/// A complaint about a leg or an order has ended.
 	pub(crate) fn end_dispute(&mut self, of: Obligation, by: u32, end: End) {
 		let Some(key) = cycle_of(of) else { return };
-		let open = self.cycles.get_mut(&key).unwrap();
-		let goes_on = open.until > self.era && end == End::Withdrawn;
 		match of {
-			Obligation::Leg { leg, .. } => {
-				let leg = usize::from(leg);
-				let at = &mut open.legs[leg];
-				if at.receiver != Some(by) || at.going != Going::Open || goes_on {
-					return;
-				}
+			Obligation::Leg { leg, .. } => self.end_dispute_of_leg(key, usize::from(leg), by, end),
+			Obligation::Order { consumer, .. } if consumer == by => self.end_dispute_of_order(key, consumer, end),
+			_ => (),
+		}
+	}
+
+	fn end_dispute_of_leg(&mut self, key: (u32, u32), leg: usize, by: u32, end: End) {
+		let open = self.cycles.get_mut(&key).unwrap();
+		let at = &mut open.legs[leg];
+		if by == at.supplier {
+			return self.end_gain(key, leg, end == End::Withdrawn);
+		}
+		at.proposal = None;
+		match at.going {
+			Going::Open if end == End::Withdrawn && self.era < at.until => (),
+			Going::Open => {
 				if let End::Award(award) = end {
 					let back = award.min(at.held);
 					at.held -= back;
@@ -89,28 +66,42 @@ impl Model {
 				}
 				self.settle_leg(key, leg);
 			}
-			Obligation::Order { consumer, .. } if consumer == by => self.end_dispute_of_order(key, consumer, goes_on),
-			_ => (),
+			Going::Replaced => {
+				let insured = core::mem::take(&mut at.reserved);
+				if let (End::Award(award), Some(surety)) = (end, at.surety) {
+					at.find(surety.disputed, award, insured);
+				}
+				self.settle_surety(key, leg);
+			}
+			Going::Vacant | Going::Settled => (),
 		}
 	}
 
-	fn end_dispute_of_order(&mut self, key: (u32, u32), consumer: u32, goes_on: bool) {
+	fn end_dispute_of_order(&mut self, key: (u32, u32), consumer: u32, end: End) {
 		let open = self.cycles.get_mut(&key).unwrap();
-		let last = open.last().unwrap();
-		let (order, at) = (open.orders.get_mut(&consumer).unwrap(), &mut open.legs[last]);
-		if order.is_settled || !core::mem::take(&mut order.is_pinned) {
-			return;
-		}
+		let order = open.orders.get_mut(&consumer).unwrap();
+		let Some(leg) = order.pinned.filter(|_| !order.is_settled) else { return };
+		let at = &mut open.legs[leg];
+		at.proposal = None;
 		at.pinned -= order.units;
-		if goes_on {
+		if end == End::Withdrawn && at.going == Going::Open && self.era < at.until {
+			order.pinned = None;
 			at.units += order.units;
 			return;
 		}
 		order.is_settled = true;
-		let rest = (at.money * Balance::from(order.units)).saturating_sub(order.returned).min(at.held);
+		let price = at.price(order.units);
+		let rest = price.saturating_sub(order.returned).min(at.held);
 		at.held -= rest;
 		at.free(order.units);
-		let supplier = at.supplier;
+		if let End::Award(award) = end {
+			let insured = if order.by_customer { 0 } else { at.internal };
+			at.find(price, award, insured.max(at.money) * Balance::from(order.units));
+		}
+		let (supplier, is_last) = (at.supplier, at.pinned == 0 && at.going == Going::Replaced);
+		if is_last {
+			self.settle_surety(key, leg);
+		}
 		self.pay_from(pot(key.0, key.1), self.account(supplier), rest);
 	}
 

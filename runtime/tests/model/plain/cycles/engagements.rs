@@ -5,10 +5,15 @@ use crate::plain::Model;
 use synergy_primitives::Balance;
 
 impl Model {
-	/// P2: what somebody has at risk in open cycles.
+	/// P2: what somebody has at risk in open cycles: for what it delivers, for gains (K9) and as surety (K6).
 	pub(crate) fn at_risk_in_cycles(&self, number: u32) -> Balance {
-		let legs = self.cycles.values().flat_map(|open| &open.legs);
-		legs.filter(|leg| leg.supplier == number).map(|leg| leg.reserved).sum()
+		let at_risk = |leg: &Leg| {
+			let delivers = if leg.supplier == number { leg.reserved } else { 0 };
+			let gain = leg.gain.filter(|_| leg.receiver == Some(number)).map_or(0, |gain| gain.reserved);
+			let surety = leg.surety.filter(|surety| surety.by == number).map_or(0, |surety| surety.amount);
+			delivers + gain + surety
+		};
+		self.cycles.values().flat_map(|open| &open.legs).map(at_risk).sum()
 	}
 
 	/// M7: whether somebody has signed, is a party of, delivers, receives or has ordered anything.

@@ -1,20 +1,24 @@
-//! Cycle contracts in plain Rust (K1 to K5, K7, D7): what is signed, amended, ordered, delivered, complained of, paid and
-//! shared.
-//!
-//! Not modelled: substitutes (K6) and gains (K9).
+//! Cycle contracts in plain Rust (K1 to K9, D7): what is signed, amended, ordered, delivered, complained of, replaced, paid
+//! and shared.
 
+mod claims;
 mod closing;
 mod confirming;
 mod disputes;
 mod engagements;
+mod gains;
+mod leg;
 mod opening;
 mod ordering;
 mod plan;
+mod replacing;
 mod signing;
+mod substitutes;
 mod sweeping;
 mod terms;
 
-pub use plan::{Part, Plan};
+pub use leg::{Going, Leg, OpenGain, Proposal, Surety};
+pub use plan::{Gain, Part, Plan};
 
 use super::{Model, Result};
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,6 +60,8 @@ pub struct Running {
 	pub notices: BTreeSet<u32>,
 	/// New terms that all have signed.
 	pub amendment: Option<u32>,
+	/// Of which draft the terms are that hold; 0 are the first.
+	pub version: u32,
 	pub is_over: bool,
 }
 
@@ -73,62 +79,39 @@ pub struct Order {
 	pub units: u32,
 	pub by_customer: bool,
 	pub is_settled: bool,
-	pub is_pinned: bool,
+	/// The leg whose supplier its consumer complains of.
+	pub pinned: Option<usize>,
 	pub returned: Balance,
 }
 
 #[derive(Clone, Debug)]
 pub struct Cycle {
 	pub serial: u32,
+	pub version: u32,
 	pub organiser: u32,
 	pub until: u32,
 	pub units: u32,
 	share: Balance,
+	club_share: Option<u32>,
+	organisers_share: Option<u32>,
+	/// Those of the text, then those of substitutes.
 	pub legs: Vec<Leg>,
+	/// The leg that consumers receive now.
+	pub last: Option<usize>,
 	/// What goes back to all consumers.
 	pub pool: Balance,
-	backers: BTreeMap<u32, Balance>,
-	has_shared: bool,
+	/// The guarantors whose deposits counted for the suppliers, each with these.
+	pub backers: BTreeMap<u32, Balance>,
+	pub has_shared: bool,
 	is_swept: bool,
 	pub orders: BTreeMap<u32, Order>,
 }
 
 impl Cycle {
-	/// The leg that consumers receive.
-	fn last(&self) -> Option<usize> {
-		self.legs.iter().position(|leg| leg.receiver.is_none())
+	/// The leg that an order belongs to.
+	fn leg_of(&self, consumer: u32) -> Option<usize> {
+		self.orders.get(&consumer).and_then(|order| order.pinned).or(self.last)
 	}
-}
-
-#[derive(Clone, Debug)]
-pub struct Leg {
-	pub supplier: u32,
-	pub receiver: Option<u32>,
-	pub units: u32,
-	pub pinned: u32,
-	pub money: Balance,
-	pub internal: Balance,
-	pub held: Balance,
-	pub reserved: Balance,
-	pub going: Going,
-}
-
-impl Leg {
-	fn take_money(&mut self, units: u32) -> Balance {
-		let amount = (self.money * Balance::from(units)).min(self.held);
-		self.held -= amount;
-		amount
-	}
-	fn free(&mut self, units: u32) {
-		self.reserved -= (self.internal * Balance::from(units)).min(self.reserved);
-	}
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Going {
-	Open,
-	Vacant,
-	Settled,
 }
 
 impl Model {

@@ -1,6 +1,6 @@
-//! The next cycle opens by itself: legs are reserved, and whose deposits count is kept (K5).
+//! The next cycle opens by itself: legs and gains are reserved, and whose deposits count is kept (K5, K9).
 
-use super::{Cycle, Going, Leg, Part};
+use super::{Cycle, Going, Leg, OpenGain, Part};
 use crate::plain::Model;
 use std::collections::{BTreeMap, BTreeSet};
 use synergy_primitives::Balance;
@@ -28,7 +28,7 @@ impl Model {
 	fn open_cycle(&mut self, id: u32) {
 		let (organiser, plan) = (self.contracts[&id].organiser, self.contracts[&id].plan.clone());
 		let run = self.run_mut(id);
-		let (cycle, orders) = (run.next, core::mem::take(&mut run.placed));
+		let (cycle, version, orders) = (run.next, run.version, core::mem::take(&mut run.placed));
 		run.next += 1;
 		run.opens += plan.period;
 		let ordered = orders.values().map(|order| order.units).sum();
@@ -38,11 +38,15 @@ impl Model {
 		}
 		let open = Cycle {
 			serial: self.next_serial,
+			version,
 			organiser,
 			until: self.era + plan.period + 3,
 			units,
 			share: plan.share(),
+			club_share: plan.club_share,
+			organisers_share: plan.organisers_share,
 			legs: vec![],
+			last: plan.has_consumers().then(|| plan.legs.len() - 1),
 			pool: 0,
 			backers: BTreeMap::new(),
 			has_shared: false,
@@ -52,18 +56,31 @@ impl Model {
 		self.next_serial += 1;
 		self.cycles.insert((id, cycle), open);
 		// Each leg is reserved beside those before it.
-		for part in &plan.legs {
-			let leg = self.open_leg(part, units);
+		for (place, part) in plan.legs.iter().enumerate() {
+			let leg = self.open_leg(part, place, units, self.era + plan.period + 3);
 			self.cycles.get_mut(&(id, cycle)).unwrap().legs.push(leg);
 		}
 		let backers = self.backers_of((id, cycle));
 		self.cycles.get_mut(&(id, cycle)).unwrap().backers = backers;
 	}
 
-	fn open_leg(&self, part: &Part, units: u32) -> Leg {
+	/// It is vacant if it, or the most of its gain, cannot be reserved.
+	fn open_leg(&self, part: &Part, place: usize, units: u32, until: u32) -> Leg {
 		let times = |value: Balance| value * Balance::from(units);
-		let is_taken = self.may_deliver(part.supplier, times(part.internal));
+		let shares = part.gain.zip(part.receiver);
+		let may_share = shares.is_none_or(|(gain, receiver)| self.has_capacity(receiver, gain.most));
+		let is_taken = may_share && self.may_deliver(part.supplier, times(part.internal));
+		let gain = part.gain.filter(|_| is_taken).map(|gain| OpenGain {
+			percent: gain.percent,
+			most: gain.most,
+			by_supplier: None,
+			by_receiver: None,
+			owed: None,
+			reserved: gain.most,
+			is_late: false,
+		});
 		Leg {
+			place,
 			supplier: part.supplier,
 			receiver: part.receiver,
 			units,
@@ -72,7 +89,11 @@ impl Model {
 			internal: part.internal,
 			held: times(part.money),
 			reserved: if is_taken { times(part.internal) } else { 0 },
+			until,
 			going: if is_taken { Going::Open } else { Going::Vacant },
+			surety: None,
+			proposal: None,
+			gain,
 		}
 	}
 
@@ -81,9 +102,7 @@ impl Model {
 		let Some(person) = self.people.get(&supplier) else { return false };
 		let retires = |number: u32| self.people[&number].retires.is_some_and(|until| until <= self.era);
 		let all_stand = person.edges.iter().all(|edge| edge.notice.is_some() || !retires(edge.guarantor));
-		let has_capacity =
-			reserved == 0 || self.exposure(supplier) + reserved <= self.capacity_before_exposure(supplier);
-		all_stand && has_capacity && self.in_good_standing(supplier).is_some()
+		all_stand && self.has_capacity(supplier, reserved) && self.in_good_standing(supplier).is_some()
 	}
 
 	/// K5: the deposits that count for those who deliver, each guarantor's as one.

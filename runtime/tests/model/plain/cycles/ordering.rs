@@ -58,7 +58,7 @@ impl Model {
 		// D7: a customer's claim is limited to what is kept for the last supplier.
 		need(plan.kept() > 0 || !by_customer)?;
 		self.pay(self.account(consumer), pot(id, next), paid)?;
-		let order = Order { units, by_customer, is_settled: false, is_pinned: false, returned: 0 };
+		let order = Order { units, by_customer, is_settled: false, pinned: None, returned: 0 };
 		self.run_mut(id).placed.insert(consumer, order);
 		Some(())
 	}

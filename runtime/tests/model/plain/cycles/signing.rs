@@ -11,6 +11,7 @@ impl Model {
 		need(plan.is_sound())?;
 		if let Some(amended) = amends {
 			let (contract, run) = self.running(amended)?;
+			need(!run.is_over)?;
 			let has_left = run.notices.contains(&contract.organiser);
 			let steps_in = has_left && contract.plan.parties(contract.organiser).contains(&organiser);
 			need(contract.organiser == organiser || steps_in)?;
@@ -28,6 +29,9 @@ impl Model {
 		let Course::Draft { amends, until, mut signed } = self.contracts.get(&id)?.course.clone() else { return None };
 		let needed = self.needed(id)?;
 		need(needed.contains(&number))?;
+		if let Some(amended) = amends {
+			need(!self.running(amended)?.1.is_over)?;
+		}
 		let is_new = signed.insert(number);
 		if needed.is_subset(&signed) {
 			return match amends {

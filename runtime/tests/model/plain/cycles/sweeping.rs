@@ -9,13 +9,15 @@ impl Model {
 	pub(super) fn sweep(&mut self, key: (u32, u32)) {
 		let is_last = !self.complaints.values().any(|complaint| cycle_of(complaint.obligation) == Some(key));
 		let open = self.cycles.get_mut(&key).unwrap();
-		let (confirms, pool, all) = (!open.is_swept, core::mem::take(&mut open.pool), open.units);
+		let is_last = is_last && open.legs.iter().all(|leg| leg.until <= self.era);
+		let is_due = open.last.is_some_and(|last| open.legs[last].until <= self.era);
+		let (confirms, pool, all) = (is_due && !open.is_swept, core::mem::take(&mut open.pool), open.units);
 		open.is_swept |= confirms;
 		let (mut seen, mut given, mut confirmed) = (0, 0, 0);
 		for consumer in in_order_of_the_map(open.orders.keys()) {
 			let complains = self.complains(order_obligation(key, consumer), consumer);
 			let open = self.cycles.get_mut(&key).unwrap();
-			let last = open.last().expect("there are consumers");
+			let last = open.last.expect("there are consumers");
 			let (order, leg) = (open.orders.get_mut(&consumer).unwrap(), &mut open.legs[last]);
 			seen += order.units;
 			let due = pool * Balance::from(seen) / Balance::from(all);
@@ -31,7 +33,7 @@ impl Model {
 			}
 			self.pay_from(pot(key.0, key.1), self.account(consumer), back);
 		}
-		if let Some(last) = self.cycles[&key].last().filter(|_| confirmed > 0) {
+		if let Some(last) = self.cycles[&key].last.filter(|_| confirmed > 0) {
 			self.pay_supplier(key, last, confirmed);
 		}
 		if is_last {

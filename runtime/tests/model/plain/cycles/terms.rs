@@ -21,6 +21,7 @@ impl Model {
 			standing: BTreeMap::new(),
 			notices: BTreeSet::new(),
 			amendment: None,
+			version: 0,
 			is_over: false,
 		};
 		self.contracts.get_mut(&id)?.course = Course::Running(run);
@@ -47,7 +48,9 @@ impl Model {
 		let Some(draft) = self.run_mut(id).amendment.take() else { return };
 		let new = self.contracts.remove(&draft).expect("is there");
 		let parties = new.plan.parties(new.organiser);
-		self.run_mut(id).notices.retain(|number| parties.contains(number));
+		let run = self.run_mut(id);
+		run.notices.retain(|number| parties.contains(number));
+		run.version = draft;
 		let contract = self.contracts.get_mut(&id).expect("runs");
 		(contract.organiser, contract.plan) = (new.organiser, new.plan);
 	}

@@ -76,7 +76,7 @@ impl Model {
 		deal.by_customer = deal.escrow_payer().is_some_and(|side| !self.is_member(deal.sides[side]));
 		for side in 0..2 {
 			let (member, amount) = (deal.sides[side], deal.insured[side]);
-			need(amount == 0 || self.exposure(member) + amount <= self.capacity_before_exposure(member))?;
+			need(self.has_capacity(member, amount))?;
 		}
 		deal.reserved = deal.insured;
 		if let (Some(payer), Payment::Escrow) = (deal.payer(), deal.payment) {

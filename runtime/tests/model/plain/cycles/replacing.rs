@@ -1,0 +1,90 @@
+//! Substitutes (K6): why a supplier may be replaced, who signs, and for what a signature holds.
+
+use super::{leg_obligation, Going, Leg, Proposal};
+use crate::{
+	ops::Op,
+	plain::{need, Model, Result},
+};
+use pallet_synergy_cycles::Reason;
+use std::collections::BTreeSet;
+use synergy_primitives::Balance;
+
+impl Model {
+	/// Organiser, receiver and substitute sign; the substitute not first. With the last signature it delivers.
+	pub(crate) fn replace_supplier(&mut self, by: u32, op: &Op) -> Result {
+		let Op::Replace { key, leg, substitute, reason, surety } = *op else { return None };
+		let (number, substitute, leg) = (self.number(by)?, self.number(substitute)?, usize::from(leg));
+		let (open, era) = (self.cycles.get(&key)?, self.era);
+		let at = open.legs.get(leg)?;
+		need(open.until > era && self.reason(key, leg)? == reason)?;
+		need(self.surety_now(key, leg).is_none_or(|(_, amount)| amount <= surety))?;
+		self.ensure_substitute(key, leg, substitute)?;
+		let first = [Some(open.organiser), at.receiver];
+		let needed: BTreeSet<u32> = first.into_iter().flatten().chain([substitute]).collect();
+		let terms = self.later_terms(key);
+		let holds =
+			|one: &Proposal| (one.substitute, one.reason, one.terms) == (substitute, reason, terms) && one.until > era;
+		let mut proposal = match at.proposal.clone().filter(holds) {
+			Some(proposal) => proposal,
+			None => {
+				need(first.contains(&Some(number)))?;
+				Proposal { substitute, reason, terms, until: self.start() + 3, signed: BTreeSet::new() }
+			}
+		};
+		need(needed.contains(&number) && proposal.signed.insert(number))?;
+		let is_complete = proposal.signed == needed;
+		self.leg_mut(key, leg).proposal = (!is_complete).then_some(proposal);
+		if is_complete {
+			self.substitute(key, leg, substitute, reason)?;
+		}
+		Some(())
+	}
+
+	/// A complaint goes before notice.
+	fn reason(&self, key: (u32, u32), leg: usize) -> Result<Reason> {
+		let at = &self.cycles[&key].legs[leg];
+		match at.going {
+			Going::Vacant => Some(Reason::Vacant),
+			Going::Open if self.is_complained_of(key, leg) => Some(Reason::Disputed),
+			Going::Open | Going::Settled => {
+				let is_leaving = self.running(key.0)?.1.notices.contains(&at.supplier);
+				need(is_leaving && self.stays(key, leg)).map(|()| Reason::Leaving)
+			}
+			Going::Replaced => None,
+		}
+	}
+
+	/// Whether the receiver complains of a leg, or a consumer of its order.
+	fn is_complained_of(&self, key: (u32, u32), leg: usize) -> bool {
+		let at = &self.cycles[&key].legs[leg];
+		at.receiver.map_or(at.pinned > 0, |receiver| self.complains(leg_obligation(key, leg), receiver))
+	}
+
+	/// Against whom the price of what goes to the substitute would be reserved. Nobody is surety to itself.
+	pub(super) fn surety_now(&self, key: (u32, u32), leg: usize) -> Option<(u32, Balance)> {
+		let (open, at) = (&self.cycles[&key], &self.cycles[&key].legs[leg]);
+		let by = at.receiver.unwrap_or(open.organiser);
+		let price = at.price(at.units).min(at.held);
+		let is_disputed = at.going == Going::Open && self.is_complained_of(key, leg);
+		is_disputed.then_some((by, if by == at.supplier { 0 } else { price }))
+	}
+
+	/// Somebody in good standing, neither the receiver nor one who had to deliver this before.
+	fn ensure_substitute(&self, key: (u32, u32), leg: usize, substitute: u32) -> Result {
+		let (legs, at) = (&self.cycles[&key].legs, &self.cycles[&key].legs[leg]);
+		let had_it = |other: &Leg| other.place == at.place && other.supplier == substitute;
+		need(!legs.iter().any(had_it) && at.receiver != Some(substitute))?;
+		self.in_good_standing(substitute)
+	}
+
+	/// Other terms than those of the cycle, in which the substitute would stand as well.
+	fn later_terms(&self, key: (u32, u32)) -> Option<u32> {
+		let (_, run) = self.running(key.0)?;
+		let version = Some(run.version).filter(|version| *version != self.cycles[&key].version);
+		run.amendment.or(version)
+	}
+
+	pub(super) fn leg_mut(&mut self, key: (u32, u32), leg: usize) -> &mut Leg {
+		&mut self.cycles.get_mut(&key).unwrap().legs[leg]
+	}
+}

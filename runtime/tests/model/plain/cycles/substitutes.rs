@@ -1,0 +1,121 @@
+//! A substitute delivers (K6): in this cycle, against a surety if somebody complains, and in the text that follows.
+
+use super::{Going, Leg, Part, Surety};
+use crate::plain::{need, Model, Result};
+use pallet_synergy_cycles::Reason;
+
+impl Model {
+	pub(super) fn substitute(&mut self, key: (u32, u32), leg: usize, substitute: u32, reason: Reason) -> Result {
+		let place = self.place_now(key, leg);
+		match reason {
+			Reason::Leaving => (),
+			Reason::Vacant => self.take_vacant(key, leg, substitute)?,
+			Reason::Disputed => self.supersede(key, leg, substitute)?,
+		}
+		if let Some(place) = place {
+			self.replace_in_text(key.0, place, substitute);
+		}
+		Some(())
+	}
+
+	/// At least a whole claim window to complain of a substitute.
+	fn substitutes_until(&self, key: (u32, u32)) -> u32 {
+		self.cycles[&key].until.max(self.start() + 3)
+	}
+
+	/// The substitute takes a vacant leg.
+	fn take_vacant(&mut self, key: (u32, u32), leg: usize, substitute: u32) -> Result {
+		let (until, at) = (self.substitutes_until(key), &self.cycles[&key].legs[leg]);
+		let reserved = at.internal * u128::from(at.units);
+		need(self.has_capacity(substitute, reserved))?;
+		let at = self.leg_mut(key, leg);
+		(at.supplier, at.reserved, at.going, at.until) = (substitute, reserved, Going::Open, until);
+		Some(())
+	}
+
+	/// What nobody complains of is the substitute's, in a leg of its own, with the money that is kept for it. What consumers
+	/// complain of stays with the first supplier, and so does all that is at risk for a receiver's complaint.
+	fn supersede(&mut self, key: (u32, u32), leg: usize, substitute: u32) -> Result {
+		let (until, since) = (self.substitutes_until(key), self.next_complaint);
+		let (by, amount) = self.surety_now(key, leg)?;
+		let at = self.leg_mut(key, leg);
+		let (units, price) = (at.units, at.take_money(at.units));
+		let reserved = at.internal * u128::from(units);
+		let new = Leg { supplier: substitute, pinned: 0, held: price, reserved, until, gain: None, ..at.clone() };
+		let goes_to_consumers = at.receiver.is_none();
+		let disputed = if goes_to_consumers { at.held } else { price };
+		if goes_to_consumers {
+			at.free(units);
+			at.units = 0;
+		}
+		at.going = Going::Replaced;
+		need(self.has_capacity(substitute, reserved))?;
+		let open = self.cycles.get_mut(&key)?;
+		open.legs.push(new);
+		if goes_to_consumers {
+			open.last = Some(open.legs.len() - 1);
+		}
+		need(self.has_capacity(by, amount))?;
+		self.leg_mut(key, leg).surety = Some(Surety { by, amount, disputed, found: 0, since });
+		Some(())
+	}
+
+	/// Where a leg of an open cycle stands in the text that holds now: between the same two at the same place. By later terms
+	/// it is the only leg between them, if it was so in that cycle. Nowhere, if somebody else organises by them.
+	fn place_now(&self, key: (u32, u32), leg: usize) -> Option<usize> {
+		let (contract, run) = self.running(key.0)?;
+		let (open, at) = (&self.cycles[&key], &self.cycles[&key].legs[leg]);
+		need(contract.organiser == open.organiser)?;
+		let is_between = |part: &Part| (part.supplier, part.receiver) == (at.supplier, at.receiver);
+		let legs = contract.plan.legs.iter().enumerate();
+		let places: Vec<usize> = legs.filter(|(_, part)| is_between(part)).map(|(place, _)| place).collect();
+		if places.contains(&at.place) {
+			return Some(at.place);
+		}
+		let is_another =
+			|leg: &Leg| leg.place != at.place && (leg.supplier, leg.receiver) == (at.supplier, at.receiver);
+		need(run.version != open.version && places.len() == 1 && !open.legs.iter().any(is_another))?;
+		Some(places[0])
+	}
+
+	/// Whether, as it stands, the supplier delivers a leg in the cycles that follow.
+	pub(super) fn stays(&self, key: (u32, u32), leg: usize) -> bool {
+		let Some(place) = self.place_now(key, leg) else { return false };
+		let old = &self.contracts[&key.0].plan.legs[place];
+		let amendment = self.running(key.0).and_then(|(_, run)| run.amendment);
+		amendment.is_none_or(|draft| self.contracts[&draft].plan.place_of(place, old).is_some())
+	}
+
+	/// The substitute stands in the text from now on, and in new terms that all have signed, where its predecessor does.
+	fn replace_in_text(&mut self, id: u32, place: usize, substitute: u32) {
+		let amendment = self.run_mut(id).amendment;
+		let part = &mut self.contracts.get_mut(&id).unwrap().plan.legs[place];
+		let old = part.clone();
+		part.supplier = substitute;
+		if let Some(draft) = amendment {
+			let plan = &mut self.contracts.get_mut(&draft).unwrap().plan;
+			if let Some(place) = plan.place_of(place, &old) {
+				plan.legs[place].supplier = substitute;
+			}
+		}
+		// Whoever is no party any more has left (K7).
+		let next = self.next_terms(id);
+		let parties = next.plan.parties(next.organiser);
+		self.run_mut(id).notices.retain(|number| parties.contains(number));
+	}
+
+	/// Nothing is complained of any more: what is due to the supplier is paid out of free money, then out of deposits.
+	pub(super) fn settle_surety(&mut self, key: (u32, u32), leg: usize) {
+		let at = self.leg_mut(key, leg);
+		at.going = Going::Settled;
+		let (supplier, Some(surety)) = (at.supplier, at.surety.take()) else { return };
+		let (from, to) = (self.account(surety.by), self.account(supplier));
+		let own = surety.due().min(self.spendable(from));
+		self.pay(from, to, own).expect("is there");
+		let drawn = surety.due() - own;
+		self.draw_on(surety.by, surety.since, drawn, to);
+		if drawn > 0 {
+			self.refresh(surety.by);
+		}
+	}
+}
