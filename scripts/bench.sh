@@ -234,6 +234,7 @@ measure_market() {
 # write_table name rows: between its two marks in the page.
 write_table() {
   local page="$SYNERGY_ROOT/docs/performance.md"
+  [[ -n "$2" ]] || die "nothing was measured for the table of $1"
   awk -v mark="<!-- $1 -->" -v rows="$2" '
     $0 == mark { print; print ""; print rows; print ""; skip = 1; next }
     /<!-- end -->/ { skip = 0 }

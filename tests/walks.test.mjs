@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { eventOf, syn } from './lib/chain.mjs';
+import { Chronicle } from './lib/chronicle.mjs';
 import { openDevelopment } from './lib/development.mjs';
 import { ArchivingNode } from './lib/node.mjs';
 import { big } from './lib/state.mjs';
@@ -14,11 +15,12 @@ const PATIENCE = { timeout: 900_000 };
 /** How long an era lasts here, in milliseconds: four blocks. */
 const ERA = 12_000;
 
-let development, chain;
+let development, chain, chronicle;
 
 before(async () => {
   development = await openDevelopment(ArchivingNode, ERA);
   ({ chain } = development);
+  chronicle = new Chronicle(chain);
 }, PATIENCE);
 
 after(() => development?.close());
@@ -28,17 +30,9 @@ const sends = (name, call, ...args) => chain.send(who(name), call, ...args);
 const query = () => chain.api.query;
 const json = async (entry) => (await entry).toJSON();
 
-/** The first event of this name that fits, in a block after `from`, as soon as there is one. Returns it and its block. */
-async function comes(event, fits, from) {
-  let next = from;
-  return until(event, async () => {
-    for (const newest = await chain.height(); next <= newest; next += 1) {
-      const found = (await chain.events(await chain.hash(next))).find((one) => one.name === event && fits(one));
-      if (found) return { ...found, height: next };
-    }
-    return undefined;
-  }, PATIENCE.timeout);
-}
+/** The first event of this name that fits, with the number of its block, as soon as there is one. */
+const comes = (event, fits) =>
+  until(event, async () => (await chronicle.events()).find((one) => one.name === event && fits(one)), PATIENCE.timeout);
 
 test('README.md: five minutes to a first complaint', PATIENCE, async () => {
   const { index } = await chain.era();
@@ -49,11 +43,10 @@ test('README.md: five minutes to a first complaint', PATIENCE, async () => {
 
   const filed = eventOf(await sends('Alice', 'complaints.file', { Deal: 0 }, syn(10)), 'complaints.ComplaintFiled');
   assert.deepEqual([filed.complaint, filed.complainer, filed.accused], [0, 0, 1]);
-  const height = await chain.height();
   assert.equal((await json(query().complaints.standings(1))).accused.now, 1);
   await assert.rejects(sends('Bob', 'deals.propose', who('Eve').address, ...proposal.slice(1)), /guarantees\.Suspended/);
 
-  const joined = await comes('complaints.LevelJoined', ({ complaint }) => complaint === 0, height);
+  const joined = await comes('complaints.LevelJoined', ({ complaint }) => complaint === 0);
   assert.deepEqual([joined.level, joined.voters], [1, 2]);
   for (const number of [2, 3]) {
     const [{ complaint, via }] = (await json(query().complaints.standings(number))).reached;
@@ -100,18 +93,16 @@ test('docs/member.md: organising a cycle contract', PATIENCE, async () => {
   const ordered = eventOf(await sends('Eve', 'cycles.order', 0, 10, false), 'cycles.Ordered');
   assert.deepEqual([big(ordered.paid), big(ordered.claimable)], [syn(600), syn(200)]);
   const { cycle } = ordered;
-  const { height } = await comes('cycles.CycleOpened', (one) => one.cycle === cycle, await chain.height());
+  await comes('cycles.CycleOpened', (one) => one.cycle === cycle);
   for (const [leg, [name, paid]] of [['Charlie', 100], ['Dave', 100], ['Eve', 200]].entries()) {
     const { amount } = eventOf(await sends(name, 'cycles.confirm', 0, cycle, leg, null), 'cycles.LegPaid');
     assert.equal(big(amount), syn(paid));
   }
 
-  const closed = await comes('cycles.CycleClosed', (one) => one.cycle === cycle, height);
+  const closed = await comes('cycles.CycleClosed', (one) => one.cycle === cycle);
   assert.deepEqual([closed.income, closed.paid, closed.refunded].map(big), [syn(600), syn(600), 0n]);
   const shares = { Club: 0n, Organiser: 0n, Guarantor: 0n };
-  for (let block = height; block <= closed.height; block += 1) {
-    const paid = (await chain.events(await chain.hash(block))).filter(({ name }) => name === 'cycles.SharePaid');
-    paid.filter((one) => one.cycle === cycle).forEach(({ role, amount }) => (shares[role] += big(amount)));
-  }
+  const paid = (await chronicle.events()).filter((one) => one.name === 'cycles.SharePaid' && one.cycle === cycle);
+  paid.forEach(({ role, amount }) => (shares[role] += big(amount)));
   assert.deepEqual(shares, { Club: syn(100), Organiser: syn(50), Guarantor: syn(50) });
 });

@@ -14,7 +14,7 @@ use futures::{
 use jsonrpsee::{
 	core::{async_trait, RpcResult, SubscriptionResult},
 	proc_macros::rpc,
-	PendingSubscriptionSink, SubscriptionMessage, SubscriptionSink,
+	PendingSubscriptionAcceptError, PendingSubscriptionSink, SubscriptionMessage, SubscriptionSink,
 };
 use sc_rpc::SubscriptionTaskExecutor;
 use serde::{Deserialize, Serialize};
@@ -188,14 +188,7 @@ impl Searches {
 		V: Serialize + Send + 'static,
 		S: FnOnce(&Synergy, Wanted) -> RpcResult<V> + Send + 'static,
 	{
-		let search = match prepared {
-			Ok(search) => search,
-			Err(refused) => {
-				pending.reject(refused).await;
-				return Ok(());
-			}
-		};
-		let sink = pending.accept().await?;
+		let Some((sink, search)) = begin(pending, prepared).await? else { return Ok(()) };
 		let answer = Box::pin(self.answer(search));
 		if let Either::Left((found, _)) = select(answer, Box::pin(sink.closed())).await {
 			send(&sink, &found.map_err(|failed| failed.message().to_owned())?).await;
@@ -348,14 +341,7 @@ impl SearchMethodsServer for Searches {
 	) -> SubscriptionResult {
 		let (sender, mut found) = mpsc::unbounded();
 		let prepared = self.rings_search(&address, limits, at, move |ring| sender.unbounded_send(ring).is_ok());
-		let Search { place, block, search } = match prepared {
-			Ok(search) => search,
-			Err(refused) => {
-				pending.reject(refused).await;
-				return Ok(());
-			}
-		};
-		let sink = pending.accept().await?;
+		let Some((sink, Search { place, block, search })) = begin(pending, prepared).await? else { return Ok(()) };
 		let wanted = Wanted::default();
 		let _waiting = wanted.waiting();
 		let outcome = self.run(place, move |synergy| search(synergy, wanted));
@@ -366,6 +352,20 @@ impl SearchMethodsServer for Searches {
 			}
 		}
 		Ok(())
+	}
+}
+
+/// Accepts a subscription to a search. None, and it is told why, if the search was refused.
+async fn begin<S>(
+	pending: PendingSubscriptionSink,
+	prepared: RpcResult<Search<S>>,
+) -> Result<Option<(SubscriptionSink, Search<S>)>, PendingSubscriptionAcceptError> {
+	match prepared {
+		Ok(search) => Ok(Some((pending.accept().await?, search))),
+		Err(refused) => {
+			pending.reject(refused).await;
+			Ok(None)
+		}
 	}
 }
 

@@ -36,9 +36,10 @@ impl<T: Config> ComplaintsInfo for Pallet<T> {
 			})
 	}
 
-	fn was_asked(number: MemberIndex, era: EraIndex) -> bool {
+	fn was_involved(number: MemberIndex, era: EraIndex) -> bool {
+		let standing = Standings::<T>::get(number);
 		let was_open = |id| Complaints::<T>::get(id).is_some_and(|complaint| complaint.was_open(era));
-		Self::has_reached(&Standings::<T>::get(number), was_open)
+		standing.accused.at(era) > 0 || Self::has_reached(&standing, was_open)
 	}
 
 	fn is_disputed(obligation: Obligation) -> bool {

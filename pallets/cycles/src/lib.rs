@@ -700,7 +700,6 @@ pub mod pallet {
 		///   until all have signed, when consumers confirm.
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::replace_supplier())]
-		#[allow(clippy::too_many_arguments)]
 		pub fn replace_supplier(
 			origin: OriginFor<T>,
 			cycle_contract: CycleContractId,

@@ -177,8 +177,7 @@ impl<T: Config> Pallet<T> {
 			T::Complaints::was_disputed(Obligation::Guarantee { guarantor: edge.guarantor, ward: number }, era)
 		};
 		member.exposure.at(era) > 0
-			|| T::Complaints::was_reached(number, era)
-			|| T::Complaints::was_asked(number, era)
+			|| T::Complaints::was_involved(number, era)
 			|| Guarantees::<T>::get(number).iter().any(was_disputed)
 	}
 

@@ -64,9 +64,7 @@ impl BenchmarkHelper<AccountId, RuntimeCall, DoubleBlock> for Rehearsal {
 	}
 
 	fn fill_council() {
-		for n in (SeatsOfClubs::taken().len() as u32)..bounds::CLUBS.saturating_sub(1) {
-			admit(n);
-		}
+		clubs(bounds::CLUBS.saturating_sub(1));
 		let seats = SeatsOfClubs::taken();
 		for (index, proposer) in (0..).zip(&seats) {
 			let remark = u32::to_le_bytes(index).to_vec();

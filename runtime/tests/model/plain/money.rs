@@ -41,3 +41,17 @@ impl Model {
 		*self.free.entry(to).or_default() += amount;
 	}
 }
+
+/// Divides an amount in proportion to what there is, to the last unit.
+pub(crate) fn divide(amount: Balance, holdings: &[Balance]) -> Vec<Balance> {
+	let total: Balance = holdings.iter().sum();
+	let (mut seen, mut given) = (0, 0);
+	let mut shares = Vec::new();
+	for held in holdings {
+		seen += held;
+		let due = (amount * seen).checked_div(total).unwrap_or(0);
+		shares.push(due - given);
+		given = due;
+	}
+	shares
+}

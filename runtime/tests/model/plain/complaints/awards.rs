@@ -1,7 +1,7 @@
 //! Paying an award: from the escrow first (D4), then from the deposits, the older ones first (C10).
 
 use super::ClaimState;
-use crate::plain::Model;
+use crate::plain::{money::divide, Model};
 use synergy_primitives::{Balance, Obligation};
 
 /// A deposit drawn on: whose guarantee, whose money, whether it is the guarantor's own, how much.
@@ -69,8 +69,9 @@ impl Model {
 		let held = |of_old: bool| -> Vec<Balance> {
 			edges.iter().map(|edge| if (edge.began <= since) == of_old { edge.total() } else { 0 }).collect()
 		};
-		let old = pro_rata(amount, &held(true));
-		let new = pro_rata(amount - old.iter().sum::<Balance>(), &held(false));
+		let of = |amount: Balance, holdings: Vec<Balance>| divide(amount.min(holdings.iter().sum()), &holdings);
+		let old = of(amount, held(true));
+		let new = of(amount - old.iter().sum::<Balance>(), held(false));
 		let mut draws = Vec::new();
 		for (place, edge) in edges.iter().enumerate() {
 			let mut left = old[place] + new[place];
@@ -99,19 +100,4 @@ impl Model {
 			edge.short = edge.short.or(Some(short));
 		}
 	}
-}
-
-/// Divides an amount in proportion, to the last unit.
-fn pro_rata(amount: Balance, holdings: &[Balance]) -> Vec<Balance> {
-	let total: Balance = holdings.iter().sum();
-	let amount = amount.min(total);
-	let (mut seen, mut given) = (0, 0);
-	let mut shares = Vec::new();
-	for held in holdings {
-		seen += held;
-		let due = (amount * seen).checked_div(total).unwrap_or(0);
-		shares.push(due - given);
-		given = due;
-	}
-	shares
 }

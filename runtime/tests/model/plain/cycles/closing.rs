@@ -1,7 +1,7 @@
 //! Closing: silence confirms legs (K5), and the shares are paid (K4, K5).
 
 use super::{leg_obligation, pot, Going, TREASURY};
-use crate::plain::Model;
+use crate::plain::{money::divide, Model};
 use synergy_primitives::Balance;
 
 impl Model {
@@ -61,18 +61,4 @@ impl Model {
 		}
 		self.pay_from(from, self.account(organiser), rest);
 	}
-}
-
-/// Divides an amount by deposits, to the last unit.
-fn divide(amount: Balance, deposits: &[Balance]) -> Vec<Balance> {
-	let all: Balance = deposits.iter().sum();
-	let (mut seen, mut given) = (0, 0);
-	let mut parts = Vec::new();
-	for deposit in deposits {
-		seen += deposit;
-		let due = (amount * seen).checked_div(all).unwrap_or(0);
-		parts.push(due - given);
-		given = due;
-	}
-	parts
 }
