@@ -2,7 +2,7 @@
 // Short by default; scripts/soak.sh plays it at length.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 
 import { Load } from './chaos/load.mjs';
 import { PLAN, SEED } from './chaos/plan.mjs';
@@ -10,6 +10,7 @@ import * as scenarios from './chaos/scenarios.mjs';
 import { erasPassOneByOne, promisesHold } from './chaos/verdict.mjs';
 import { Chain } from './lib/chain.mjs';
 import { best, reach } from './lib/finality.mjs';
+import { inSequence } from './lib/sequence.mjs';
 import { withShortSessions } from './lib/sessions.mjs';
 import { grouped } from './lib/words.mjs';
 
@@ -18,9 +19,10 @@ const FIRST = 4;
 /** How large a part of the calls that nodes took is at least in blocks. */
 const ARRIVED = 0.95;
 
+const step = inSequence(PATIENCE);
+
 let federation;
 let load;
-let broken = false;
 
 before(async () => {
   console.log(`    seed ${SEED} (SYNERGY_SEED plays the same again), ${JSON.stringify(PLAN)}`);
@@ -37,15 +39,12 @@ after(async () => {
   await federation?.stop();
 });
 
-/** One test after the other, on the same chain; none after one that has failed. */
+/** Plays something so many times, while members go on. */
 function play(name, times, scenario) {
   for (let turn = 1; turn <= times; turn += 1) {
-    test(times > 1 ? `${name}: ${turn} of ${times}` : name, PATIENCE, async (context) => {
-      if (broken) return context.skip('an earlier test has failed');
-      broken = true;
+    step(times > 1 ? `${name}: ${turn} of ${times}` : name, async () => {
       await scenario(federation);
       await load.goesOn();
-      broken = false;
       console.log(`    block ${grouped(await best(federation.validators))}`);
     });
   }

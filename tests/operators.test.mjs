@@ -12,17 +12,36 @@ import { Chain, eventOf } from './lib/chain.mjs';
 import { binary, makeDirectory, run } from './lib/node.mjs';
 import { People } from './lib/people.mjs';
 import { isTaken } from './lib/ports.mjs';
+import { queuedKeys } from './lib/sessions.mjs';
 import { until } from './lib/wait.mjs';
 
 const PATIENCE = { timeout: 600_000 };
 const SCRIPTS = fileURLToPath(new URL('../scripts/', import.meta.url));
+/** How many nodes there are. */
+const NODES = 4;
+/** By how much the exporter's port is beyond the first one for metrics. */
+const EXPORTER = 20;
 /** Added to every port of the federation, so that it runs beside others. */
-const SHIFT = 100 + Math.floor(Math.random() * 2_000);
-const [RPC, METRICS] = [9944 + SHIFT, 9615 + SHIFT];
+const SHIFT = await freeShift();
+const [RPC, METRICS, PORT] = firstPorts(SHIFT);
 /** A user that every machine has, and that runs nothing: `nobody`. */
 const NOBODY = 65_534;
 const CLUB = 3;
 const isRoot = process.getuid() === 0;
+
+/** The first ports for wallets, for metrics and among the nodes, with a shift. */
+function firstPorts(shift) {
+  return [9944 + shift, 9615 + shift, 30333 + shift];
+}
+
+/** A shift with which nobody listens on any of the ports. */
+async function freeShift() {
+  const shift = 100 + Math.floor(Math.random() * 2_000);
+  const [rpc, metrics, port] = firstPorts(shift);
+  const nodes = [rpc, metrics, port].flatMap((first) => Array.from({ length: NODES }, (_, place) => first + place));
+  const taken = await Promise.all([...nodes, metrics + EXPORTER].map(isTaken));
+  return taken.includes(true) ? freeShift() : shift;
+}
 
 const cache = makeDirectory();
 const home = join(cache, 'federation');
@@ -92,21 +111,25 @@ function phrase(path) {
 const printed = (stdout, word) => [...stdout.matchAll(new RegExp(`^ +${word} +(\\S+?):?( |$)`, 'gm'))].map(([, value]) => value);
 
 test('health.sh says how a node is', PATIENCE, async () => {
-  await until('it is well', async () => (await health('--peers', '3')).status === 0);
-  const well = await health('--peers', '3', '--wait', '10');
+  const says = (what, words, ...options) => until(what, async () => {
+    const answer = await health(...options);
+    return words.test(answer.stdout) && answer;
+  });
+  const well = await says('it is well', /^ok: block \d+, final \d+, 3 peers$/m, '--peers', '3', '--wait', '10');
   assert.equal(well.status, 0);
-  assert.match(well.stdout, /^ok: block \d+, final \d+, 3 peers$/m);
-  const lonely = await health('--peers', '9');
+  const lonely = await says('it lacks peers, and nothing else', /^warning: 3 peers instead of 9; block/, '--peers', '9');
   assert.equal(lonely.status, 1);
-  assert.match(lonely.stdout, /^warning: 3 peers instead of 9; block/);
   assert.equal((await script('health.sh', '--url', 'http://127.0.0.1:1')).status, 2);
 });
 
 test('exporter.sh tells what only the state says, and a node its own metrics', PATIENCE, async () => {
-  const port = `${METRICS + 20}`;
+  const port = `${METRICS + EXPORTER}`;
   const exporter = spawn(join(SCRIPTS, 'exporter.sh'), ['--url', url, '--port', port], { env, stdio: 'ignore' });
   try {
-    const text = await until('it answers', async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).text());
+    const text = await until('it answers', async () => {
+      const response = await fetch(`http://127.0.0.1:${port}/metrics`);
+      return response.ok && response.text();
+    });
     assert.equal(text.match(/^synergy_validator_disabled\{.*\} 0$/gm)?.length, 4, text);
     assert.match(text, /^synergy_agenda_due\S* \d+$/m);
   } finally {
@@ -166,8 +189,8 @@ test('drill: a machine is gone, another takes its place by warp sync with new ke
   assert.equal((await script('federation.sh', '--restart', 'talgar', '--', '--sync', 'warp')).status, 0);
   await until('it is there', async () => (await script('health.sh', '--url', `http://127.0.0.1:${RPC + 2}`, '--peers', '3')).status === 0);
   assert.match(readFileSync(log, 'utf8').slice(before), /Warp sync is complete/);
-  const works = async () => (await chain.api.query.session.queuedKeys()).some(([who, keys]) => who.eq(account) && keys.toHex() === printed(stdout, 'keys')[0]);
-  await until('its new keys are to work', works);
+  const [keys] = printed(stdout, 'keys');
+  await until('its new keys are to work', async () => (await queuedKeys(chain, account)) === keys);
 });
 
 test('who asks for a node that is not there is told so', PATIENCE, async () => {
@@ -181,5 +204,5 @@ test('Ctrl-C stops every node', PATIENCE, async () => {
   federation.kill('SIGINT');
   await ended;
   assert.deepEqual(nodes.filter(runs), []);
-  for (const port of [RPC, METRICS, 30333 + SHIFT]) assert.ok(!(await isTaken(port)), `somebody listens on port ${port}`);
+  for (const port of [RPC, METRICS, PORT]) assert.ok(!(await isTaken(port)), `somebody listens on port ${port}`);
 });

@@ -2,12 +2,13 @@
 // make blocks final again (F1, F2).
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 
 import { Chain, eventOf } from './lib/chain.mjs';
 import { CLUBS } from './lib/clubs.mjs';
 import { Council } from './lib/council.mjs';
 import { best, grow, highest, reach } from './lib/finality.mjs';
+import { inSequence } from './lib/sequence.mjs';
 import { withShortSessions } from './lib/sessions.mjs';
 import { until } from './lib/wait.mjs';
 
@@ -16,6 +17,8 @@ const FIRST = 4;
 const MORE = 4;
 /** For how many blocks everybody can see the decision before it works. */
 const DELAY = 5;
+
+const step = inSequence(PATIENCE);
 
 let federation, chain, people, left;
 
@@ -32,7 +35,7 @@ after(async () => {
   await federation?.stop();
 });
 
-test('two of four are gone for good: nothing becomes final', PATIENCE, async () => {
+step('two of four are gone for good: nothing becomes final', async () => {
   const gone = federation.validators.slice(2);
   left = federation.members.filter((member) => !gone.includes(member));
   await Promise.all(gone.map((member) => member.kill()));
@@ -42,7 +45,7 @@ test('two of four are gone for good: nothing becomes final', PATIENCE, async () 
   assert.equal(await highest(left), last);
 });
 
-test('their clubs withdraw them, and the next set is made of the others', PATIENCE, async () => {
+step('their clubs withdraw them, and the next set is made of the others', async () => {
   for (const club of CLUBS.slice(2, 4)) {
     eventOf(await chain.send(people.by(club.council), 'clubs.setValidator', club.id, null), 'clubs.ValidatorWithdrawn');
   }
@@ -50,7 +53,7 @@ test('their clubs withdraw them, and the next set is made of the others', PATIEN
   await until('the next set is made of two', async () => (await queued()) === 2);
 });
 
-test('the council of clubs notes the stall, and it goes on by itself', PATIENCE, async () => {
+step('the council of clubs notes the stall, and it goes on by itself', async () => {
   const last = await highest(left);
   const hash = await left[0].hash(last);
   await new Council(chain, people).decide(chain.call('clubs.decree', chain.call('grandpa.noteStalled', DELAY, last)));

@@ -3,14 +3,16 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
+import { inSequence } from './lib/sequence.mjs';
 import { Stage } from './story/stage.mjs';
 import { STEPS } from './story/steps.mjs';
 import { TEXTS } from './story/texts.mjs';
 
 const PATIENCE = { timeout: 1_800_000 };
 
+const play = inSequence(PATIENCE);
+
 let stage;
-let broken = false;
 
 before(async () => {
   stage = await Stage.open(tell);
@@ -23,14 +25,7 @@ test('the story has the same words in every language', () => {
   assert.deepEqual(keys(TEXTS.ru), keys(TEXTS.en));
 });
 
-for (const step of STEPS) {
-  test(TEXTS.en.headings[step.name], PATIENCE, async (context) => {
-    if (broken) return context.skip('an earlier step has failed');
-    broken = true;
-    await step(stage);
-    broken = false;
-  });
-}
+for (const step of STEPS) play(TEXTS.en.headings[step.name], () => step(stage));
 
 function tell(key, values) {
   console.log(`    ${TEXTS.en[key](values)}`);

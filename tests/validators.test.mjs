@@ -1,7 +1,7 @@
 // A club joins with a validator of its own, another takes new keys, one withdraws and is removed, one is restored (F1, F2).
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 
 import { oneSignsTwice } from './chaos/scenarios.mjs';
 import { promisesHold } from './chaos/verdict.mjs';
@@ -9,13 +9,16 @@ import { Chain, eventOf } from './lib/chain.mjs';
 import { CLUBS } from './lib/clubs.mjs';
 import { Council } from './lib/council.mjs';
 import { best, reach } from './lib/finality.mjs';
-import { setNewKeys, withShortSessions } from './lib/sessions.mjs';
+import { inSequence } from './lib/sequence.mjs';
+import { queuedKeys, setNewKeys, withShortSessions } from './lib/sessions.mjs';
 import { until } from './lib/wait.mjs';
 
 const PATIENCE = { timeout: 1_800_000 };
 const FIRST = 4;
 const MORE = 4;
 const FIFTH = CLUBS[4];
+
+const step = inSequence(PATIENCE);
 
 let federation, chain, people, shelek;
 
@@ -57,7 +60,7 @@ async function build(clubs) {
   });
 }
 
-test('a fifth club joins with its validator, and another club takes new keys', PATIENCE, async () => {
+step('a fifth club joins with its validator, and another club takes new keys', async () => {
   const decision = chain.call('clubs.admit', FIFTH.name, council(FIFTH).address, 'Whoever keeps bees by the lake.', []);
   await new Council(chain, people).decide(decision);
   shelek = await federation.join('shelek', { club: FIFTH });
@@ -68,12 +71,11 @@ test('a fifth club joins with its validator, and another club takes new keys', P
   const [almaty] = federation.validators;
   const { keys } = await setNewKeys(chain, almaty, account(CLUBS[0]));
   await validate(CLUBS.slice(0, 5));
-  const used = (await chain.api.query.session.queuedKeys()).find(([who]) => who.toString() === account(CLUBS[0]).address);
-  assert.equal(used[1].toHex(), keys);
+  await until('the new keys are to work', async () => (await queuedKeys(chain, account(CLUBS[0]).address)) === keys);
   await build(CLUBS.slice(0, 5));
 });
 
-test('one of five is killed, and finality goes on', PATIENCE, async () => {
+step('one of five is killed, and finality goes on', async () => {
   await shelek.kill();
   const others = federation.members.filter((member) => member !== shelek);
   await reach(others, (await best(others)) + MORE);
@@ -81,12 +83,12 @@ test('one of five is killed, and finality goes on', PATIENCE, async () => {
   await reach(federation.members, (await best(others)) + MORE);
 });
 
-test('a club withdraws its validator, and four go on', PATIENCE, async () => {
+step('a club withdraws its validator, and four go on', async () => {
   eventOf(await chain.send(council(FIFTH), 'clubs.setValidator', FIFTH.id, null), 'clubs.ValidatorWithdrawn');
   await validate(CLUBS.slice(0, 4));
 });
 
-test('a club that validates is removed by the others, and its node validates no more', PATIENCE, async () => {
+step('a club that validates is removed by the others, and its node validates no more', async () => {
   eventOf(await chain.send(council(FIFTH), 'clubs.setValidator', FIFTH.id, account(FIFTH).address), 'clubs.ValidatorNamed');
   await validate(CLUBS.slice(0, 5));
   eventOf(await new Council(chain, people, 5).decide(chain.call('clubs.remove', FIFTH.id)), 'clubs.ClubRemoved');
@@ -96,7 +98,7 @@ test('a club that validates is removed by the others, and its node validates no 
   await federation.dismiss(shelek);
 });
 
-test('a spare node with the same keys is found by its blocks, and its club comes back with new ones', PATIENCE, async () => {
+step('a spare node with the same keys is found by its blocks, and its club comes back with new ones', async () => {
   const [victim] = federation.validators;
   const { club } = victim;
   const spare = await federation.join('spare', { copyOf: victim });
@@ -111,7 +113,7 @@ test('a spare node with the same keys is found by its blocks, and its club comes
   await restored(club);
 });
 
-test('who signs twice is disabled until its council restores it, and then with new keys', PATIENCE, async () => {
+step('who signs twice is disabled until its council restores it, and then with new keys', async () => {
   const club = await oneSignsTwice(federation);
   assert.equal(await faultOf(club), 'Equivocation');
   assert.equal(await chain.refusal(council(club), 'clubs.restoreValidator', club.id), 'clubs.KeysSpoilt');
@@ -119,7 +121,7 @@ test('who signs twice is disabled until its council restores it, and then with n
   await restored(club);
 });
 
-test('all nodes hold the same state, and all promises hold', PATIENCE, () => promisesHold(federation));
+step('all nodes hold the same state, and all promises hold', () => promisesHold(federation));
 
 /** Why a club's validator is disabled; null if it is not. */
 async function faultOf({ id }) {

@@ -71,6 +71,8 @@ pub trait Agenda {
 	fn schedule(era: EraIndex, stage: Stage, id: u32);
 	/// Takes it off again.
 	fn cancel(era: EraIndex, stage: Stage, id: u32);
+	/// Whether it is on the list of that boundary.
+	fn is_scheduled(era: EraIndex, stage: Stage, id: u32) -> bool;
 	/// Whether something due is still waiting.
 	fn is_waiting() -> bool;
 	/// Whether something due is still waiting at `stage`, or at one before it.

@@ -29,7 +29,7 @@ pub use federation::{
 };
 pub use kind::Kind;
 pub use marked::Marked;
-pub use market::{Bid, CategoryCode, Lot, Market, Payment, Quantity};
+pub use market::{Bid, CategoryCode, Market, Payment, Portion, Quantity};
 pub use obligation::{Claimable, Obligation, Obligations};
 pub use parameters::{Breach, Parameter, Parameters};
 pub use people::{

@@ -35,6 +35,15 @@ pub enum Payment {
 	Escrow,
 }
 
+/// What somebody wants of a listing (D1, L2).
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Portion {
+	/// The number of the listing.
+	pub listing: ListingId,
+	/// How much of it, in its units.
+	pub quantity: Quantity,
+}
+
 /// A deal that somebody proposes on a listing (D1, L2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bid {
@@ -46,6 +55,8 @@ pub struct Bid {
 	pub proposer_delivers: bool,
 	/// Whether the counterparty delivers.
 	pub counterparty_delivers: bool,
+	/// How much of the listing it is about.
+	pub quantity: Quantity,
 	/// What the deal is worth, in units.
 	pub amount: Balance,
 	/// How it is paid.
@@ -58,21 +69,15 @@ pub struct Bid {
 	pub insured: Balance,
 	/// Whether the proposer has everything insured that it would owe.
 	pub is_secured: bool,
-}
-
-/// What a proposed deal takes from a listing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Lot {
-	/// How much.
-	pub quantity: Quantity,
-	/// Whether the owner has signed such a deal in advance, so that it opens at once.
-	pub is_signed: bool,
+	/// Whether the proposer has added words of its own.
+	pub has_text: bool,
 }
 
 /// What deals ask of the listings they come from, and tell them.
 pub trait Market {
-	/// What a deal takes from a listing. Fails if it does not fit it.
-	fn lot(listing: ListingId, bid: &Bid) -> Result<Lot, DispatchError>;
+	/// Whether the owner of a listing has signed such a deal in advance, so that it opens at once. Fails if the deal does not
+	/// fit the listing.
+	fn has_signed(listing: ListingId, bid: &Bid) -> Result<bool, DispatchError>;
 	/// A deal opens: so much is taken. Fails if less is left. Nothing is taken from a listing that is gone.
 	fn take(listing: ListingId, quantity: Quantity) -> DispatchResult;
 	/// A deal was cancelled: so much comes back, if the listing is still there.

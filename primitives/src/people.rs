@@ -138,8 +138,8 @@ pub trait ComplaintsInfo {
 	/// Whether, at the boundary into `era`, an open complaint was against the member or had reached it, so that no deposit
 	/// behind it is released (G3). A customer's never draws on deposits, and keeps none (D7).
 	fn was_reached(number: MemberIndex, era: EraIndex) -> bool;
-	/// Whether, at the boundary into `era`, an open complaint was against the member or had reached it, also one of a customer
-	/// that had reached it, which asks for its vote and no more (M1, M7).
+	/// Whether, at the boundary into `era`, an open complaint was against the member, was appealed by it or had reached it,
+	/// also one of a customer that had reached it, which asks for its vote and no more (M1, M7).
 	fn was_involved(number: MemberIndex, era: EraIndex) -> bool;
 	/// Whether a complaint on the obligation is open.
 	fn is_disputed(obligation: Obligation) -> bool;

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { agreeOn, best, grow, highest, lagDuring, lowest, pass, reach } from '../lib/finality.mjs';
-import { setNewKeys, validatorsChange } from '../lib/sessions.mjs';
+import { queuedKeys, setNewKeys, validatorsChange } from '../lib/sessions.mjs';
 import { until } from '../lib/wait.mjs';
 import { Chance, PLAN } from './plan.mjs';
 
@@ -50,13 +50,15 @@ export async function killedAtSessionChange({ members, validators, chain, people
   const victim = chance.pick(validators);
   const renewed = chance.pick(validators);
   const others = without(members, victim);
-  const { number } = await setNewKeys(chain, renewed, people.by(renewed.club.path));
+  const account = people.by(renewed.club.path);
+  const { keys, number } = await setNewKeys(chain, renewed, account);
   const change = await validatorsChange(chain, number);
   const moment = chance.below(2 * BLOCK);
   await until(`block ${change - 1} is made`, async () => (await victim.best()) >= change - 1);
   await sleep(moment);
   await diesAndComesBack(victim, others);
   await reach(members, change + MORE);
+  await until(`${renewed.who} has its new keys`, async () => (await queuedKeys(chain, account.address)) === keys);
 }
 
 /** Kills a node, and sees that what it knew is in its database. */
@@ -80,10 +82,11 @@ async function finalityGoesOn(nodes, happens) {
 
 const comesBack = (victim, others) => isBack(victim, others, () => victim.start());
 
-/** It has for final what the others had built when it returned, before they have built many more. */
+/** It has for final what the others had built when it ran again, before they have built many more. How long a machine takes to
+ * start it says nothing of it. */
 async function isBack(victim, others, returns) {
-  const started = await best(others);
   await returns();
+  const started = await best(others);
   await until(`${victim.who} is back`, async () => (await victim.finalised()) >= started);
   const passed = (await best(others)) - started;
   assert.ok(passed <= BACK, `${victim.who} was back after ${passed} blocks`);
@@ -150,10 +153,11 @@ export async function oneStandsStill({ members, validators, chain }) {
 export async function allAreAway({ members, chain }) {
   const last = await lowest(members);
   const hash = await members[0].hash(last);
+  const top = await best(members);
   await Promise.all(members.map((member) => member.kill()));
   await sleep((PLAN.eras + 0.5) * PLAN.era);
   await Promise.all(members.map((member) => member.start()));
-  const goal = last + UNWRITTEN + MORE;
+  const goal = top + UNWRITTEN + MORE;
   await until('blocks are made again', async () => (await best(members)) >= goal);
   await reach(members, goal);
   await allHold(members, { number: last, hash });

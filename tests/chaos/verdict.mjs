@@ -4,13 +4,14 @@ import assert from 'node:assert/strict';
 
 import { audit } from '../lib/audit.mjs';
 import { lowest } from '../lib/finality.mjs';
+import { wholeAudit } from '../lib/pages.mjs';
 
 /** All nodes hold the same state, and by their own query and by storage alone all promises hold. */
 export async function promisesHold({ members, chain }) {
   const block = await chain.hash(await lowest(members));
   const roots = await Promise.all(members.map((member) => rootOf(member, block)));
   assert.equal(new Set(roots).size, 1, `state roots: ${roots.join(', ')}`);
-  const answers = await Promise.all(members.map((member) => member.ask('synergy_audit', [block])));
+  const answers = await Promise.all(members.map((member) => wholeAudit(member, block)));
   answers.forEach((answer, place) => {
     assert.ok(answer.allHold, `${members[place].who}: ${JSON.stringify(answer)}`);
     assert.deepEqual(answer, answers[0], `${members[place].who} sees another state`);

@@ -2,7 +2,7 @@
 
 import { ApiPromise, WsProvider } from '@polkadot/api';
 
-import { PATIENCE, until } from './wait.mjs';
+import { Hopeless, PATIENCE, until } from './wait.mjs';
 
 /** One SYN, in the smallest units. */
 export const SYN = 1_000_000n;
@@ -13,9 +13,17 @@ const OPENING = 60_000;
 
 const section = (name) => name.charAt(0).toLowerCase() + name.slice(1);
 
+/** A provider that keeps no answers. The client library's own keeps for a while what it was told of a block, errors as well, so
+ * asking once more would not help; and where its store is to hold nothing, it keeps everything for ever. */
+class ForgetfulProvider extends WsProvider {
+  send(method, params, _, subscription) {
+    return super.send(method, params, false, subscription);
+  }
+}
+
 /** A connection that is ready, or an error. By itself the client library would wait for ever after an answer that it cannot use. */
 async function open(endpoint, options) {
-  const provider = new WsProvider(endpoint);
+  const provider = new ForgetfulProvider(endpoint);
   let timer;
   const late = new Promise((_, reject) => (timer = setTimeout(reject, OPENING, new Error(`${endpoint} is not ready`))));
   const ready = ApiPromise.create({ provider, noInitWarn: true, throwOnConnect: true, ...options });
@@ -50,30 +58,66 @@ export class Chain {
     return this.api.tx[pallet][call](...args);
   }
 
-  /** Signs a call and waits for its block. Returns the block, the events, and the error if the call has failed. */
+  /** Signs a call and waits until it is in the best chain. Returns the block, the events, and the error if it has failed. */
   async submit(signer, call) {
     const nonce = await this.nextNonce(signer.address);
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`${name(call)} got into no block`)), PATIENCE);
-      const settle = (finish, value) => {
-        clearTimeout(timer);
-        finish(value);
+    try {
+      const signed = await call.signAsync(signer, { nonce });
+      const told = await this.watch(signed);
+      return await until('it is in the best chain', () => this.resultOf(signed, told));
+    } catch (error) {
+      this.forgetNonce(signer.address);
+      throw new Error(`${name(call)} was not taken: ${error.message}`, { cause: error });
+    }
+  }
+
+  /** Hands a signed call to the node, and waits until it is in a block. Returns what the node tells, then and later: in which
+   * blocks the call is, the newest first (each fork has one of its own), and why it was given up, if it was. `listen` hears every
+   * status. */
+  async watch(signed, listen = () => {}) {
+    const told = { blocks: [], lost: undefined };
+    let timer;
+    const isInBlock = new Promise((resolve, reject) => {
+      timer = setTimeout(reject, PATIENCE, new Error('it got into no block'));
+      const hear = (status) => {
+        listen(status);
+        note(told, status);
+        if (told.blocks.length > 0) resolve();
+        else if (told.lost) reject(new Error(told.lost));
       };
-      call
-        .signAndSend(signer, { nonce }, ({ status, events, dispatchError }) => {
-          if (status.isInBlock) {
-            const block = status.asInBlock.toHex();
-            const error = dispatchError && this.errorName(dispatchError);
-            settle(resolve, { block, error, events: events.map(({ event }) => readEvent(event)) });
-          } else if (status.isInvalid || status.isDropped || status.isUsurped) {
-            settle(reject, new Error(`${name(call)} was not taken: ${status.type}`));
-          }
-        })
-        .catch((error) => {
-          this.forgetNonce(signer.address);
-          settle(reject, new Error(`${name(call)} was refused: ${error.message}`, { cause: error }));
-        });
+      this.api.rpc.author.submitAndWatchExtrinsic(signed, hear).catch(reject);
     });
+    await isInBlock.finally(() => clearTimeout(timer));
+    return told;
+  }
+
+  /** What has come of a call that was sent, by that block of the best chain that it is in; nothing as long as it is in none. */
+  async resultOf(signed, { blocks, lost }) {
+    const own = signed.hash.toHex();
+    for (const block of [...blocks]) {
+      const { number } = await this.api.rpc.chain.getHeader(block);
+      if ((await this.hash(number.toNumber())) !== block) continue;
+      const [result] = await this.resultsIn(block, (call) => call === own);
+      return result;
+    }
+    if (lost) throw new Hopeless(lost);
+    return undefined;
+  }
+
+  /** What has come of those calls in a block that `isWanted` picks by their hashes: hash, block, events, and the error if any. */
+  async resultsIn(block, isWanted) {
+    const { extrinsics } = (await this.api.rpc.chain.getBlock(block)).block;
+    const calls = extrinsics.map(({ hash }) => hash.toHex());
+    const results = calls.map((call) => (isWanted(call) ? { call, block, error: undefined, events: [] } : undefined));
+    if (!results.some(Boolean)) return [];
+    for (const { phase, event } of await (await this.at(block)).query.system.events()) {
+      const result = phase.isApplyExtrinsic && results[phase.asApplyExtrinsic.toNumber()];
+      if (!result) continue;
+      const read = readEvent(event);
+      result.events.push(read);
+      if (read.name === 'system.ExtrinsicFailed') result.error = this.errorName(event.data[0]);
+    }
+    return results.filter(Boolean);
   }
 
   /** The nonce of an account's next call, or of the first of its next `count` calls. Several may be on their way at once, so they
@@ -154,6 +198,13 @@ export class Chain {
     const events = await (await this.at(block)).query.system.events();
     return events.map(({ event }) => readEvent(event));
   }
+}
+
+/** Adds what a node says of a call to what it has told. */
+function note(told, status) {
+  if (status.isInBlock) told.blocks.unshift(status.asInBlock.toHex());
+  if (status.isFinalized) told.blocks.unshift(status.asFinalized.toHex());
+  if (status.isInvalid || status.isDropped || status.isUsurped) told.lost = status.type;
 }
 
 const name = (call) => `${section(call.method.section)}.${call.method.method}`;

@@ -1,6 +1,5 @@
 // Sending the calls of many at once. Each block is read once for all of them, so that hundreds take a second and not a minute.
 
-import { readEvent } from './chain.mjs';
 import { until } from './wait.mjs';
 
 /** How many calls are on their way to the node at the same time. */
@@ -81,16 +80,6 @@ async function included(chain, first, places) {
 }
 
 async function readBlock(chain, number, places, results) {
-  const hash = await chain.hash(number);
-  const { block } = await chain.api.rpc.chain.getBlock(hash);
-  const ours = new Map(block.extrinsics.map((call, index) => [index, places.get(call.hash.toHex())]));
-  ours.forEach((place, index) => place === undefined && ours.delete(index));
-  if (ours.size === 0) return;
-  ours.forEach((place) => (results[place] = { block: hash, events: [] }));
-  for (const { phase, event } of await (await chain.at(hash)).query.system.events()) {
-    const result = phase.isApplyExtrinsic && results[ours.get(phase.asApplyExtrinsic.toNumber())];
-    if (!result) continue;
-    result.events.push(readEvent(event));
-    if (chain.api.events.system.ExtrinsicFailed.is(event)) result.error = chain.errorName(event.data[0]);
-  }
+  const found = await chain.resultsIn(await chain.hash(number), (call) => places.has(call));
+  found.forEach((result) => (results[places.get(result.call)] = result));
 }

@@ -49,7 +49,8 @@ export async function pass(nodes, slots) {
   await Promise.all(nodes.map((node) => until(`${node.who} has slot ${goal}`, async () => (await node.slot()) >= goal)));
 }
 
-/** Looks at these nodes while something happens. Returns by how many blocks finality was behind at most, at any of them. */
+/** Looks at these nodes while something happens. Returns by how many blocks finality was behind at most, at any of them. That a
+ * look fails means nothing: when a node has ended, what happens fails by itself. */
 export async function lagDuring(nodes, happens) {
   let [worst, over] = [0, false];
   const look = async (node) => {
@@ -57,7 +58,7 @@ export async function lagDuring(nodes, happens) {
     worst = Math.max(worst, (await node.best()) - final);
   };
   const happening = happens().finally(() => (over = true));
-  while (!over) await Promise.all([...nodes.map(look), sleep(PAUSE)]);
+  while (!over) await Promise.all([...nodes.map((node) => look(node).catch(() => {})), sleep(PAUSE)]);
   await happening;
   return worst;
 }

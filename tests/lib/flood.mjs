@@ -3,10 +3,11 @@
 /** How many calls go into one request. */
 const AT_ONCE = 250;
 
-/** Signs `count` calls of one account, from its next nonce on. Signing takes longer than sending, so it is done before. They
- * expire before what is signed later: of calls with the same priority a node takes those that expire first. */
+/** Signs `count` calls of one account, from its next nonce on. Signing takes longer than sending, so it is done before. They are
+ * valid on the last final block, whose place no other takes, and expire before what is signed later: of calls with the same
+ * priority a node takes those that expire first. */
 export async function signMany(chain, signer, count, call) {
-  const header = await chain.api.rpc.chain.getHeader();
+  const header = await chain.api.rpc.chain.getHeader(await chain.api.rpc.chain.getFinalizedHead());
   const era = chain.api.createType('ExtrinsicEra', { current: header.number.toNumber(), period: 64 });
   const first = (await chain.api.rpc.system.accountNextIndex(signer.address)).toNumber();
   const signed = [];

@@ -120,17 +120,22 @@ export class Node {
     return [`--${this.who}`, '--validator', '--allow-private-ip', '--no-prometheus'];
   }
 
-  /** Asks over HTTP, without a client library. */
+  /** Asks over HTTP, without a client library. If no answer comes, what changes nothing is asked once more. */
   async ask(method, params = []) {
+    const askAgain = (error) => (method.startsWith('author_') ? Promise.reject(error) : this.request(method, params));
+    const { result, error } = await this.request(method, params).catch(askAgain);
+    if (error) throw new Error(`${method}: ${error.message}`);
+    return result;
+  }
+
+  async request(method, params) {
     if (this.hasEnded) throw new Hopeless(`${this.who} has ended; the end of its log:\n${this.tail()}`);
     const response = await fetch(`http://${this.host}:${this.rpcPort}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
     });
-    const { result, error } = await response.json();
-    if (error) throw new Error(`${method}: ${error.message}`);
-    return result;
+    return response.json();
   }
 
   /** The number of the best block. */

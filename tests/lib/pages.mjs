@@ -1,6 +1,7 @@
 // The chain's own audit, page by page: for a state that is too large for one answer of `synergy_audit`.
 
 import { big } from './state.mjs';
+import { until } from './wait.mjs';
 
 export const PROMISES = ['holds', 'members', 'complaints', 'supply', 'deals', 'listings', 'cycles', 'clubs', 'clock'];
 
@@ -11,6 +12,14 @@ const AT_LEAST = ['involved', 'paidForNext'];
 export async function askForAudit(chain, block) {
   const answer = await chain.ask('synergy_audit', block);
   return answer.exhausted ? auditByPages(chain, block) : answer;
+}
+
+/** The answer of a node's `synergy_audit` about a state that it can look through in time; once more where it has given up. */
+export function wholeAudit(node, block) {
+  return until(`${node.who} looks at everything`, async () => {
+    const answer = await node.ask('synergy_audit', [block]);
+    return !answer.exhausted && answer;
+  });
 }
 
 /** What is broken of each promise, as `synergy_audit` says it, and whether nothing is. Sums that differ are in `sums`. */

@@ -103,7 +103,8 @@ async function dealFromListing(stage, ours) {
   const buyer = BOARD.members.find((number) => number !== member);
   const taken = 3;
   const { index } = await stage.chain.era();
-  const terms = ['Counterparty', big(price) * BigInt(taken), index + 20, 0, 'from the board', id, 'None', null];
+  const portion = { listing: id, quantity: taken };
+  const terms = ['Counterparty', big(price) * BigInt(taken), index + 20, 0, '', portion, 'None', null];
   const result = await stage.send(buyer, 'deals.propose', stage.address(member), ...terms);
   const { deal } = eventOf(result, 'deals.DealOpened');
   const left = async () => (await stage.chain.ask('synergy_listing', id)).quantity;

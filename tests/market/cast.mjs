@@ -6,8 +6,8 @@
 /** With SYNERGY_MARKET_FULL=1 the stories are played in their full size: longer, and with more people. All prices are the same. */
 export const FULL = process.env.SYNERGY_MARKET_FULL === '1';
 
-/** How long a day lasts, in milliseconds: three blocks, or as many as five hundred people need to order. */
-export const ERA = FULL ? 36_000 : 9_000;
+/** How long a day lasts, in milliseconds: four blocks, or as many as five hundred people need to order. */
+export const ERA = FULL ? 36_000 : 12_000;
 
 const range = (first, count) => Array.from({ length: count }, (_, place) => first + place);
 

@@ -6,9 +6,10 @@ import { eventOf } from '../lib/chain.mjs';
 import { big, variantOf } from '../lib/state.mjs';
 import { Hopeless } from '../lib/wait.mjs';
 
-/** One block, and by how much one may come sooner or later, in milliseconds. */
+/** One block, and by how much one may come sooner or later, in milliseconds. In every era `secondHalf` finds a block if half an
+ * era is at least as long as a block and two margins. */
 const BLOCK = 3_000;
-const MARGIN = 1_000;
+const MARGIN = 700;
 
 /** A leg as `cycles.draft` takes it. Without money it is barter, without a receiver consumers receive. */
 export function leg({ supplier, receiver, good, market, internal, money = 0n, gain = null }) {

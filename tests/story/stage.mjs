@@ -17,20 +17,33 @@ const TERM = 20;
 /** The most days that a story waits for one thing: a period, the claim window after it, and some more. */
 const LONGEST = 12;
 
+/** A node with the members of Almaty, whose days last so many milliseconds. */
+async function nodeOfAlmaty(duration) {
+  const directory = makeDirectory();
+  const spec = await chainFile('almaty-solo', directory, (genesis) => {
+    genesis.eras = { ...genesis.eras, duration };
+  });
+  return new ArchivingNode('alice', spec, directory);
+}
+
 export class Stage {
   /** Starts a node. `tell` is called with the key of a text and what belongs into it; `era` is how long a day lasts. */
   static async open(tell, era = ERA) {
     const duration = Number(process.env.SYNERGY_STORY_ERA ?? era);
-    const directory = makeDirectory();
-    const spec = await chainFile('almaty-solo', directory, (genesis) => {
-      genesis.eras = { ...genesis.eras, duration };
-    });
-    const node = await new ArchivingNode('alice', spec, directory).start();
-    const chain = await Chain.connect(node.endpoint);
-    const stage = new Stage({ node, chain, people: await People.gather(), chronicle: new Chronicle(chain), duration, tell });
-    await until('the chain moves', async () => (await chain.era()).started > 0);
-    stage.genesisIssuance = (await chain.api.query.balances.totalIssuance()).toBigInt();
-    return stage;
+    const node = await nodeOfAlmaty(duration);
+    let chain;
+    try {
+      await node.start();
+      chain = await Chain.connect(node.endpoint);
+      await until('the chain moves', async () => (await chain.era()).started > 0);
+      const genesisIssuance = (await chain.api.query.balances.totalIssuance()).toBigInt();
+      const [people, chronicle] = [await People.gather(), new Chronicle(chain)];
+      return new Stage({ node, chain, people, chronicle, duration, genesisIssuance, tell });
+    } catch (error) {
+      await chain?.close();
+      await node.stop();
+      throw error;
+    }
   }
 
   constructor(parts) {

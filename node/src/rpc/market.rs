@@ -12,11 +12,11 @@ use super::synergy::Synergy;
 #[rpc(server, namespace = "synergy")]
 pub trait MarketMethods {
 	/// All categories of goods and services, by code.
-	#[method(name = "categories")]
+	#[method(name = "categories", blocking)]
 	fn categories(&self, at: Option<Hash>) -> RpcResult<Vec<CategoryView>>;
 	/// A page of the board: at most `limit` (100) listings of a category and all below it, newest first, older than the
 	/// cursor. `kind` is `offer` or `request`.
-	#[method(name = "board")]
+	#[method(name = "board", blocking)]
 	fn board(
 		&self,
 		category: u32,
@@ -29,10 +29,10 @@ pub trait MarketMethods {
 	#[method(name = "listing")]
 	fn listing(&self, id: u32, at: Option<Hash>) -> RpcResult<ListingView>;
 	/// All listings of an account, also those that are not shown.
-	#[method(name = "listings")]
+	#[method(name = "listings", blocking)]
 	fn listings(&self, address: String, at: Option<Hash>) -> RpcResult<Vec<ListingView>>;
 	/// The best matches of a listing among the newest of the board, at most `limit` (100), each with its reason.
-	#[method(name = "matches")]
+	#[method(name = "matches", blocking)]
 	fn matches(&self, listing: u32, limit: u32, at: Option<Hash>) -> RpcResult<Vec<MatchView>>;
 }
 

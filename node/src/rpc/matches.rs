@@ -6,7 +6,7 @@ use serde::Serialize;
 use std::cmp::Reverse;
 use synergy_runtime::{
 	opaque::Hash,
-	reading::{MatchPage, MatchView, MAX_PAGE},
+	reading::{ListingView, MatchPage, MatchView, MatchesView, MAX_PAGE},
 };
 
 use super::budget::Budget;
@@ -46,6 +46,26 @@ pub fn search(
 		}
 	}
 	Ok(Matches { block, matches: best, windows, exhausted: true })
+}
+
+/// What each of these listings finds, those left out that find nothing: each is a step. None if the budget was spent before
+/// the end.
+pub fn of_each(
+	listings: Vec<ListingView>,
+	mut budget: Budget,
+	matches: impl Fn(u32) -> RpcResult<Vec<MatchView>>,
+) -> RpcResult<Option<Vec<MatchesView>>> {
+	let mut all = Vec::new();
+	for ListingView { id: listing, .. } in listings {
+		if !budget.spend() {
+			return Ok(None);
+		}
+		let matches = matches(listing)?;
+		if !matches.is_empty() {
+			all.push(MatchesView { listing, matches });
+		}
+	}
+	Ok(Some(all))
 }
 
 #[cfg(test)]

@@ -64,3 +64,29 @@ fn l4_ends_when_nobody_waits_any_more() {
 	let Matches { windows, exhausted, .. } = outcome.unwrap();
 	assert_eq!((windows, exhausted), (1, true));
 }
+
+#[test]
+fn l4_of_each_listing_what_it_finds() {
+	let own = || vec![found(1, 5).listing, found(2, 5).listing, found(3, 5).listing];
+	let newest = |listing| Ok(if listing == 2 { vec![] } else { vec![found(listing * 10, 1)] });
+	let asked = |nodes| of_each(own(), Budget::new(nodes, 60_000, Wanted::default()), newest).unwrap();
+	let found = asked(3).expect("three steps are enough");
+	let numbers: Vec<_> =
+		found.iter().map(|one| (one.listing, one.matches.first().map(|one| one.listing.id))).collect();
+	assert_eq!(numbers, [(1, Some(10)), (3, Some(30))]);
+	assert!(asked(2).is_none(), "half an answer is none");
+}
+
+#[test]
+fn l4_of_each_ends_when_nobody_waits_any_more() {
+	let wanted = Wanted::default();
+	let budget = Budget::new(1_000, 60_000, wanted.clone());
+	let asked = std::cell::Cell::new(0);
+	let found = of_each(vec![found(1, 5).listing, found(2, 5).listing], budget, |_| {
+		asked.set(asked.get() + 1);
+		wanted.give_up();
+		Ok(vec![])
+	});
+	assert!(found.unwrap().is_none());
+	assert_eq!(asked.get(), 1);
+}

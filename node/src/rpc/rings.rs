@@ -29,8 +29,10 @@ const TRIED: usize = 32;
 const WINDOWS: usize = 4;
 /// Most rings in an answer.
 const MOST_RINGS: usize = 32;
-/// How long one cycle of a draft lasts, in eras: who drafts it may change that.
+/// How long one cycle of a draft lasts, in eras, where that may be so long: who drafts it may change that.
 const PERIOD: u32 = 7;
+/// The parameter that says how long a cycle may last.
+const LONGEST_PERIOD: &str = "MaxTerm";
 
 /// A ring: its members in the order in which they deliver to each other, and a draft for it.
 #[derive(Clone, Debug, Serialize)]
@@ -48,7 +50,7 @@ pub struct Ring {
 pub struct Draft {
 	/// What it is about.
 	pub product: String,
-	/// The club of who asked.
+	/// The club of who asked. If that was removed, who drafts it puts another one in.
 	pub club: u32,
 	/// How long a cycle lasts, in eras.
 	pub period: u32,
@@ -113,6 +115,25 @@ pub struct Outcome {
 	/// Whether there may be more: it was given up, there are as many as are told, or a listing has more partners than it was
 	/// tried on.
 	pub exhausted: bool,
+}
+
+/// What a draft has besides its legs.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame {
+	/// The club in which it is drafted.
+	pub club: u32,
+	/// How long a cycle lasts, in eras.
+	pub period: u32,
+}
+
+impl Frame {
+	/// For a club, where cycles last as long as the parameters of a block let them.
+	pub fn new(synergy: &Synergy, club: u32, block: Hash) -> RpcResult<Self> {
+		let parameters = synergy.ask(Some(block), |api, block| api.parameters(block))?.values;
+		let longest = parameters.into_iter().find(|(name, _)| name == LONGEST_PERIOD);
+		let longest = longest.and_then(|(_, eras)| u32::try_from(eras).ok());
+		Ok(Self { club, period: longest.map_or(PERIOD, |longest| longest.min(PERIOD)) })
+	}
 }
 
 /// A member that may be in a ring.
@@ -183,26 +204,27 @@ impl State<'_> {
 	}
 }
 
-/// The matches of a listing that fit, as many as it is tried on: of each window the best, the newest window first. And
-/// whether there are more, or may be.
+/// The matches of a listing that fit, one of each member and as many as it is tried on: of each window the best, the newest
+/// window first. And whether there are more, or may be.
 fn tried(
 	budget: &Budget,
 	fits: impl Fn(&MatchView) -> bool,
 	window: impl Fn(Option<u32>) -> RpcResult<MatchPage>,
 ) -> RpcResult<(Vec<MatchView>, bool)> {
-	let (mut best, mut cursor) = (Vec::new(), None);
+	let (mut best, mut members, mut cursor, mut is_cut) = (Vec::new(), HashSet::new(), None, false);
 	for _ in 0..WINDOWS {
 		if !budget.has_time() {
 			return Ok((best, true));
 		}
 		let page = window(cursor)?;
-		let is_all = page.matches.len() < MATCHES as usize;
-		let mut fitting = page.matches.into_iter().filter(&fits);
-		best.extend(fitting.by_ref().take(TRIED.saturating_sub(best.len())));
-		if !is_all || fitting.next().is_some() {
-			return Ok((best, true));
+		is_cut |= page.matches.len() >= MATCHES as usize;
+		for found in page.matches.into_iter().filter(&fits).filter(|found| members.insert(found.listing.member)) {
+			if best.len() >= TRIED {
+				return Ok((best, true));
+			}
+			best.push(found);
 		}
-		let Some(next) = page.next else { return Ok((best, false)) };
+		let Some(next) = page.next else { return Ok((best, is_cut)) };
 		cursor = Some(next);
 	}
 	Ok((best, true))
@@ -265,10 +287,12 @@ fn look_around(market: &impl Market, start: &Member, budget: &mut Budget) -> Rpc
 		let member = graph.node_weight(at).cloned().unwrap_or_else(|| start.clone());
 		let Partners { members, is_cut } = market.receivers(&member, budget)?;
 		exhausted |= is_cut;
-		// Who can close a ring was asked above.
-		for (receiver, link) in members.into_iter().filter(|(to, _)| to.number != start.number) {
+		for (receiver, link) in members {
 			let next = place(&mut graph, &mut places, receiver);
-			graph.add_edge(at, next, link);
+			// Most of those that can close a ring were asked for above.
+			if graph.find_edge(at, next).is_none() {
+				graph.add_edge(at, next, link);
+			}
 			if steps < furthest && seen.insert(next) {
 				waiting.push_back((next, steps.saturating_add(1)));
 			}
@@ -281,7 +305,7 @@ fn look_around(market: &impl Market, start: &Member, budget: &mut Budget) -> Rpc
 pub fn search(
 	market: &impl Market,
 	start: &Member,
-	club: u32,
+	frame: Frame,
 	mut budget: Budget,
 	mut report: impl FnMut(Ring) -> bool,
 ) -> RpcResult<Outcome> {
@@ -293,7 +317,7 @@ pub fn search(
 	for size in SIZES {
 		is_complete &= walk.go(size, &mut |links: &[Link]| {
 			let Some(links) = market.checked(links)? else { return Ok(true) };
-			let Some(draft) = draft(club, &links) else { return Ok(true) };
+			let Some(draft) = draft(frame, &links) else { return Ok(true) };
 			left = left.saturating_sub(1);
 			let is_wanted = report(Ring { links, draft });
 			Ok(is_wanted && left > 0)
@@ -347,14 +371,14 @@ impl Walk<'_> {
 }
 
 /// A ring as the terms of a cycle contract: one cycle, nothing paid. None if it is about more than one may be.
-fn draft(club: u32, links: &[LinkView]) -> Option<Draft> {
+fn draft(Frame { club, period }: Frame, links: &[LinkView]) -> Option<Draft> {
 	let titles: Vec<&str> = links.iter().map(|link| link.title.as_str()).collect();
 	let product = beginning(&titles.join(" → "), MAX_PRODUCT as usize).into();
 	let value = links.iter().try_fold(0, |sum: Balance, link| sum.checked_add(link.value));
 	value.filter(|sum| *sum <= MAX_SUM)?;
 	let legs = links.iter().map(leg).collect::<Option<_>>()?;
 	let (club_share, organisers_share) = (None, None);
-	Some(Draft { product, club, period: PERIOD, cycles: Some(1), units: 1, club_share, organisers_share, legs })
+	Some(Draft { product, club, period, cycles: Some(1), units: 1, club_share, organisers_share, legs })
 }
 
 fn leg(link: &LinkView) -> Option<Leg> {

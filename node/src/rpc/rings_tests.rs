@@ -3,6 +3,9 @@ use super::{
 	*,
 };
 
+/// A club, and a period that is not the usual one.
+const FRAME: Frame = Frame { club: 4, period: 3 };
+
 /// Who delivers to whom, by number, and how much of it. Everything the search asks of a state.
 struct Plain {
 	links: Vec<(u32, u32)>,
@@ -62,7 +65,7 @@ impl Market for Plain {
 fn rings(market: &impl Market, nodes: u32, millis: u64) -> (Vec<Vec<u32>>, Outcome) {
 	let mut found = Vec::new();
 	let budget = Budget::new(nodes, millis, Wanted::default());
-	let outcome = search(market, &member(0), 0, budget, |ring| {
+	let outcome = search(market, &member(0), FRAME, budget, |ring| {
 		found.push(ring.links.iter().map(|link| link.supplier).collect());
 		true
 	});
@@ -147,7 +150,7 @@ fn l7_says_that_the_time_is_over() {
 fn l7_ends_when_nobody_waits_any_more() {
 	let wanted = Wanted::default();
 	let (mut waiting, mut found) = (Some(wanted.waiting()), 0);
-	let outcome = search(&crowd(12), &member(0), 0, Budget::new(1_000, 60_000, wanted), |_| {
+	let outcome = search(&crowd(12), &member(0), FRAME, Budget::new(1_000, 60_000, wanted), |_| {
 		found += 1;
 		drop(waiting.take());
 		true
@@ -160,12 +163,12 @@ fn k1_a_ring_is_a_draft_without_money() {
 	let mut drafts = Vec::new();
 	let market = plain(vec![(0, 1), (1, 2), (2, 0)]);
 	let budget = Budget::new(10, 60_000, Wanted::default());
-	search(&market, &member(0), 4, budget, |ring| {
+	search(&market, &member(0), FRAME, budget, |ring| {
 		drafts.push(serde_json::to_value(ring.draft).unwrap());
 		true
 	})
 	.unwrap();
-	assert_eq!(drafts[0]["club"], 4);
+	assert_eq!((&drafts[0]["club"], &drafts[0]["period"]), (&4.into(), &3.into()));
 	assert_eq!(
 		drafts[0]["legs"][2],
 		serde_json::json!({
@@ -227,6 +230,51 @@ fn l7_newer_listings_that_fit_nobody_do_not_hide_older_ones() {
 }
 
 #[test]
+fn l7_many_listings_of_one_member_hide_nobody() {
+	let of = |member, id| {
+		let mut one = found(id, 1);
+		one.listing.member = member;
+		one
+	};
+	let many = (1..=MATCHES).map(|id| of(7, 1_000 + id)).collect();
+	let few = vec![of(7, 9), of(8, 5), of(8, 4), of(9, 3)];
+	let window = |cursor| {
+		Ok(match cursor {
+			None => MatchPage { matches: Vec::clone(&many), next: Some(10) },
+			Some(_) => MatchPage { matches: few.clone(), next: None },
+		})
+	};
+	let (best, are_more) = tried(&Budget::new(1, 60_000, Wanted::default()), |_| true, window).unwrap();
+	let numbers: Vec<_> = best.iter().map(|one| (one.listing.member, one.listing.id)).collect();
+	assert_eq!(numbers, [(7, 1_001), (8, 5), (9, 3)]);
+	assert!(are_more, "the newest window may have more than the runtime tells at once");
+}
+
+/// What member 0 is delivered, it is told only by those who deliver.
+struct Shy(Plain);
+
+impl Market for Shy {
+	fn receivers(&self, supplier: &Member, budget: &Budget) -> RpcResult<Partners> {
+		self.0.receivers(supplier, budget)
+	}
+
+	fn suppliers(&self, _: &Member, _: &Budget) -> RpcResult<Partners> {
+		Ok(Partners { members: Vec::new(), is_cut: true })
+	}
+
+	fn checked(&self, links: &[Link]) -> RpcResult<Option<Vec<LinkView>>> {
+		self.0.checked(links)
+	}
+}
+
+#[test]
+fn l7_who_closes_a_ring_is_known_from_its_own_listings_as_well() {
+	let market = Shy(plain(vec![(0, 1), (1, 2), (2, 0)]));
+	let (found, outcome) = rings(&market, 1_000, 60_000);
+	assert_eq!((found, outcome.exhausted), (vec![vec![0, 1, 2]], true));
+}
+
+#[test]
 fn k1_a_ring_that_is_about_more_than_a_cycle_contract_may_be_is_left_out() {
 	let most = MAX_SUM / 3;
 	for (value, count) in [(most, 1), (most + 1, 0), (Balance::MAX, 0)] {
@@ -240,7 +288,7 @@ fn k1_a_draft_fits_into_a_cycle_contract() {
 	let long = "Сыр твёрдый → €";
 	let market = Plain { title: long, ..plain((0..5).map(|n| (n, (n + 1) % 5)).collect()) };
 	let mut products = Vec::new();
-	search(&market, &member(0), 4, Budget::new(10, 60_000, Wanted::default()), |ring| {
+	search(&market, &member(0), FRAME, Budget::new(10, 60_000, Wanted::default()), |ring| {
 		products.push(ring.draft.product);
 		true
 	})

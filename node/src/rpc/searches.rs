@@ -29,7 +29,7 @@ use super::{
 	matches::{self, Matches},
 	path::{self, Path},
 	places::{Place, Places},
-	rings::{self, Member, Outcome, Ring, State},
+	rings::{self, Frame, Member, Outcome, Ring, State},
 	synergy::{error, Synergy, RUNTIME_FAILED},
 };
 
@@ -43,6 +43,8 @@ const SEARCHES: usize = 4;
 const AUDITS: usize = 1;
 /// As many searches run as may.
 const BUSY: i32 = 8_010;
+/// There was not the time for all of the answer.
+const TOO_LONG: i32 = 8_011;
 
 /// How far a search may go.
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
@@ -109,9 +111,13 @@ pub trait SearchMethods {
 		limits: Option<Limits>,
 		at: Option<Hash>,
 	) -> SubscriptionResult;
-	/// The best matches of every listing of an account, at most `limit` of each, among the newest of the board (L4).
+	/// The best matches of every listing of an account, at most `limit` of each, among the newest of the board (L4). Fails if
+	/// 10 seconds are not enough for it.
 	#[method(name = "matchesOf")]
 	async fn matches_of(&self, address: String, limit: u32, at: Option<Hash>) -> RpcResult<Vec<MatchesView>>;
+	/// The same answer, to a subscription.
+	#[subscription(name = "subscribeMatchesOf" => "matchedOf", unsubscribe = "unsubscribeMatchesOf", item = Vec<MatchesView>)]
+	async fn subscribe_matches_of(&self, address: String, limit: u32, at: Option<Hash>) -> SubscriptionResult;
 	/// The shortest chain of guarantees between two accounts (L6). A step is a member.
 	#[method(name = "path")]
 	async fn path(&self, from: String, to: String, at: Option<Hash>) -> RpcResult<Path>;
@@ -213,6 +219,26 @@ impl Searches {
 		Ok(Search { place, block, search })
 	}
 
+	fn matches_of_search(
+		&self,
+		address: &str,
+		limit: u32,
+		at: Option<Hash>,
+	) -> RpcResult<Search<impl FnOnce(&Synergy, Wanted) -> RpcResult<Vec<MatchesView>>>> {
+		let place = take(&self.searches)?;
+		let block = self.synergy.block(at)?;
+		let account = self.synergy.known(address, Some(block))?.account;
+		let search = move |synergy: &Synergy, wanted| {
+			let own = synergy.ask(Some(block), |api, block| api.listings(block, account))?;
+			let budget = Budget::new(NODES.1, MILLIS.1, wanted);
+			let found = matches::of_each(own, budget, |listing| {
+				synergy.ask(Some(block), |api, block| api.matches(block, listing, limit))
+			})?;
+			found.ok_or_else(|| error(TOO_LONG, "this takes too long; ask for each listing by itself", limit))
+		};
+		Ok(Search { place, block, search })
+	}
+
 	fn path_search(
 		&self,
 		from: &str,
@@ -249,9 +275,9 @@ impl Searches {
 		let block = self.synergy.block(at)?;
 		let member = self.synergy.known(address, Some(block))?;
 		let start = Member { number: member.number, account: member.account };
-		let (club, limits) = (member.club, limits.unwrap_or_default());
+		let (frame, limits) = (Frame::new(&self.synergy, member.club, block)?, limits.unwrap_or_default());
 		let search = move |synergy: &Synergy, wanted| {
-			rings::search(&State { synergy, block }, &start, club, limits.budget(wanted), report)
+			rings::search(&State { synergy, block }, &start, frame, limits.budget(wanted), report)
 		};
 		Ok(Search { place, block, search })
 	}
@@ -294,12 +320,17 @@ impl SearchMethodsServer for Searches {
 	}
 
 	async fn matches_of(&self, address: String, limit: u32, at: Option<Hash>) -> RpcResult<Vec<MatchesView>> {
-		let place = take(&self.searches)?;
-		let block = self.synergy.block(at)?;
-		let account = self.synergy.known(&address, Some(block))?.account;
-		let search =
-			move |synergy: &Synergy, _| synergy.ask(Some(block), |api, block| api.matches_of(block, account, limit));
-		self.answer(Search { place, block, search }).await
+		self.answer(self.matches_of_search(&address, limit, at)?).await
+	}
+
+	async fn subscribe_matches_of(
+		&self,
+		pending: PendingSubscriptionSink,
+		address: String,
+		limit: u32,
+		at: Option<Hash>,
+	) -> SubscriptionResult {
+		self.tell(pending, self.matches_of_search(&address, limit, at)).await
 	}
 
 	async fn path(&self, from: String, to: String, at: Option<Hash>) -> RpcResult<Path> {

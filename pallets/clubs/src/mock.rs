@@ -176,6 +176,10 @@ impl Agenda for Waiting {
 
 	fn cancel(_: EraIndex, _: Stage, _: u32) {}
 
+	fn is_scheduled(_: EraIndex, _: Stage, _: u32) -> bool {
+		Waiting::get()
+	}
+
 	fn is_waiting() -> bool {
 		Waiting::get()
 	}

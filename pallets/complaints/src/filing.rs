@@ -2,7 +2,7 @@
 
 use crate::{
 	types::{Claim, Complaint, Phase, Terms, MAX_APPEALS},
-	Claims, Complaints, Config, Error, Event, NextComplaint, Pallet, Standings,
+	AccusedBefore, Claims, Complaints, Config, Error, Event, NextComplaint, Pallet, Standings,
 };
 use frame_support::{ensure, traits::Get, BoundedVec};
 use sp_runtime::{DispatchError, DispatchResult};
@@ -25,20 +25,28 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_file(who: T::AccountId, obligation: Obligation, claim: Balance) -> DispatchResult {
 		let complainer = Self::number_of(&who)?;
 		let claimable = T::Obligations::claimable(obligation, complainer)?;
-		let mut claims = Claims::<T>::get(obligation);
+		let (accused, mut claims) = (claimable.accused, Claims::<T>::get(obligation));
 		Self::ensure_none_ends(&claims)?;
-		ensure!(claimable.in_time || Self::any_open(&claims), Error::<T>::TooLate);
+		let is_between = |claim: &Claim| {
+			Self::is_open_between(claim, complainer, accused) || Self::is_open_between(claim, accused, complainer)
+		};
+		ensure!(claimable.in_time || claims.iter().any(is_between), Error::<T>::TooLate);
 		ensure!(claim <= claimable.limit, Error::<T>::ClaimTooLarge);
-		let earlier = claims.iter().find(|earlier| earlier.complainer == complainer).copied();
-		let withdrawn = Self::withdrawn_before(obligation, earlier)?;
+		let withdrawn = Self::withdrawn_before(obligation, Self::earlier(&claims, complainer, accused))?;
 		let id = NextComplaint::<T>::mutate(|next| {
 			let id = *next;
 			*next = next.saturating_add(1);
 			id
 		});
 		Self::count_filing(id, complainer, &claimable)?;
+		Self::take_offer_back(&claims, complainer);
 		let again = withdrawn.map(|_| T::Clock::start());
-		claims.retain(|earlier| earlier.complainer != complainer);
+		// A supplier that was replaced is no party of the order any more, and cannot become one again (K6).
+		claims
+			.iter()
+			.filter(|gone| gone.complainer != accused)
+			.for_each(|gone| AccusedBefore::<T>::remove(gone.complaint));
+		claims.retain(|earlier| earlier.complainer == accused);
 		claims
 			.try_push(Claim { complainer, complaint: id, ended: None, again })
 			.map_err(|_| Error::<T>::TooManyComplaints)?;
@@ -49,7 +57,7 @@ impl<T: Config> Pallet<T> {
 			complaint: id,
 			obligation,
 			complainer,
-			accused: claimable.accused,
+			accused,
 			claim,
 			suspends: claimable.suspends,
 		});
@@ -60,6 +68,26 @@ impl<T: Config> Pallet<T> {
 	fn ensure_none_ends(claims: &[Claim]) -> DispatchResult {
 		let mut open = claims.iter().filter(|claim| Self::is_open(claim));
 		open.try_for_each(|claim| Self::undecided(claim.complaint).map(|_| ()))
+	}
+
+	/// What the complainer has claimed of the accused before. What it has claimed of a supplier whose substitute delivers its
+	/// order now is not counted: somebody else is accused (C1, C2).
+	fn earlier(claims: &[Claim], complainer: MemberIndex, accused: MemberIndex) -> Option<Claim> {
+		let is_same = |claim: &Claim| Self::accused_of(claim).is_none_or(|before| before == accused);
+		let is_it = |claim: &&Claim| claim.complainer == complainer && (is_same(claim) || Self::is_open(claim));
+		claims.iter().find(is_it).copied()
+	}
+
+	/// Who answers with a complaint of its own has back what it has offered before. That was offered for the one complaint; what
+	/// it offers now is about both (C6, C12).
+	fn take_offer_back(claims: &[Claim], accused: MemberIndex) {
+		for claim in claims {
+			let Ok(mut complaint) = Self::opened(claim.complaint) else { continue };
+			let Some(amount) = complaint.offer.filter(|_| complaint.accused == accused) else { continue };
+			Self::return_offer(&mut complaint);
+			Complaints::<T>::insert(claim.complaint, complaint);
+			Self::deposit_event(Event::OfferWithdrawn { complaint: claim.complaint, amount });
+		}
 	}
 
 	/// The complaint withdrawn before, in whose place another may be filed (C2); none if it is the first, also the first
@@ -151,10 +179,6 @@ impl<T: Config> Pallet<T> {
 			bar: T::BarEras::get(),
 			places: T::MaxReached::get(),
 		}
-	}
-
-	pub(crate) fn any_open(claims: &[Claim]) -> bool {
-		claims.iter().any(Self::is_open)
 	}
 
 	pub(crate) fn number_of(who: &T::AccountId) -> Result<MemberIndex, DispatchError> {

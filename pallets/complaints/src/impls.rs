@@ -2,7 +2,7 @@
 
 use crate::{
 	types::{Claim, Ended, Standing},
-	Claims, Complaints, Config, NextComplaint, Pallet, Standings,
+	AccusedBefore, Claims, Complaints, Config, NextComplaint, Pallet, Standings,
 };
 use synergy_primitives::{Clock, ComplaintId, ComplaintsInfo, EraIndex, MemberIndex, Obligation};
 
@@ -36,14 +36,16 @@ impl<T: Config> ComplaintsInfo for Pallet<T> {
 			})
 	}
 
+	// Who complains, and whom a customer complains of, is engaged in what that is about as long as it is open, and whoever
+	// ends such an engagement tells so by itself.
 	fn was_involved(number: MemberIndex, era: EraIndex) -> bool {
 		let standing = Standings::<T>::get(number);
 		let was_open = |id| Complaints::<T>::get(id).is_some_and(|complaint| complaint.was_open(era));
-		standing.accused.at(era) > 0 || Self::has_reached(&standing, was_open)
+		standing.accused.at(era) > 0 || standing.appeals > 0 || Self::has_reached(&standing, was_open)
 	}
 
 	fn is_disputed(obligation: Obligation) -> bool {
-		Self::any_open(&Claims::<T>::get(obligation))
+		Claims::<T>::get(obligation).iter().any(Self::is_open)
 	}
 
 	fn has_complained(obligation: Obligation, complainer: MemberIndex) -> bool {
@@ -57,8 +59,8 @@ impl<T: Config> ComplaintsInfo for Pallet<T> {
 	}
 
 	fn forget(obligation: Obligation) {
-		if Claims::<T>::contains_key(obligation) {
-			Claims::<T>::remove(obligation);
+		for claim in Claims::<T>::take(obligation) {
+			AccusedBefore::<T>::remove(claim.complaint);
 		}
 	}
 
@@ -76,6 +78,17 @@ impl<T: Config> Pallet<T> {
 	/// How the complaint of a claim has ended; none while it is open.
 	pub(crate) fn end_of(claim: &Claim) -> Option<Ended> {
 		claim.ended.or_else(|| Complaints::<T>::get(claim.complaint)?.ended)
+	}
+
+	/// Of whom it was; none if that cannot be anybody else than who is accused of it now.
+	pub(crate) fn accused_of(claim: &Claim) -> Option<MemberIndex> {
+		let kept = || AccusedBefore::<T>::get(claim.complaint).map(|(_, accused)| accused);
+		Complaints::<T>::get(claim.complaint).map(|complaint| complaint.accused).or_else(kept)
+	}
+
+	/// Whether it is an open one of one member against another.
+	pub(crate) fn is_open_between(claim: &Claim, complainer: MemberIndex, accused: MemberIndex) -> bool {
+		claim.complainer == complainer && Self::is_open(claim) && Self::accused_of(claim) == Some(accused)
 	}
 
 	pub(crate) fn is_open(claim: &Claim) -> bool {

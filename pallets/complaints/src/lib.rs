@@ -124,9 +124,15 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Against<T> = StorageDoubleMap<_, Twox64Concat, MemberIndex, Identity, [u8; 4], (), OptionQuery>;
 
-	/// What the parties of an obligation have claimed on it so far (C2).
+	/// What the two parties of an obligation have claimed on it so far (C2). Of an order these are the consumer and who
+	/// delivers it now: when one of them files, nothing is kept any more of a supplier that was replaced (K6).
 	#[pallet::storage]
 	pub type Claims<T> = StorageMap<_, Blake2_128Concat, Obligation, BoundedVec<Claim, ConstU32<2>>, ValueQuery>;
+
+	/// Of whom a claim on an order was, after its complaint was cleared away: another supplier may deliver the order meanwhile, and
+	/// what was claimed of the first does not count for that one (C2, K6). It goes with the claim.
+	#[pallet::storage]
+	pub type AccusedBefore<T> = StorageMap<_, Twox64Concat, ComplaintId, (Obligation, MemberIndex), OptionQuery>;
 
 	/// Whom a complaint has reached, in the order in which they joined, in pages (C4).
 	#[pallet::storage]
@@ -229,6 +235,14 @@ pub mod pallet {
 			/// The offer in units.
 			amount: Balance,
 		},
+		/// The accused complains itself about the same obligation, and has its offer back: it was for less than both (C6,
+		/// C12). It may offer again.
+		OfferWithdrawn {
+			/// The complaint for which it was offered.
+			complaint: ComplaintId,
+			/// The offer in units.
+			amount: Balance,
+		},
 		/// A complaint ended: nobody is suspended by it any more (C11).
 		ComplaintEnded {
 			/// The complaint.
@@ -278,7 +292,8 @@ pub mod pallet {
 		NothingOffered,
 		/// You have not enough free money for what you pay or offer (C6).
 		NotEnoughMoney,
-		/// Neither an offer nor an award of this amount is on the table (C6, C8).
+		/// Neither an offer nor an award of this amount is on the table (C6, C8). An offer falls when who has made it complains
+		/// about the same obligation (C12).
 		NoSuchOffer,
 		/// The complaint has not reached you as a guarantor, or your level is still joining (C7).
 		NotReached,
@@ -316,7 +331,8 @@ pub mod pallet {
 		/// Complain about a deal, a leg or an order of a cycle contract, or a guarantee. You need give no reason. The other
 		/// side is suspended at once; its guarantors join with the next boundary, and theirs with the one after, until it
 		/// ends (C1 to C4). The complaint of a customer suspends nobody: the supplier's guarantors vote, then the council
-		/// decides (D7).
+		/// decides (D7). If you answer a complaint, what you have offered to settle it comes back; what you offer after that is
+		/// about both (C12).
 		///
 		/// - `obligation`: what it is about: `Deal` and its number; `Leg` or `Order` with the cycle contract, its cycle, and
 		///   the leg or the consumer's number; `Guarantee` with the numbers of the guarantor and of the ward.
@@ -342,7 +358,7 @@ pub mod pallet {
 		}
 
 		/// Pay what is claimed of you, and the complaint ends; or offer less, which is held until the complainer accepts
-		/// it, you offer something else, or the complaint ends (C6).
+		/// it, you offer something else, you complain yourself about the same obligation (C12), or the complaint ends (C6).
 		///
 		/// - `complaint`: its number.
 		/// - `amount`: what you pay or offer, in units. More than the claim is never taken.

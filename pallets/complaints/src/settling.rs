@@ -90,10 +90,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The open complaint of the accused on the same obligation, unless its own end is already due.
+	/// The open complaint of the accused on the same obligation, unless its own end is already due. It was filed before the
+	/// offer was made: filing has given back what was offered before.
 	fn counter_complaint(complaint: &Complaint<T::AccountId>) -> Option<(ComplaintId, Complaint<T::AccountId>)> {
 		let claims = Claims::<T>::get(complaint.obligation);
-		let is_counter = |claim: &&Claim| claim.complainer == complaint.accused && Self::is_open(claim);
+		let is_counter = |claim: &&Claim| Self::is_open_between(claim, complaint.accused, complaint.complainer);
 		let id = claims.iter().find(is_counter)?.complaint;
 		Some((id, Self::undecided(id).ok()?))
 	}

@@ -2,10 +2,10 @@
 
 use crate::{
 	types::{Complaint, PAGE},
-	Claims, Complaints, Config, Pallet, Passed, Reached, Standings, Tallies, WeightInfo,
+	AccusedBefore, Claims, Complaints, Config, Pallet, Passed, Reached, Standings, Tallies, WeightInfo,
 };
 use frame_support::weights::WeightMeter;
-use synergy_primitives::{ComplaintId, EraIndex, MemberIndex, Progress};
+use synergy_primitives::{ComplaintId, EraIndex, MemberIndex, Obligation, Progress};
 
 impl<T: Config> Pallet<T> {
 	/// Clears an ended complaint away, as far as `meter` allows. The list shrinks from its end, so nothing else needs
@@ -51,6 +51,10 @@ impl<T: Config> Pallet<T> {
 		if let Some(claim) = claims.iter_mut().find(|claim| claim.complaint == id) {
 			claim.ended = complaint.ended;
 			Claims::<T>::insert(complaint.obligation, claims);
+			// Who delivers an order may be replaced (K6); in all else the two parties stay the same.
+			if matches!(complaint.obligation, Obligation::Order { .. }) {
+				AccusedBefore::<T>::insert(id, (complaint.obligation, complaint.accused));
+			}
 		}
 	}
 

@@ -2,7 +2,7 @@
 
 use crate::{
 	types::{Complaint, Phase, Standing, MAX_REACHED},
-	Against, Claims, Complaints, Config, Pallet, Passed, Reached, Standings, Tallies, PAGE,
+	AccusedBefore, Against, Claims, Complaints, Config, Pallet, Passed, Reached, Standings, Tallies, PAGE,
 };
 use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
@@ -46,6 +46,11 @@ impl<T: Config> Pallet<T> {
 				let is_known = Complaints::<T>::contains_key(claim.complaint) == claim.ended.is_none();
 				page.ensure(claim.complaint, is_known, "C2: a claim does not know how its complaint has ended");
 			}
+		});
+		page.walk(AccusedBefore::<T>::iter_from, |page, (id, (obligation, _))| {
+			let is_claimed =
+				Claims::<T>::get(obligation).iter().any(|claim| claim.complaint == id && claim.ended.is_some());
+			page.ensure(id, is_claimed, "P8: who was accused is left behind");
 		});
 	}
 

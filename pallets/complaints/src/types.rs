@@ -238,7 +238,7 @@ impl Standing {
 	}
 }
 
-/// What one party has claimed on an obligation (C2).
+/// What one party has claimed of the other on an obligation (C2).
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Claim {
 	/// Who claimed.

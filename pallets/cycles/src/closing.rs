@@ -86,7 +86,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Legs that members receive and whose time is over: silence confirms them, and what was kept for a vacant one goes
-	/// back to the consumers (K5, K6). Gains come after that, when everybody has its money.
+	/// back to the consumers (K5, K6). Gains and sureties come after that, when everybody has its money.
 	pub(crate) fn close_legs(
 		id: CycleContractId,
 		cycle: CycleIndex,
@@ -101,6 +101,7 @@ impl<T: Config> Pallet<T> {
 		for leg in legs {
 			if let Some(at) = open.leg_mut(leg).filter(|at| at.until <= boundary) {
 				Self::close_gain(id, cycle, at, leg, serial, boundary);
+				Self::close_surety(id, cycle, at, leg);
 			}
 		}
 	}

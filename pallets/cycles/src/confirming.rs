@@ -1,7 +1,7 @@
 //! Confirming deliveries (K5): a receiver its leg, a consumer its order; the supplier's money moves at once.
 
 use crate::{
-	types::{Cycle, LegState, Receiver},
+	types::{Cycle, Leg, LegState, Receiver},
 	Config, Cycles, Error, Orders, Pallet,
 };
 use frame_support::ensure;
@@ -22,7 +22,12 @@ impl<T: Config> Pallet<T> {
 		let mut open = Self::cycle(id, cycle)?;
 		let (receiver, supplier) =
 			open.leg(leg).map(|leg| (leg.receiver, leg.supplier)).ok_or(Error::<T>::NoSuchLeg)?;
+		let owed = open.leg(leg).and_then(|leg| leg.owed_surety());
 		match (receiver, measured) {
+			(_, None) if owed.is_some_and(|surety| surety.by == number) => {
+				ensure!(may_pay, Error::<T>::NotYourPurse);
+				Self::pay_owed_surety(id, cycle, &mut open, leg)?;
+			}
 			(Receiver::Consumers, None) => Self::confirm_order(id, cycle, &mut open, leg, number)?,
 			(Receiver::Consumers, Some(_)) => return Err(Error::<T>::NoGain.into()),
 			(Receiver::Member(receiver), _) if receiver == number => {
@@ -47,7 +52,8 @@ impl<T: Config> Pallet<T> {
 		measured: Option<Balance>,
 		may_pay: bool,
 	) -> DispatchResult {
-		let is_new = open.leg(leg).is_some_and(|leg| leg.state != LegState::Settled);
+		let is_done = |leg: &Leg| matches!(leg.state, LegState::Settled | LegState::Owed);
+		let is_new = !open.leg(leg).is_some_and(is_done);
 		if is_new {
 			Self::ensure_open(open, leg)?;
 			Self::settle_leg(id, cycle, open, leg, Some(receiver));
@@ -68,7 +74,7 @@ impl<T: Config> Pallet<T> {
 			LegState::Open => ensure!(leg.until > T::Clock::era(), Error::<T>::Due),
 			LegState::Vacant => return Err(Error::<T>::Vacant.into()),
 			LegState::Replaced => return Err(Error::<T>::Disputed.into()),
-			LegState::Settled => return Err(Error::<T>::AlreadySettled.into()),
+			LegState::Settled | LegState::Owed => return Err(Error::<T>::AlreadySettled.into()),
 		}
 		Ok(())
 	}

@@ -19,8 +19,8 @@ enum End {
 	Withdrawn,
 	/// An award of so much, which may be 0.
 	Award(Balance),
-	/// The accused has paid, and the complainer was content.
-	Settled,
+	/// The accused has paid so much, and the complainer was content.
+	Settled(Balance),
 }
 
 impl Leg {
@@ -88,8 +88,8 @@ impl<T: Config> Obligations for Pallet<T> {
 		Self::end_dispute(of, complainer, End::Award(brought));
 	}
 
-	fn settle(of: Obligation, complainer: MemberIndex, _: Balance) {
-		Self::end_dispute(of, complainer, End::Settled);
+	fn settle(of: Obligation, complainer: MemberIndex, paid: Balance) {
+		Self::end_dispute(of, complainer, End::Settled(paid));
 	}
 
 	fn note_withdrawn(of: Obligation, complainer: MemberIndex) {
@@ -158,29 +158,34 @@ impl<T: Config> Pallet<T> {
 		Ok((open, order))
 	}
 
-	/// The receiver may claim what is reserved for it; the supplier a gain. Who has nothing to claim may still answer with
-	/// a counter-complaint (C12).
+	/// The receiver may claim what is reserved for it; the supplier a gain (K9), or what a surety owes it (K6). Who has nothing
+	/// to claim may still answer with a counter-complaint (C12). Where silence is only to be worked off, nobody claims any
+	/// more (E3).
 	fn claimable_leg(leg: &Leg, complainer: MemberIndex) -> Result<Claimable, DispatchError> {
 		ensure!(leg.state != LegState::Vacant, Error::<T>::Vacant);
-		let Receiver::Member(receiver) = leg.receiver else { return Err(Error::<T>::NotAParty.into()) };
+		let owed = leg.owed_surety();
+		let other = match leg.receiver {
+			Receiver::Member(receiver) => Some(receiver),
+			Receiver::Consumers => owed.map(|surety| surety.by),
+		};
+		let other = other.ok_or(Error::<T>::NotAParty)?;
 		let runs = leg.until > T::Clock::era();
-		match complainer {
-			complainer if complainer == receiver => Ok(Claimable {
-				accused: leg.supplier,
-				limit: leg.reserved,
-				in_time: runs && leg.state == LegState::Open,
-				suspends: true,
-			}),
-			complainer if complainer == leg.supplier => {
-				let limit = leg.gain.map_or(0, |gain| gain.reserved);
-				Ok(Claimable { accused: receiver, limit, in_time: runs && leg.gain.is_some(), suspends: true })
-			}
-			_ => Err(Error::<T>::NotAParty.into()),
-		}
+		let Disputes { by_receiver, by_supplier, .. } = leg.disputes;
+		let (accused, limit, is_open, complains, is_answer) = if complainer == other {
+			(leg.supplier, leg.reserved, leg.state == LegState::Open, by_receiver, by_supplier)
+		} else {
+			ensure!(complainer == leg.supplier, Error::<T>::NotAParty);
+			let limit = leg.gain.map_or(0, |gain| gain.reserved).saturating_add(owed.map_or(0, |surety| surety.amount));
+			(other, limit, leg.gain.is_some() || owed.is_some(), by_supplier, by_receiver)
+		};
+		// An answer claims nothing that silence has given away, also before that is worked off.
+		ensure!(runs || !is_open || complains || !is_answer, Error::<T>::Due);
+		Ok(Claimable { accused, limit, in_time: runs && is_open, suspends: true })
 	}
 
 	/// The consumer may claim its part of the last leg's reservation, or of its money where that is larger (D3). A customer
-	/// may claim of its money only, which suspends nobody, and owes nothing that anybody could complain about (D7).
+	/// may claim of its money only, which suspends nobody, and owes nothing that anybody could complain about (D7). Where
+	/// silence is only to be worked off, nobody claims any more (E3).
 	fn claimable_order(
 		open: &Cycle<T::AccountId>,
 		order: &Order,
@@ -195,10 +200,13 @@ impl<T: Config> Pallet<T> {
 			ensure!(!order.by_customer, Error::<T>::CustomerOwesNothing);
 			return Ok(Claimable { accused: consumer, limit: 0, in_time: false, suspends: true });
 		}
+		let runs = leg.until > T::Clock::era();
+		let Disputes { by_receiver, by_supplier, .. } = order.disputes;
+		ensure!(runs || order.is_settled || by_receiver || !by_supplier, Error::<T>::Due);
 		let is_insured = !order.is_settled && !order.by_customer;
 		let reserved = if is_insured { leg.internal.saturating_mul(order.units.into()) } else { 0 };
 		let limit = reserved.min(leg.reserved).max(order.escrow(open));
-		let in_time = leg.until > T::Clock::era() && !order.is_settled;
+		let in_time = runs && !order.is_settled;
 		Ok(Claimable { accused: supplier, limit, in_time, suspends: !order.by_customer })
 	}
 
@@ -237,15 +245,10 @@ impl<T: Config> Pallet<T> {
 		let Some(at) = open.leg_mut(leg) else { return };
 		let is_supplier = complainer == at.supplier;
 		at.note_dispute(is_supplier, false);
-		let is_over = at.until <= T::Clock::era();
 		if is_supplier {
-			match end {
-				End::Withdrawn if is_over => Self::end_late_gain(id, cycle, at, leg),
-				End::Withdrawn => (),
-				_ => Self::end_gain(at),
-			}
-			return;
+			return Self::end_suppliers_dispute(id, cycle, at, leg, end);
 		}
+		let is_over = at.until <= T::Clock::era();
 		match (at.state, end) {
 			(LegState::Open, End::Withdrawn) if !is_over => (),
 			(LegState::Open, End::Award(award)) => {
@@ -258,12 +261,29 @@ impl<T: Config> Pallet<T> {
 			(LegState::Replaced, end) => {
 				let reserved = at.free_all();
 				T::Exposure::free(at.supplier, reserved);
-				at.state = LegState::Settled;
 				let price = at.surety.map_or(0, |surety| surety.disputed);
 				Self::find(at, price, reserved, end);
-				Self::settle_surety(id, cycle, at, leg);
+				// Who settles has paid out of its own pocket, and would pay twice.
+				let settled = if let End::Settled(paid) = end { paid } else { 0 };
+				Self::settle_surety(id, cycle, open, leg, settled);
 			}
 			_ => (),
+		}
+	}
+
+	/// The complaint of a supplier has ended: about a gain, or what a surety owes it. Withdrawn in time it can still be had.
+	fn end_suppliers_dispute(id: CycleContractId, cycle: CycleIndex, at: &mut Leg, leg: u8, end: End) {
+		match end {
+			End::Withdrawn if at.until > T::Clock::era() => (),
+			End::Withdrawn => {
+				Self::end_late_gain(id, cycle, at, leg);
+				Self::close_surety(id, cycle, at, leg);
+			}
+			End::Award(brought) | End::Settled(brought) => {
+				let beyond = brought.saturating_sub(at.gain.map_or(0, |gain| gain.reserved));
+				Self::end_gain(at);
+				Self::end_claimed_surety(id, cycle, at, leg, beyond);
+			}
 		}
 	}
 
@@ -307,23 +327,18 @@ impl<T: Config> Pallet<T> {
 		T::Exposure::free(supplier, freed);
 		let claimable = at.claimable_for(order);
 		Self::find(at, price, claimable, end);
-		if at.pinned == 0 && at.state == LegState::Replaced {
-			at.state = LegState::Settled;
-			Self::settle_surety(id, cycle, at, leg);
+		let is_last = at.pinned == 0 && at.state == LegState::Replaced;
+		if is_last {
+			Self::settle_surety(id, cycle, open, leg, 0);
 		}
 		order.is_settled = true;
 		Self::pay_supplier(id, cycle, open, leg, rest, order.units, None);
 	}
 
-	/// Notes what an award has found not to be due of a price: the same part of it as the award is of what could be claimed
-	/// (K6).
+	/// Notes what an award, or who has settled, has found not to be due of a price: the same part of it as was paid of what
+	/// could be claimed (K6). Otherwise who pays the one that complains would earn the price of all others.
 	fn find(at: &mut Leg, price: Balance, claimable: Balance, end: End) {
-		let (Some(surety), End::Award(award)) = (at.surety.as_mut(), end) else { return };
-		surety.found = surety.found.saturating_add(rules::found(price, award, claimable));
-	}
-
-	/// What a surety owes to the supplier that was replaced.
-	pub(crate) fn surety_due(at: &Leg) -> Balance {
-		at.surety.map_or(0, |surety| rules::surety_due(surety.amount, surety.found, surety.disputed))
+		let (Some(surety), End::Award(paid) | End::Settled(paid)) = (at.surety.as_mut(), end) else { return };
+		surety.found = surety.found.saturating_add(rules::found(price, paid, claimable));
 	}
 }

@@ -18,6 +18,7 @@ mod ordering;
 mod replacing;
 pub mod rules;
 mod signing;
+mod sureties;
 mod sweeping;
 mod try_state;
 /// What this pallet keeps.
@@ -48,8 +49,8 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use synergy_primitives::{
-		Agenda, Balance, Clock, ComplaintsInfo, Councils, CycleContractId, CycleIndex, Deposits, EraIndex, Exposure,
-		MemberIndex, People, Purse,
+		Agenda, Balance, Clock, ComplaintsInfo, Councils, CycleContractId, CycleIndex, EraIndex, Exposure, MemberIndex,
+		People, Purse,
 	};
 
 	/// How often what is stored has changed its form.
@@ -71,8 +72,6 @@ pub mod pallet {
 		type People: People<Self::AccountId>;
 		/// What members have at risk, and may put at risk.
 		type Exposure: Exposure;
-		/// The deposits that answer for a receiver whose own money does not suffice (K6).
-		type Deposits: Deposits<Self::AccountId>;
 		/// Complaints, whose claims are forgotten with what they are about.
 		type Complaints: ComplaintsInfo;
 		/// Who may pay for the account it acts for (L8).
@@ -388,7 +387,7 @@ pub mod pallet {
 			/// The price that is reserved, in units.
 			surety: Balance,
 		},
-		/// The complaint about a supplier that was replaced has ended (K6).
+		/// Nothing answers for a supplier that was replaced any more (K6). What an award has brought it is told by the complaint.
 		SuretySettled {
 			/// The cycle contract.
 			cycle_contract: CycleContractId,
@@ -400,10 +399,30 @@ pub mod pallet {
 			by: MemberIndex,
 			/// The first supplier.
 			to: MemberIndex,
-			/// What was paid to it out of free money, in units.
-			own: Balance,
-			/// What was paid to it out of deposits, in units.
-			drawn: Balance,
+			/// What was paid to it now, in units.
+			paid: Balance,
+			/// What it was owed and does not get any more, in units.
+			lapsed: Balance,
+		},
+		/// The complaints about a supplier that was replaced have ended, and who answers for it has not the money for what it is
+		/// due. The rest stays owed, reserved and claimable until the boundary into `until` (K6).
+		SuretyOwed {
+			/// The cycle contract.
+			cycle_contract: CycleContractId,
+			/// Which cycle.
+			cycle: CycleIndex,
+			/// Which leg.
+			leg: u8,
+			/// Who owes it.
+			by: MemberIndex,
+			/// The first supplier.
+			to: MemberIndex,
+			/// What was paid to it now, in units.
+			paid: Balance,
+			/// What is still owed, in units.
+			amount: Balance,
+			/// The era at whose beginning it lapses.
+			until: EraIndex,
 		},
 		/// One side has measured a gain (K9).
 		GainMeasured {
@@ -662,7 +681,8 @@ pub mod pallet {
 		}
 
 		/// Say that you have received what a leg, or your order, owes you: its supplier is paid (K5). With a measured gain,
-		/// sign that as well; the supplier signs it by the same call (K9).
+		/// sign that as well; the supplier signs it by the same call (K9). Who owes a gain, or what answers for a supplier that was
+		/// replaced, pays it by the same call (K9, K6).
 		///
 		/// - `cycle_contract`: its number.
 		/// - `cycle`: which of its cycles.

@@ -7,8 +7,7 @@ use crate::{
 use frame_support::{ensure, traits::Get};
 use sp_runtime::{DispatchError, DispatchResult};
 use synergy_primitives::{
-	Agenda, Balance, Clock, ComplaintId, ComplaintsInfo, CycleContractId, CycleIndex, Deposits, EraIndex, Exposure,
-	MemberIndex, People, Stage,
+	Agenda, Balance, Clock, CycleContractId, CycleIndex, EraIndex, Exposure, MemberIndex, People, Stage,
 };
 
 impl<T: Config> Pallet<T> {
@@ -76,7 +75,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Reason, DispatchError> {
 		match at.state {
 			LegState::Vacant => return Ok(Reason::Vacant),
-			LegState::Open if at.is_complained_of() => return Ok(Reason::Disputed),
+			// Where nothing is left to be delivered a substitute would only be put into the text (A7).
+			LegState::Open if at.is_complained_of() && at.units > 0 => return Ok(Reason::Disputed),
 			LegState::Replaced => return Err(Error::<T>::NothingToReplace.into()),
 			_ => (),
 		}
@@ -227,7 +227,7 @@ impl<T: Config> Pallet<T> {
 			at.units = 0;
 		}
 		at.state = LegState::Replaced;
-		at.surety = Some(Surety { by, amount: answers_for, disputed, found: 0, since: T::Complaints::next_id() });
+		at.surety = Some(Surety { by, amount: answers_for, disputed, found: 0 });
 		let new = Leg {
 			supplier: substitute,
 			units,
@@ -251,37 +251,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Until when a substitute's delivery may be complained of: at least for a whole claim window.
-	fn substitutes_until(open: &Cycle<T::AccountId>) -> EraIndex {
+	pub(crate) fn substitutes_until(open: &Cycle<T::AccountId>) -> EraIndex {
 		open.until.max(T::Clock::deadline(T::ClaimWindow::get()))
-	}
-
-	/// The complaints about a supplier that was replaced have ended. What they have not found undue it is paid: by whom the
-	/// surety is reserved against, and where that has not the money, out of the deposits behind it (K6).
-	pub(crate) fn settle_surety(id: CycleContractId, cycle: CycleIndex, at: &mut Leg, leg: u8) {
-		let due = Self::surety_due(at);
-		let Some(surety) = at.surety.take() else { return };
-		let (by, to) = (surety.by, at.supplier);
-		let (own, drawn) = Self::pay_surety(by, to, due, surety.since).unwrap_or_else(|_| {
-			frame_support::defensive!("P5: a surety could not be paid");
-			(0, 0)
-		});
-		T::Exposure::free(by, surety.amount);
-		Self::deposit_event(Event::SuretySettled { cycle_contract: id, cycle, leg, by, to, own, drawn });
-	}
-
-	fn pay_surety(
-		by: MemberIndex,
-		to: MemberIndex,
-		due: Balance,
-		since: ComplaintId,
-	) -> Result<(Balance, Balance), DispatchError> {
-		let (from, account) = (Self::account(by)?, Self::account(to)?);
-		let own = due.min(Self::spendable(&from));
-		Self::transfer(&from, &account, own)?;
-		let drawn = due.saturating_sub(own);
-		if drawn > 0 {
-			T::Deposits::draw(by, since, drawn, &account)?;
-		}
-		Ok((own, drawn))
 	}
 }

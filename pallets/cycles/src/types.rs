@@ -2,9 +2,7 @@ use alloc::{collections::BTreeSet, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{pallet_prelude::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
-use synergy_primitives::{
-	Balance, ClubId, ComplaintId, CycleContractId, CycleIndex, EraIndex, Marked, MemberIndex, Obligation,
-};
+use synergy_primitives::{Balance, ClubId, CycleContractId, CycleIndex, EraIndex, Marked, MemberIndex, Obligation};
 
 /// Most legs of a cycle contract (K1).
 pub const MAX_LEGS: u32 = 32;
@@ -262,6 +260,8 @@ pub enum LegState {
 	Replaced,
 	/// Confirmed, decided, or over: its money is where it belongs.
 	Settled,
+	/// A substitute has delivered instead, and the first supplier is still owed what the surety could not pay (K6).
+	Owed,
 }
 
 /// Which sides have a complaint open about a leg or an order.
@@ -299,7 +299,8 @@ pub struct OpenGain {
 	pub is_late: bool,
 }
 
-/// The price of a replaced leg, which answers for the first supplier if no award follows (K6).
+/// The price of a replaced leg, which answers for the first supplier if no award follows (K6). While the leg is
+/// [`LegState::Owed`], what of it is still to be paid.
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Surety {
 	/// Against whom it is reserved: the receiver; the organiser for what consumers receive.
@@ -310,8 +311,6 @@ pub struct Surety {
 	pub disputed: Balance,
 	/// What of that the awards have found not to be due, in units: the same part of it as they are of what was insured.
 	pub found: Balance,
-	/// The number of the first complaint younger than it.
-	pub since: ComplaintId,
 }
 
 /// Why a supplier is replaced (K6, K7).

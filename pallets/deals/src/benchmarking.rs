@@ -246,18 +246,20 @@ mod benchmarks {
 			counterparty: number(&supplier),
 			proposer_delivers: false,
 			counterparty_delivers: true,
+			quantity: 1,
 			amount: 1,
 			payment: Payment::Escrow,
 			term: 0,
 			warranty: 0,
 			insured: 1,
 			is_secured: true,
+			has_text: false,
 		};
 		let taken;
 
 		#[block]
 		{
-			taken = T::Market::lot(listing, &bid).and_then(|lot| T::Market::take(listing, lot.quantity));
+			taken = T::Market::has_signed(listing, &bid).and_then(|_| T::Market::take(listing, 1));
 			T::Market::give_back(listing, 1);
 		}
 

@@ -28,7 +28,7 @@ pub mod pallet {
 	use frame_support::{pallet_prelude::*, traits::fungible};
 	use frame_system::pallet_prelude::*;
 	use synergy_primitives::{
-		Agenda, Balance, Clock, ComplaintsInfo, DealId, EraIndex, Exposure, ListingId, Market, MemberIndex, People,
+		Agenda, Balance, Clock, ComplaintsInfo, DealId, EraIndex, Exposure, Market, MemberIndex, People, Portion,
 		Purse, Records,
 	};
 
@@ -275,15 +275,17 @@ pub mod pallet {
 		/// - `amount`: what it is worth, and what is paid if payment is by this chain, in units.
 		/// - `due`: the era in which it is to be fulfilled at the latest, at most `MaxTerm` away.
 		/// - `warranty`: for how many eras after completion one may still complain, at most `MaxTerm`.
-		/// - `text`: what it is about, or the hash of a longer text; at most 256 bytes.
-		/// - `listing`: the listing it comes from, if any. The other side is its owner, and the amount a whole multiple of its
-		///   price. If its owner has signed such a deal in advance, the deal opens at once. It waits for an answer like others
-		///   if half of the owner's places are taken, or `MaxUnasked` by such deals with you.
+		/// - `text`: what it is about, or the hash of a longer text; at most 256 bytes. On a listing only what is to be added to
+		///   it.
+		/// - `portion`: of a listing, if it comes from one: its number, and how much of it, in its units. The other side is its
+		///   owner, and the amount its price times that quantity. If its owner has signed such a deal in advance, and the text
+		///   is empty, the deal opens at once. It waits for an answer like others if half of the owner's places are taken, or
+		///   `MaxUnasked` by such deals with you.
 		/// - `payment`: none (cash or in kind), on completion, or held in escrow when the deal is accepted.
 		/// - `insured`: how much of what each side owes is to be insured by the deposits behind it, in units (D3). Leave it off
 		///   to insure everything that each side owes. With a customer it must stay off or 0 (D3, D7).
 		#[pallet::call_index(0)]
-		#[pallet::weight(Pallet::<T>::weight_of_propose(*listing))]
+		#[pallet::weight(Pallet::<T>::weight_of_propose(*portion))]
 		#[allow(clippy::too_many_arguments)]
 		pub fn propose(
 			origin: OriginFor<T>,
@@ -293,13 +295,14 @@ pub mod pallet {
 			due: EraIndex,
 			warranty: u32,
 			text: BoundedVec<u8, ConstU32<MAX_TEXT>>,
-			listing: Option<ListingId>,
+			portion: Option<Portion>,
 			payment: Payment,
 			insured: Option<Insured>,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
+			let listing = portion.map(|portion| portion.listing);
 			let terms = Terms { delivery, amount, due, warranty, text, listing, payment, insured: Insured::default() };
-			Self::do_propose(who, counterparty, terms, insured)
+			Self::do_propose(who, counterparty, terms, portion, insured)
 		}
 
 		/// Accept a deal that was proposed to you (D1). What is insured is reserved, what is to be escrowed is held (D2).

@@ -11,8 +11,7 @@ use frame_support::{
 };
 use sp_runtime::{DispatchError, DispatchResult};
 use synergy_primitives::{
-	Agenda, Balance, Bid, Clock, DealId, Engagement, Exposure, ListingId, Lot, Market, MemberIndex, NumberOf, People,
-	Stage,
+	Agenda, Balance, Bid, Clock, DealId, Engagement, Exposure, Market, MemberIndex, NumberOf, People, Portion, Stage,
 };
 
 impl<T: Config> Pallet<T> {
@@ -20,6 +19,7 @@ impl<T: Config> Pallet<T> {
 		who: T::AccountId,
 		counterparty: T::AccountId,
 		mut terms: Terms,
+		portion: Option<Portion>,
 		insured: Option<Insured>,
 	) -> DispatchResult {
 		let proposer = Self::number_in(&who, &terms, Side::Proposer)?;
@@ -33,7 +33,7 @@ impl<T: Config> Pallet<T> {
 		let last = era.saturating_add(T::MaxTerm::get());
 		let is_in_bounds = (era..=last).contains(&terms.due) && terms.warranty <= T::MaxTerm::get();
 		ensure!(is_in_bounds, Error::<T>::TermOutOfBounds);
-		let lot = Self::lot(proposer, counterparty, &terms)?;
+		let is_signed = Self::is_signed(proposer, counterparty, &terms, portion)?;
 		Self::count_deal(proposer)?;
 		Self::count_offer(counterparty, &terms)?;
 		let id = NextDeal::<T>::mutate(|next| {
@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 			reserved: Both::default(),
 			escrow: 0,
 			brought: Both::default(),
-			quantity: lot.quantity,
+			quantity: portion.map_or(0, |portion| portion.quantity),
 			set_off: 0,
 			by_customer: false,
 			unasked: false,
@@ -61,7 +61,7 @@ impl<T: Config> Pallet<T> {
 			wants_cancel: Both::default(),
 		};
 		Self::deposit_event(Event::DealProposed { deal: id, proposer, counterparty, amount, insured, until });
-		if lot.is_signed && Self::may_open_unasked(counterparty, proposer) {
+		if is_signed && Self::may_open_unasked(counterparty, proposer) {
 			Unasked::<T>::mutate(counterparty, proposer, |count| *count = count.saturating_add(1));
 			deal.unasked = true;
 			return Self::open(id, deal);
@@ -71,28 +71,36 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What a proposal takes from the listing it comes from, if any (L2).
-	fn lot(proposer: MemberIndex, counterparty: MemberIndex, terms: &Terms) -> Result<Lot, DispatchError> {
-		let Some(listing) = terms.listing else { return Ok(Lot { quantity: 0, is_signed: false }) };
+	/// Whether the counterparty has signed these terms in advance, on the listing that the proposal comes from, if any (L2). Fails
+	/// if they do not fit it.
+	fn is_signed(
+		proposer: MemberIndex,
+		counterparty: MemberIndex,
+		terms: &Terms,
+		portion: Option<Portion>,
+	) -> Result<bool, DispatchError> {
+		let Some(Portion { listing, quantity }) = portion else { return Ok(false) };
 		let bid = Bid {
 			proposer,
 			counterparty,
 			proposer_delivers: terms.delivers(Side::Proposer),
 			counterparty_delivers: terms.delivers(Side::Counterparty),
+			quantity,
 			amount: terms.amount,
 			payment: terms.payment,
 			term: terms.due.saturating_sub(T::Clock::era()),
 			warranty: terms.warranty,
 			insured: terms.insured.counterparty,
 			is_secured: terms.insured.proposer == terms.whole().proposer,
+			has_text: !terms.text.is_empty(),
 		};
-		T::Market::lot(listing, &bid)
+		T::Market::has_signed(listing, &bid)
 	}
 
 	/// What proposing costs at most: on a listing, the deal may open at once.
-	pub(crate) fn weight_of_propose(listing: Option<ListingId>) -> Weight {
+	pub(crate) fn weight_of_propose(portion: Option<Portion>) -> Weight {
 		let at_once = T::WeightInfo::accept().saturating_add(T::WeightInfo::listed());
-		T::WeightInfo::propose().saturating_add(listing.map_or(Weight::zero(), |_| at_once))
+		T::WeightInfo::propose().saturating_add(portion.map_or(Weight::zero(), |_| at_once))
 	}
 
 	/// Whether the owner of a listing has a place for a deal that opens without being asked: it keeps half of its places for

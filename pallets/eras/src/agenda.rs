@@ -43,6 +43,10 @@ impl<T: Config> Agenda for Pallet<T> {
 		Self::raise_lowest(era);
 	}
 
+	fn is_scheduled(era: EraIndex, stage: Stage, id: u32) -> bool {
+		Tasks::<T>::contains_key(key(era, stage, id))
+	}
+
 	fn is_waiting() -> bool {
 		Self::first_waiting().is_some()
 	}

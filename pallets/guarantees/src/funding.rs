@@ -190,8 +190,10 @@ impl<T: Config> Pallet<T> {
 			return 0;
 		};
 		let used = offer.amount.min(needed.saturating_add(smallest.amount));
+		// A premium comes with money of which something can be used, or alone.
+		let is_wanted = used > 0 || offer.amount == 0;
 		let is_larger = used >= smallest.amount && used.saturating_add(offer.premium) > size(smallest);
-		if !is_larger {
+		if !is_wanted || !is_larger {
 			return 0;
 		}
 		let lost = deposit.parts.remove(place);

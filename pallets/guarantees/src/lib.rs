@@ -560,7 +560,8 @@ pub mod pallet {
 	pub enum Error<T> {
 		/// This account is neither a member nor a candidate, and never was a member. It has to `apply` first (M1).
 		NotKnown,
-		/// Only a member may do this: somebody with enough guarantors that has neither lapsed nor left (M2, M5, M7).
+		/// Only a member may do this: somebody with enough guarantors that has neither lapsed nor left (M2, M5, M7). Of a lost
+		/// key: it is that of somebody who never was a member, and has nothing that would be lost with it (F6).
 		NotAMember,
 		/// An open complaint against you, or one that has reached you as a guarantor, suspends you (C5). If it accuses you,
 		/// `settle` or wait for the decision. If it has reached you, `vote`. If you have appealed, wait until it ends (C8).
@@ -617,7 +618,8 @@ pub mod pallet {
 		/// Capacity does not suffice, yours or that of the other side: what is at risk would exceed the deposits (D2, G5).
 		/// `SynergyApi.capacity` says how much is left. A deal may be insured for less (D3).
 		NotEnoughCapacity,
-		/// A boundary has passed and what follows from it is still to be done. Try again in the next block (E3).
+		/// A boundary has passed and what follows from it is still to be done, such as an award that draws on these deposits. Try
+		/// again in the next block (E3).
 		Due,
 		/// You have not vouched for this member for `StandingEras` yet, and have no say about its key (F6).
 		NotStoodLongEnough,
@@ -778,7 +780,8 @@ pub mod pallet {
 		}
 
 		/// Stop vouching for a ward (G3). At once the guarantee no longer counts; the deposit comes back when the
-		/// notice is over, no complaint has reached the ward, and the rest covers what it has at risk.
+		/// notice is over, no complaint has reached the ward, and the rest covers what it has at risk. Right after a boundary
+		/// awards that are final since it come first (E3).
 		///
 		/// - `ward`: the ward's account.
 		#[pallet::call_index(6)]
@@ -821,8 +824,8 @@ pub mod pallet {
 			Self::do_leave(who)
 		}
 
-		/// A ward of yours has lost its key, and told you so: name the account that is to be its new one (F6). All
-		/// guarantors that have vouched for it for `StandingEras` have to name the same. Then the old key has
+		/// A ward of yours that is or was a member has lost its key, and told you so: name the account that is to be its new
+		/// one (F6). All guarantors that have vouched for it for `StandingEras` have to name the same. Then the old key has
 		/// `RecoveryDelay` eras to sign anything, which cancels it, and the new account signs `accept_recovery`. Who names
 		/// another account takes back what was said of the one before.
 		///

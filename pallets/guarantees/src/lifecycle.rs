@@ -160,14 +160,17 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::MemberLapsed { member: number, retires });
 	}
 
-	/// Whether anything of a member's is open (M7): a deal, a leg or an order, a complaint, a guarantee that it
-	/// gives.
+	/// Whether anything of a member's is open (M7): a deal, a leg or an order, a guarantee that it gives, a complaint.
 	fn is_open(number: MemberIndex, member: &MemberOf<T>) -> bool {
+		Self::is_engaged(number, member) || T::Complaints::is_involved(number)
+	}
+
+	/// Whether a member is engaged in anything that one can complain about, or somebody complains of a guarantee behind it.
+	fn is_engaged(number: MemberIndex, member: &MemberOf<T>) -> bool {
 		member.exposure.get() > 0
 			|| member.deals > 0
 			|| T::Engagements::is_engaged(number)
 			|| !member.wards.is_empty()
-			|| T::Complaints::is_involved(number)
 			|| Guarantees::<T>::get(number).iter().any(|edge| Self::is_disputed(number, edge))
 	}
 
@@ -203,14 +206,16 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// An application expires, a former member's only when nothing of its is open (M1). Who never was a member goes on
-	/// with what it buys as a customer (D7), and waits only as long as a complaint about a guarantee behind it is open.
+	/// with what it buys as a customer (D7), and waits only as long as a complaint about a guarantee behind it is open, or one
+	/// in which it has appealed. Complaints count as they were at the boundary (E3), appeals as they are. Who complains, or is
+	/// complained of, is engaged in what that is about.
 	pub(crate) fn expire_application(number: MemberIndex, era: EraIndex) {
 		let Some(mut member) = Members::<T>::get(number) else { return };
 		if member.status != (Status::Candidate { until: era }) {
 			return;
 		}
-		let is_open = member.was_member() && Self::is_open(number, &member);
-		if is_open || Self::was_open(number, &member, era) {
+		let is_engaged = member.was_member() && Self::is_engaged(number, &member);
+		if is_engaged || Self::was_open(number, &member, era) {
 			Self::prolong(number, &mut member, era.saturating_add(1));
 			return Members::<T>::insert(number, member);
 		}

@@ -1,6 +1,8 @@
 //! How a guarantee ends: a notice, then the release of the deposit (G3), or a top-up instead (G4).
 
-use crate::{rules, types::Guarantee, Config, Error, Event, Guarantees, GuaranteesOf, HoldReason, Members, Pallet};
+use crate::{
+	rules, types::Guarantee, Config, Error, Event, Guarantees, GuaranteesOf, HoldReason, MemberOf, Members, Pallet,
+};
 use frame_support::{ensure, traits::Get};
 use sp_runtime::DispatchResult;
 use synergy_primitives::{Agenda, Clock, ComplaintsInfo, EraIndex, MemberIndex, Obligation, Stage};
@@ -12,6 +14,7 @@ impl<T: Config> Pallet<T> {
 		let number = Self::number_of(&ward)?;
 		let mut member = Self::member(number)?;
 		Self::ensure_not_due(number, &member)?;
+		Self::ensure_no_award_waits(&member)?;
 		let mut guarantees = Guarantees::<T>::get(number);
 		let edge = guarantees.iter().find(|edge| edge.guarantor == guarantor).ok_or(Error::<T>::NoSuchGuarantee)?;
 		ensure!(!edge.is_revoked(T::Clock::era()), Error::<T>::Revoked);
@@ -71,7 +74,7 @@ impl<T: Config> Pallet<T> {
 		let number = Self::number_of(&ward)?;
 		let mut member = Self::member(number)?;
 		Self::ensure_not_due(number, &member)?;
-		Self::ensure_no_verdict_waits()?;
+		Self::ensure_no_award_waits(&member)?;
 		let mut guarantees = Guarantees::<T>::get(number);
 		Self::ensure_no_release_waits(&guarantees)?;
 		let edge = guarantees.iter_mut().find(|edge| edge.guarantor == guarantor).ok_or(Error::<T>::NoSuchGuarantee)?;
@@ -91,9 +94,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// An award that is final since the last boundary draws on the deposits as they were there (E3, C10).
-	pub(crate) fn ensure_no_verdict_waits() -> DispatchResult {
-		ensure!(!T::Agenda::is_waiting_at(Stage::Verdicts), Error::<T>::Due);
+	/// An award that is final since the last boundary draws on the deposits as they were there (E3, C10), and finds there how
+	/// many guarantees count: whether and until when the ward lapses by it follows from that (M5). Where nothing is at risk, it
+	/// draws on none (D3).
+	pub(crate) fn ensure_no_award_waits(member: &MemberOf<T>) -> DispatchResult {
+		let may_draw = member.exposure.get() > 0 && T::Agenda::is_waiting_at(Stage::Verdicts);
+		ensure!(!may_draw, Error::<T>::Due);
 		Ok(())
 	}
 

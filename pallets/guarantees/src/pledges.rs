@@ -70,7 +70,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut member = Self::member(ward_number)?;
 		Self::ensure_not_due(ward_number, &member)?;
-		Self::ensure_no_verdict_waits()?;
+		Self::ensure_no_award_waits(&member)?;
 		Self::ensure_no_release_waits(&guarantees)?;
 		let edge = guarantees.iter_mut().find(|edge| edge.guarantor == number).ok_or(Error::<T>::NoSuchGuarantee)?;
 		ensure!(!edge.is_revoked(T::Clock::era()) && tier > edge.tier, Error::<T>::AlreadyGuarantor);
@@ -128,6 +128,7 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::Applied { account: who.clone(), member: number, club, tier, until });
 		let mut member = Self::member(number)?;
 		let mut guarantees = Guarantees::<T>::get(number);
+		Self::ensure_no_award_waits(&member)?;
 		// What was drawn on may be enough for another tier.
 		Self::forgive_short(tier, &mut guarantees);
 		for guarantor in guarantors {
@@ -209,6 +210,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(member.status != Status::Former, Error::<T>::NotAMember);
 		Self::ensure_not_due(number, &member)?;
 		let mut guarantees = Guarantees::<T>::get(number);
+		Self::ensure_no_award_waits(&member)?;
 		Self::accept_pledge(number, &member, &mut guarantees, &guarantor)?;
 		Self::refresh(number, &mut member, &guarantees);
 		Self::store(number, member, guarantees);

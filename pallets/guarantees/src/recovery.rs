@@ -18,6 +18,8 @@ impl<T: Config> Pallet<T> {
 		let number = Self::number_of(&lost)?;
 		let member = Self::member(number)?;
 		Self::ensure_not_due(number, &member)?;
+		// Who never was a member is forgotten with its application; a former key would be left behind (P8).
+		ensure!(member.was_member(), Error::<T>::NotAMember);
 		let guarantees = Guarantees::<T>::get(number);
 		Self::ensure_has_a_say(guarantor, &guarantees)?;
 		let standing = Self::long_standing(&guarantees, T::Clock::era());

@@ -105,7 +105,7 @@ impl<T: Config> Pallet<T> {
 			Status::Candidate { .. } => ensure!(!enough, "P3: a candidate has enough guarantors"),
 			Status::Former => ensure!(guarantees.is_empty(), "P3: a former member has guarantors"),
 		}
-		Self::ensure_nothing_is_overdue(member, &guarantees)?;
+		Self::ensure_nothing_is_overdue(number, member, &guarantees)?;
 		ensure!(Numbers::<T>::get(&member.account) == Some(number), "M6: number and account do not match");
 		Self::ensure_elector_holds(number, member)?;
 		for edge in &guarantees {
@@ -121,8 +121,18 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// E3: whatever ends at a boundary that has passed still waits for its turn on the agenda.
-	fn ensure_nothing_is_overdue(member: &MemberOf<T>, guarantees: &GuaranteesOf<T>) -> Result<(), TryRuntimeError> {
+	fn ensure_nothing_is_overdue(
+		number: MemberIndex,
+		member: &MemberOf<T>,
+		guarantees: &GuaranteesOf<T>,
+	) -> Result<(), TryRuntimeError> {
 		let is_well = |until: EraIndex, stage| until > T::Clock::era() || T::Agenda::is_waiting_at(stage);
+		Self::ensure_deposits_are_well(guarantees, is_well)?;
+		// What a release could not let go is looked at again at the next boundary.
+		let next = T::Clock::era().saturating_add(1);
+		let goes_on = |until| is_well(until, Stage::Releases) || T::Agenda::is_scheduled(next, Stage::Releases, number);
+		let are_released = guarantees.iter().filter_map(|edge| edge.notice).all(goes_on);
+		ensure!(are_released, "G3: a notice is over, and nobody looks at its deposit");
 		match member.status {
 			Status::Lapsing { until } => ensure!(is_well(until, Stage::Lapses), "M5: a grace is over and goes on"),
 			Status::Candidate { until } => {
@@ -132,6 +142,14 @@ impl<T: Config> Pallet<T> {
 		}
 		let retires = member.retires.is_none_or(|retires| is_well(retires, Stage::Retirements));
 		ensure!(retires, "M5: the guarantees of a member that lapsed count too long");
+		Ok(())
+	}
+
+	/// The same for the deposits behind somebody, and P8.
+	fn ensure_deposits_are_well(
+		guarantees: &GuaranteesOf<T>,
+		is_well: impl Fn(EraIndex, Stage) -> bool,
+	) -> Result<(), TryRuntimeError> {
 		let is_short = |until| is_well(until, Stage::Shortfalls);
 		let are_short = guarantees.iter().filter_map(|edge| edge.short_until).all(is_short);
 		ensure!(are_short, "G4: a deposit is short for too long");
@@ -140,6 +158,9 @@ impl<T: Config> Pallet<T> {
 		let is_used = |part: &Part<T::AccountId>| part.amount > 0 || part.premium > 0;
 		let are_used = guarantees.iter().flat_map(|edge| &edge.deposit.parts).all(is_used);
 		ensure!(are_used, "P8: a payer without money keeps a place");
+		let premiums = guarantees.iter().flat_map(|edge| &edge.deposit.parts).filter(|part| part.premium > 0);
+		let are_paid = premiums.map(|part| part.earned).all(|earned| is_well(earned, Stage::Premiums));
+		ensure!(are_paid, "G2: a premium is earned and not paid");
 		Ok(())
 	}
 

@@ -1,24 +1,23 @@
 //! What this pallet offers to deals, through the traits of `synergy-primitives`.
 
-use crate::{Config, Error, Event, Listing, Listings, Pallet};
+use crate::{Config, Content, Error, Event, Listing, Listings, Pallet};
 use frame_support::ensure;
 use sp_runtime::{DispatchError, DispatchResult};
-use synergy_primitives::{Bid, ListingId, Lot, Market, People, Quantity};
+use synergy_primitives::{Bid, ListingId, Market, MemberIndex, People, Quantity};
 
 impl<T: Config> Market for Pallet<T> {
-	fn lot(id: ListingId, bid: &Bid) -> Result<Lot, DispatchError> {
+	fn has_signed(id: ListingId, bid: &Bid) -> Result<bool, DispatchError> {
 		let listing = Self::live(id).ok_or(Error::<T>::NoSuchListing)?;
 		ensure!(listing.owner == bid.counterparty, Error::<T>::NotTheOwner);
 		ensure!(!listing.is_aside(), Error::<T>::NotOnTheBoard);
 		T::People::ensure_may_open(listing.owner).map_err(|_| Error::<T>::OwnerNotInGoodStanding)?;
 		let content = &listing.content;
-		let is_for_the_proposer = content.club.is_none_or(|club| T::People::club(bid.proposer) == Some(club));
-		ensure!(is_for_the_proposer, Error::<T>::NotForYourClub);
+		ensure!(Self::is_for(content, bid.proposer), Error::<T>::NotForYourClub);
 		ensure!(content.is_served_by(bid), Error::<T>::WrongDirection);
-		let quantity = content.quantity_for(bid.amount).ok_or(Error::<T>::NotAMultiple)?;
-		ensure!(quantity >= content.least_now(), Error::<T>::LessThanLeast);
-		ensure!(quantity <= content.quantity, Error::<T>::NotEnoughLeft);
-		Ok(Lot { quantity, is_signed: content.has_signed(bid) })
+		ensure!(bid.quantity >= content.least_now(), Error::<T>::LessThanLeast);
+		ensure!(bid.quantity <= content.quantity, Error::<T>::NotEnoughLeft);
+		ensure!(content.is_at_price(bid.quantity, bid.amount), Error::<T>::NotAtThePrice);
+		Ok(content.has_signed(bid))
 	}
 
 	fn take(id: ListingId, quantity: Quantity) -> DispatchResult {
@@ -38,6 +37,13 @@ impl<T: Config> Market for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// Whether somebody may have what is offered or requested: everybody, or the members of one club (L2). Who has only applied
+	/// to the club, or has left it, is none of them.
+	fn is_for(content: &Content, number: MemberIndex) -> bool {
+		let is_of = |club| T::People::is_member(number) && T::People::club(number) == Some(club);
+		content.club.is_none_or(is_of)
+	}
+
 	fn set_quantity(id: ListingId, old: &Listing, quantity: Quantity) {
 		let mut new = old.clone();
 		new.content.quantity = quantity;

@@ -260,12 +260,12 @@ pub mod pallet {
 		NotOnTheBoard,
 		/// The owner of the listing is suspended, lapsing or out (L5).
 		OwnerNotInGoodStanding,
-		/// The listing is for the members of another club (L2).
+		/// The listing is for the members of a club, and you are none of them (L2).
 		NotForYourClub,
 		/// Who offers delivers, and to who requests it is delivered: the deal goes the other way (D1, L2).
 		WrongDirection,
-		/// The amount is no whole multiple of the listing's price (D1, L2).
-		NotAMultiple,
+		/// The amount is not what so much costs: the price, which its owner may have changed, times the quantity (D1, L2).
+		NotAtThePrice,
 		/// Less than that is left of the listing (L2).
 		NotEnoughLeft,
 		/// One deal on this listing has to be about more (L2).
@@ -283,6 +283,8 @@ pub mod pallet {
 		/// A dispatcher may not resume a listing whose owner has signed terms in advance: deals would open on it, and the
 		/// member's money with them (L8).
 		NotYourPurse,
+		/// A unit of your own needs a name (L2).
+		NoUnit,
 	}
 
 	#[pallet::hooks]

@@ -69,6 +69,7 @@ impl<T: Config> Pallet<T> {
 	/// Fails unless the content makes sense (L2).
 	fn ensure_sound(content: &Content) -> DispatchResult {
 		ensure!(!content.title.is_empty(), Error::<T>::NoTitle);
+		ensure!(!content.unit.symbol().is_empty(), Error::<T>::NoUnit);
 		ensure!((1..=content.quantity).contains(&content.least), Error::<T>::QuantityOutOfBounds);
 		let last = T::Clock::deadline(T::MaxLife::get());
 		ensure!(content.until > T::Clock::era() && content.until <= last, Error::<T>::ExpiryOutOfBounds);

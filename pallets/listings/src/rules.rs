@@ -47,15 +47,9 @@ impl Listing {
 }
 
 impl Content {
-	/// The quantity that an amount of money is for. Of a listing whose price is to be agreed upon it is all that is left.
-	/// None if the amount is no whole multiple of the price.
-	pub fn quantity_for(&self, amount: Balance) -> Option<Quantity> {
-		if self.price == 0 {
-			return Some(self.quantity);
-		}
-		let is_multiple = amount.checked_rem(self.price) == Some(0);
-		let quantity = amount.checked_div(self.price).filter(|_| is_multiple)?;
-		Some(Quantity::try_from(quantity).unwrap_or(Quantity::MAX))
+	/// Whether so much costs this amount of money. At a price to be agreed upon it costs what the two agree upon.
+	pub fn is_at_price(&self, quantity: Quantity, amount: Balance) -> bool {
+		self.price == 0 || self.price.checked_mul(quantity.into()) == Some(amount)
 	}
 
 	/// The least that one deal may be about now.
@@ -71,18 +65,22 @@ impl Content {
 		}
 	}
 
-	/// Whether the owner has signed such a deal in advance (D3).
+	/// Whether the owner has signed such a deal in advance (D3): it goes one way, and nothing was added to it.
 	pub fn has_signed(&self, bid: &Bid) -> bool {
 		let goes_one_way = bid.proposer_delivers != bid.counterparty_delivers;
-		goes_one_way && bid.is_secured && self.standing.is_some_and(|standing| standing.allows(self.kind, bid))
+		goes_one_way
+			&& bid.is_secured
+			&& !bid.has_text
+			&& self.standing.is_some_and(|standing| standing.allows(self.kind, bid))
 	}
 
-	/// Whether an offer fits a request as far as quantity, unit and price go: how much of it is covered.
+	/// Whether an offer fits a request as far as quantity, unit and price go: how much of it is covered. Units are compared as
+	/// they are written: `kg` is a kilogram.
 	fn covers(&self, request: &Content) -> Option<Quantity> {
 		let common = self.quantity.min(request.quantity);
 		let is_enough = common > 0 && common >= self.least_now() && common >= request.least_now();
 		let is_within = self.price <= request.price || request.price == 0;
-		(self.unit == request.unit && is_within && is_enough).then_some(common)
+		(self.unit.symbol() == request.unit.symbol() && is_within && is_enough).then_some(common)
 	}
 
 	/// Why this listing is matched by another one of the other kind; none if it is not.

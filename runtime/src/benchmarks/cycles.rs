@@ -10,7 +10,7 @@ use frame_support::{
 	},
 	BoundedVec,
 };
-use pallet_synergy_complaints::{Claim, Claims, Ended};
+use pallet_synergy_complaints::{AccusedBefore, Claim, Claims, Ended};
 use pallet_synergy_cycles::{
 	Cycles as OpenCycles, Good, Leg, LegState, LegTerms, NextCycleContract, Reason, Receiver, Terms, Texts,
 	MAX_CYCLE_LEGS, MAX_PRODUCT, MAX_UNIT,
@@ -37,6 +37,7 @@ pub(super) fn claimed(of: Obligation) {
 	let ended = Some(Ended { era: 0, withdrawn_at: Some(1), adopted: Some(50) });
 	let claim = |n| Claim { complainer: n, complaint: n, ended, again: Some(0) };
 	Claims::<Runtime>::insert(of, BoundedVec::truncate_from(vec![claim(0), claim(1)]));
+	(0..2).for_each(|n| AccusedBefore::<Runtime>::insert(n, (of, n)));
 }
 
 fn number(who: &AccountId) -> MemberIndex {

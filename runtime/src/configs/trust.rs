@@ -146,7 +146,6 @@ impl pallet_synergy_cycles::Config for Runtime {
 	type Agenda = Eras;
 	type People = Guarantees;
 	type Exposure = Guarantees;
-	type Deposits = Guarantees;
 	type Complaints = Complaints;
 	type Purse = crate::purse::OwnPurse;
 	type Clubs = Clubs;

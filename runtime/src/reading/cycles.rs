@@ -96,7 +96,8 @@ pub struct LegView {
 	pub until: EraIndex,
 	/// Whether somebody complains about it.
 	pub is_disputed: bool,
-	/// Whose reservation answers for the price of the supplier that was replaced, and how much, in units (K6).
+	/// Whose reservation answers for the price of the supplier that was replaced, and how much, in units; of a leg that is owed,
+	/// who owes how much (K6).
 	pub surety: Option<(MemberIndex, Balance)>,
 	/// Why its supplier may be replaced now, if it may: who signs for a substitute names this (K6).
 	pub replaceable: Option<Reason>,

@@ -57,8 +57,8 @@ fn longest() -> Vec<(String, RuntimeCall)> {
 	let mut terms = pallet_synergy_cycles::Terms::decode(&mut Zeros(vec![])).unwrap();
 	terms.legs = vec![leg(); pallet_synergy_cycles::MAX_LEGS as usize].try_into().unwrap();
 	let mut on_listing = pallet_synergy_deals::Call::<Runtime>::decode(&mut Zeros(vec![])).unwrap();
-	if let pallet_synergy_deals::Call::propose { listing, .. } = &mut on_listing {
-		*listing = Some(0);
+	if let pallet_synergy_deals::Call::propose { portion, .. } = &mut on_listing {
+		*portion = Some(synergy_primitives::Portion { listing: 0, quantity: 1 });
 	}
 	let publish_many =
 		pallet_synergy_listings::Call::publish_many { contents: vec![content(); 32].try_into().unwrap() };

@@ -216,12 +216,28 @@ fn a7_what_is_signed_because_of_one_complaint_does_not_hold_for_another() {
 #[test]
 fn a7_what_is_signed_because_of_one_complaint_does_not_hold_for_two() {
 	story(|| {
-		let id = opened();
+		let id = started(sausages());
+		[(ANNA, 6), (BORIS, 4), (CLARA, 2)].into_iter().for_each(|(by, units)| order(by, id, units).unwrap());
+		next_era();
 		complain_of_order(BORIS, id, 1, 0);
 		only_the_organiser_has_signed(id);
 		// What the awards find of both holds for the others, who are more when the surety is less.
 		complain_of_order(ANNA, id, 1, 0);
 		fails(replace(SECOND_FARM, id, 1, 2, SECOND_FARM), Error::NotProposed);
+	});
+}
+
+#[test]
+fn a7_where_nothing_is_left_to_be_delivered_nobody_is_put_into_the_text() {
+	story(|| {
+		let id = opened();
+		confirm(ANNA, id, 1, 2).unwrap();
+		let complaint = complain_of_order(BORIS, id, 1, 0);
+		for by in [ORGANISER, SECOND_FARM] {
+			fails(replace_because(by, id, 1, 2, SECOND_FARM, Reason::Disputed, 0), Error::NothingToReplace);
+		}
+		withdraw(BORIS, complaint).unwrap();
+		assert_eq!(Texts::<Runtime>::get(id).unwrap().terms.legs[2].supplier, WORKSHOP);
 	});
 }
 

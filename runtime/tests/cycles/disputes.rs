@@ -308,3 +308,20 @@ fn e3_a_complaint_that_ends_after_the_boundary_has_the_same_result_before_the_wo
 	};
 	assert_eq!(root(false, &settled), root(true, &settled));
 }
+
+#[test]
+fn e3_a_consumer_does_not_overtake_silence_either() {
+	story(|| {
+		let id = opened();
+		let of = Obligation::Order { cycle_contract: id, cycle: 1, consumer: ANNA };
+		eras(PERIOD + 2);
+		let complaint = complain_of_order(ANNA, id, 1, 0);
+		file(WORKSHOP, of, 0).unwrap();
+		withdraw(ANNA, complaint).unwrap();
+		boundary();
+		fails(file(ANNA, of, 120 * SYN), Error::Due);
+		work();
+		assert!(order_of(id, 1, ANNA).unwrap().is_settled);
+		fails_in_complaints(file(ANNA, of, 1), ComplaintsError::ClaimTooLarge);
+	});
+}

@@ -286,3 +286,34 @@ fn l8_a_dispatcher_confirms_the_delivery_and_pays_no_gain() {
 		assert_eq!(gain_of(id), None);
 	});
 }
+
+#[test]
+fn e3_a_counter_complaint_does_not_overtake_silence() {
+	story(|| {
+		let id = running();
+		eras(PERIOD + 2);
+		complain_of_leg(FUEL, id, 1, LEG, 0);
+		boundary();
+		let of = Obligation::Leg { cycle_contract: id, cycle: 1, leg: LEG };
+		fails(file(FARM, of, 100 * SYN), Error::Due);
+		work();
+		// What is silently confirmed is not claimed any more; the answer itself is heard (C12).
+		fails_in_complaints(file(FARM, of, 1), ComplaintsError::ClaimTooLarge);
+		file(FARM, of, 0).unwrap();
+	});
+}
+
+#[test]
+fn e3_a_claim_of_a_gain_does_not_overtake_silence() {
+	story(|| {
+		let id = running();
+		eras(PERIOD + 2);
+		complain_of_leg(FARM, id, 1, LEG, 100 * SYN);
+		boundary();
+		let of = Obligation::Leg { cycle_contract: id, cycle: 1, leg: LEG };
+		fails(file(FUEL, of, 100 * SYN), Error::Due);
+		work();
+		assert_eq!(gain_of(id), None, "it was not measured");
+		fails_in_complaints(file(FUEL, of, 1), ComplaintsError::ClaimTooLarge);
+	});
+}

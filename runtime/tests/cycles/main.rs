@@ -29,6 +29,7 @@ mod replace_supplier;
 mod sign;
 mod standing;
 mod story;
+mod substitutes_claims;
 
 use frame_support::dispatch::DispatchResult;
 use kit::{calls::*, *};

@@ -324,7 +324,7 @@ fn forbidden() -> Vec<RuntimeCall> {
 		due: era() + 1,
 		warranty: 0,
 		text: Default::default(),
-		listing: None,
+		portion: None,
 		payment: Payment::None,
 		insured: None,
 	};

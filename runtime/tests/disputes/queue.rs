@@ -20,10 +20,10 @@ fn trade(deals: u32) -> Vec<(u32, u32, DealId)> {
 		let id = pallet_synergy_deals::NextDeal::<Runtime>::get();
 		let (delivery, payment) = (pallet_synergy_deals::Delivery::Proposer, Payment::None);
 		let (counterparty, due, text) = (who(buyer), era() + 5, Default::default());
-		let (amount, warranty, listing, insured) = (SYN, 0, None, None);
+		let (amount, warranty, portion, insured) = (SYN, 0, None, None);
 		quickly(
 			supplier,
-			D::propose { counterparty, delivery, amount, due, warranty, text, listing, payment, insured },
+			D::propose { counterparty, delivery, amount, due, warranty, text, portion, payment, insured },
 		);
 		quickly(buyer, D::accept { deal: id });
 		(supplier, buyer, id)

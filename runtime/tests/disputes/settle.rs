@@ -43,6 +43,57 @@ fn c12_paying_the_full_claim_leaves_the_counter_complaint_open() {
 }
 
 #[test]
+fn c12_an_offer_from_before_the_counter_complaint_falls_with_it() {
+	in_ring(|| {
+		let deal = open_deal(0, 5, CLAIM, Payment::OnCompletion);
+		let id = complain(5, deal, CLAIM);
+		let before = free(0);
+		settle(0, id, SYN).unwrap();
+		let counter = complain(0, deal, CLAIM);
+		assert!(has_happened(Event::OfferWithdrawn { complaint: id, amount: SYN }));
+		assert_eq!(free(0), before, "it comes back");
+		next_era();
+		all_vote(&[6, 7], counter, 90);
+		fails(accept_settlement(5, id, SYN), Error::NoSuchOffer);
+		assert_eq!(phase(counter), Phase::Waiting { percent: 90 });
+	});
+}
+
+#[test]
+fn c12_what_is_offered_after_the_counter_complaint_is_about_both() {
+	in_ring(|| {
+		let deal = open_deal(0, 5, CLAIM, Payment::OnCompletion);
+		let id = complain(5, deal, CLAIM);
+		settle(0, id, SYN).unwrap();
+		let counter = complain(0, deal, CLAIM);
+		settle(0, id, 2 * SYN).unwrap();
+		settle(5, counter, 3 * SYN).unwrap();
+		accept_settlement(5, id, 2 * SYN).unwrap();
+		assert_eq!(ended(id), Some((Outcome::Settled, 2 * SYN, 0)));
+		assert_eq!(ended(counter), Some((Outcome::SettledTogether, 0, 0)));
+		assert_eq!(suspended(RING), [0u32; 0]);
+	});
+}
+
+#[test]
+fn c12_every_answer_takes_back_what_was_offered_before_it() {
+	in_ring(|| {
+		let deal = open_deal(0, 5, CLAIM, Payment::OnCompletion);
+		let other = open_deal(5, 0, SYN, Payment::None);
+		let counter = complain(0, deal, CLAIM);
+		let id = complain(5, deal, CLAIM);
+		settle(5, counter, 3 * SYN).unwrap();
+		withdraw(5, id).unwrap();
+		let again = complain(5, deal, CLAIM);
+		assert!(has_happened(Event::OfferWithdrawn { complaint: counter, amount: 3 * SYN }));
+		fails(accept_settlement(0, counter, 3 * SYN), Error::NoSuchOffer);
+		settle(0, again, SYN).unwrap();
+		complain(0, other, SYN);
+		accept_settlement(5, again, SYN).unwrap();
+	});
+}
+
+#[test]
 fn d4_a_settlement_leaves_the_escrow_to_the_supplier() {
 	in_ring(|| {
 		let deal = open_deal(0, BUYER, CLAIM, Payment::Escrow);

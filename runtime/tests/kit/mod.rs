@@ -13,7 +13,7 @@ use pallet_synergy_guarantees::{Founder, Kind, Status};
 use sp_runtime::{traits::Dispatchable, BuildStorage};
 use synergy_primitives::{
 	Agenda, Balance, CategoryCode, ComplaintId, ComplaintsInfo, DealId, EraIndex, ListingId, MemberIndex, Obligation,
-	Tier,
+	Portion, Quantity, Tier,
 };
 pub use synergy_runtime::{
 	AccountId, Balances, Clubs, Complaints, Cycles, Deals, Depository, Eras, Guarantees, Listings, Runtime,
@@ -409,8 +409,29 @@ pub mod calls {
 		warranty: u32,
 		insured: Option<Insured>,
 	) -> DispatchResult {
-		let (counterparty, due, text) = (who(to), era() + term, Default::default());
-		call(who(by), D::propose { counterparty, delivery, amount, due, warranty, text, listing, payment, insured })
+		let portion = listing.map(|listing| Portion { listing, quantity: affordable(listing, amount) });
+		propose_portion(portion, "", by, to, delivery, amount, payment, term, warranty, insured)
+	}
+	/// How much of a listing an amount is for: as much as it costs, or all that is left where the price is to be agreed upon.
+	fn affordable(listing: ListingId, amount: Balance) -> Quantity {
+		let content = pallet_synergy_listings::Listings::<Runtime>::get(listing).map(|listing| listing.content);
+		content.map_or(1, |content| amount.checked_div(content.price).map_or(content.quantity, |most| most as Quantity))
+	}
+	#[allow(clippy::too_many_arguments)]
+	pub fn propose_portion(
+		portion: Option<Portion>,
+		text: &str,
+		by: u32,
+		to: u32,
+		delivery: Delivery,
+		amount: Balance,
+		payment: Payment,
+		term: u32,
+		warranty: u32,
+		insured: Option<Insured>,
+	) -> DispatchResult {
+		let (counterparty, due, text) = (who(to), era() + term, text.as_bytes().to_vec().try_into().unwrap());
+		call(who(by), D::propose { counterparty, delivery, amount, due, warranty, text, portion, payment, insured })
 	}
 	pub fn accept_deal(by: u32, deal: DealId) -> DispatchResult {
 		call(who(by), D::accept { deal })

@@ -2,6 +2,12 @@
 
 use crate::*;
 
+/// Founder 3 wants so much of founder 0's offer for this amount.
+fn takes(listing: ListingId, quantity: Quantity, amount: Balance) -> DispatchResult {
+	let portion = Some(Portion { listing, quantity });
+	propose_portion(portion, "", 3, 0, Delivery::Counterparty, amount, Payment::OnCompletion, 5, 0, None)
+}
+
 #[test]
 fn l2_the_quantity_goes_down_when_the_deal_opens() {
 	story(|| {
@@ -67,12 +73,13 @@ fn l2_service_for_service_fits_as_well() {
 }
 
 #[test]
-fn l2_at_a_price_to_be_agreed_upon_a_deal_is_about_all_that_is_left() {
+fn l2_at_a_price_to_be_agreed_upon_a_deal_is_about_as_much_as_it_says() {
 	story(|| {
 		let id = published(0, Content { price: 0, ..offer() });
-		buy(id, 3, 0, 33 * SYN).unwrap();
+		takes(id, 7, 33 * SYN).unwrap();
 		accept_deal(0, 0).unwrap();
-		assert_eq!(left(id), 0);
+		assert_eq!(left(id), 3);
+		fails(takes(id, 4, 2 * SYN), Error::NotEnoughLeft);
 	});
 }
 
@@ -197,11 +204,35 @@ fn l2_propose_fails_when_it_is_for_another_club() {
 }
 
 #[test]
-fn l2_propose_fails_when_the_amount_is_no_multiple_of_the_price() {
+fn l2_propose_fails_when_it_is_for_members_of_the_club_and_the_buyer_is_none() {
+	story(|| {
+		let standing = Some(Standing { payment: Payment::Escrow, term: 5, warranty: 0, insured: 0 });
+		let id = published(0, Content { club: Some(0), standing, ..offer() });
+		let buys = |by| propose_on(Some(id), by, 0, Delivery::Counterparty, 20 * SYN, Payment::Escrow, 5, 0, None);
+		fails(buys(1_000), Error::NotForYourClub);
+		apply(1_000, Tier::T10, &[]).unwrap();
+		fails(buys(1_000), Error::NotForYourClub);
+		make_lapse(3);
+		eras(3);
+		fails(buys(3), Error::NotForYourClub);
+		assert_eq!(left(id), 10);
+		update(0, id, Content { standing, until: 50, ..offer() }).unwrap();
+		buys(1_000).unwrap();
+		assert_eq!(left(id), 6, "without a club it is for everybody");
+	});
+}
+
+#[test]
+fn l2_propose_fails_when_the_amount_is_not_what_so_much_costs() {
 	story(|| {
 		let id = published(0, offer());
-		fails(buy(id, 3, 0, 20 * SYN + 1), Error::NotAMultiple);
-		fails(buy(id, 3, 0, 4 * SYN), Error::NotAMultiple);
+		fails(takes(id, 4, 20 * SYN + 1), Error::NotAtThePrice);
+		fails(takes(id, 3, 20 * SYN), Error::NotAtThePrice);
+		takes(id, 4, 20 * SYN).unwrap();
+		update(0, id, Content { price: 20 * SYN, ..offer() }).unwrap();
+		fails(takes(id, 4, 20 * SYN), Error::NotAtThePrice);
+		update(0, id, Content { quantity: u64::MAX, price: Balance::MAX, ..offer() }).unwrap();
+		fails(takes(id, 2, Balance::MAX), Error::NotAtThePrice);
 	});
 }
 

@@ -29,7 +29,9 @@ use kit::{calls::*, *};
 use pallet_synergy_deals::{Delivery, Error as DealsError, NextDeal, Payment};
 use pallet_synergy_guarantees::Error as GuaranteesError;
 use pallet_synergy_listings::{Content, Error, Event, Kind, Listing, Standing, Unit};
-use synergy_primitives::{Balance, CategoryCode, ComplaintId, ComplaintsInfo, DealId, ListingId, Obligation, Tier};
+use synergy_primitives::{
+	Balance, CategoryCode, ComplaintId, ComplaintsInfo, DealId, ListingId, Obligation, Portion, Quantity, Tier,
+};
 use synergy_runtime::{reading, RuntimeEvent};
 
 /// Food products, to which dairy products belong.

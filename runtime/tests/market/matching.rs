@@ -69,6 +69,7 @@ fn l4_the_unit_must_be_the_same() {
 		let other = |name: &[u8]| Unit::Other(name.to_vec().try_into().unwrap());
 		let with = |one, two| find_each_other(Content { unit: one, ..offer() }, Content { unit: two, ..request() });
 		assert!(!with(Unit::Piece, Unit::Kilogram));
+		assert!(with(Unit::Kilogram, other(b"kg")), "as it is written");
 		assert!(!with(other(b"bucket"), other(b"bag")));
 		assert!(with(other(b"bucket"), other(b"bucket")));
 	});

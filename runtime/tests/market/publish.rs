@@ -90,6 +90,15 @@ fn l2_fails_when_there_is_no_title() {
 }
 
 #[test]
+fn l2_fails_when_a_unit_of_its_own_has_no_name() {
+	story(|| {
+		let with = |unit: &[u8]| Content { unit: Unit::Other(unit.to_vec().try_into().unwrap()), ..offer() };
+		fails(publish(0, with(b"")), Error::NoUnit);
+		publish(0, with(b"jar")).unwrap();
+	});
+}
+
+#[test]
 fn l2_fails_when_the_quantity_or_the_least_is_out_of_bounds() {
 	story(|| {
 		let with = |quantity, least| publish(0, Content { quantity, least, ..offer() });

@@ -84,6 +84,23 @@ fn d3_beyond_what_was_signed_it_waits_for_an_answer() {
 }
 
 #[test]
+fn d3_words_that_the_buyer_adds_wait_for_an_answer() {
+	story(|| {
+		let id = published(0, standing_offer());
+		let deal = next_deal();
+		let portion = Some(Portion { listing: id, quantity: 4 });
+		let buys = |text| {
+			propose_portion(portion, text, 3, 0, Delivery::Counterparty, 20 * SYN, Payment::OnCompletion, 5, 2, None)
+		};
+		buys("and of the best").unwrap();
+		assert_eq!((state(deal), left(id)), (State::Proposed, 10), "the owner has not signed them");
+		accept_deal(0, deal).unwrap();
+		buys("").unwrap();
+		assert_eq!((state(deal + 1), left(id)), (State::Open, 2));
+	});
+}
+
+#[test]
 fn d2_fails_when_a_side_has_no_capacity() {
 	story(|| {
 		let standing = Some(Standing { insured: 500 * SYN, ..terms() });

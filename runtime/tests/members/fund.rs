@@ -1,5 +1,6 @@
 //! `fund` and premiums (G2).
 use crate::*;
+use synergy_primitives::{Agenda, Stage};
 
 #[test]
 fn g2_succeeds_and_holds_amount_and_premium() {
@@ -235,6 +236,21 @@ fn g2_what_brings_less_than_the_smallest_part_of_a_pledge_waits() {
 }
 
 #[test]
+fn a9_what_brings_nothing_to_a_pledge_takes_nobodys_place() {
+	chain(6, Tier::T100).execute_with(|| {
+		pledge(0, 1_010, Tier::T10).unwrap();
+		for (n, amount) in [(1_000, 4), (1_001, 3), (1_002, 3)] {
+			fund(n, 0, 1_010, amount * SYN, 0).unwrap();
+		}
+		fund(1_003, 0, 1_010, 0, SYN).unwrap();
+		fund(1_004, 0, 1_010, 1, 2 * SYN).unwrap();
+		unfund(1_004, 0, 1_010).unwrap();
+		assert_eq!(held(1_003), SYN, "nothing more is needed, so the larger premium waits");
+		promises();
+	});
+}
+
+#[test]
 fn g2_in_a_guarantee_that_has_begun_nobody_makes_place() {
 	chain(6, Tier::T100).execute_with(|| {
 		(1_000..1_004).for_each(|n| fund(n, 0, 1_010, SYN, 0).unwrap());
@@ -243,6 +259,19 @@ fn g2_in_a_guarantee_that_has_begun_nobody_makes_place() {
 		pledge(0, 1_010, Tier::T100).unwrap();
 		assert_eq!((held(0), held(1_000), held(1_004)), (296 * SYN, SYN, 90 * SYN));
 		promises();
+	});
+}
+
+#[test]
+fn g2_the_audit_finds_a_premium_that_is_earned_and_not_paid() {
+	chain(6, Tier::T100).execute_with(|| {
+		fund(1_000, 0, 1_010, 0, SYN).unwrap();
+		join(1_010, Tier::T10, &[0, 1]);
+		<Eras as Agenda>::cancel(30, Stage::Premiums, number(1_010));
+		eras(29);
+		boundary();
+		work();
+		assert_eq!(broken(), ["G2: a premium is earned and not paid"]);
 	});
 }
 

@@ -258,6 +258,34 @@ fn m1_e3_fails_to_complain_of_a_guarantee_whose_wards_application_is_over() {
 	});
 }
 
+/// `payer` has paid half of a deposit behind a ward of 0 and 1. Their award to 3 would take it, and waits; the payer appeals.
+/// Returns the complaint.
+fn appeals(payer: u32) -> ComplaintId {
+	let id = complain(3, deal_of(1_010, 3, 100 * SYN), 100 * SYN);
+	next_era();
+	[0, 1].iter().for_each(|guarantor| vote(*guarantor, id, 90).unwrap());
+	appeal(payer, id).unwrap();
+	id
+}
+
+#[test]
+fn c8_m1_the_application_of_somebody_who_has_appealed_waits_for_the_end() {
+	chain(8, Tier::T100).execute_with(|| {
+		fund(1_000, 0, 1_010, 90 * SYN, 0).unwrap();
+		join(1_010, Tier::T100, &[0, 1]);
+		apply(1_000, Tier::T10, &[]).unwrap();
+		eras(11);
+		let id = appeals(1_000);
+		eras(3);
+		assert_eq!((era(), status(1_000)), (15, Status::Candidate { until: 16 }));
+		assert!(is_suspended(1_000), "under the number that it has");
+		withdraw(3, id).unwrap();
+		next_era();
+		assert!(!is_known(1_000));
+		promises();
+	});
+}
+
 /// Somebody who has lapsed has something open at the boundary at which its application would expire; `end` ends that before
 /// the work of the boundary or after it. Either way it was open there.
 fn ends_at_the_last_boundary(begin: impl Fn() -> DealId, end: impl Fn(DealId)) {

@@ -1,6 +1,7 @@
 //! `recover` (F6).
 use crate::{keys::*, *};
 use pallet_synergy_guarantees::{Event, Lapse, NewKeys, Recoveries, RecoveryPhase};
+use synergy_primitives::Parameter;
 
 #[test]
 fn f6_succeeds_when_all_name_the_same() {
@@ -268,6 +269,19 @@ fn e3_nothing_that_would_stop_the_number_overtakes_its_move() {
 		work();
 		assert_eq!(number(NEW), 6);
 		leave(NEW).unwrap();
+	});
+}
+
+#[test]
+fn f6_fails_for_a_candidate_that_never_was_a_member() {
+	chain(6, Tier::T100).execute_with(|| {
+		Eras::set_parameter(RuntimeOrigin::root(), Parameter::StandingEras(2)).unwrap();
+		[0, 1].iter().for_each(|guarantor| pledge(*guarantor, 1_000, Tier::T10).unwrap());
+		apply(1_000, Tier::T100, &[0, 1]).unwrap();
+		sign_once(1_000);
+		eras(2);
+		refused(recover(0, 1_000, NEW), Error::NotAMember);
+		promises();
 	});
 }
 

@@ -1,6 +1,7 @@
 //! `revoke` and the release of deposits (G3).
 use crate::*;
 use pallet_synergy_deals::Delivery;
+use synergy_primitives::{Agenda, Stage};
 
 /// A deal of `supplier`'s that is due in 60 eras.
 fn long_deal(supplier: u32, buyer: u32, amount: Balance) -> DealId {
@@ -94,6 +95,20 @@ fn g3_e3_what_is_freed_after_the_boundary_releases_nothing_before_the_next() {
 		assert_eq!((held(0), held(1)), (200 * SYN, 300 * SYN));
 		next_era();
 		assert_eq!(held(1), 200 * SYN);
+	});
+}
+
+#[test]
+fn g3_the_audit_finds_a_notice_that_is_over_and_at_whose_deposit_nobody_looks() {
+	chain(6, Tier::T100).execute_with(|| {
+		join(1_000, Tier::T100, &[0, 1, 2]);
+		long_deal(1_000, 2, 100 * SYN);
+		long_deal(1_000, 3, 100 * SYN);
+		long_deal(1_000, 4, 50 * SYN);
+		revoke(0, 1_000).unwrap();
+		eras(12);
+		<Eras as Agenda>::cancel(era() + 1, Stage::Releases, number(1_000));
+		assert_eq!(broken(), ["G3: a notice is over, and nobody looks at its deposit"]);
 	});
 }
 
@@ -245,6 +260,48 @@ fn c5_fails_when_suspended() {
 		refused(revoke(0, 5), Error::Suspended);
 		revoke(2, 0).unwrap();
 		promises();
+	});
+}
+
+/// The buyer of a member's is to get 60 of 100 out of two deposits behind it, at the boundary that has just passed: the work
+/// waits, and it is afternoon.
+fn with_an_award_waiting(test: impl FnOnce()) {
+	chain(6, Tier::T100).execute_with(|| {
+		join(1_000, Tier::T100, &[0, 1]);
+		pledge(2, 1_000, Tier::T100).unwrap();
+		let id = complain(3, deal_of(1_000, 3, 100 * SYN), 100 * SYN);
+		next_era();
+		[0, 1].iter().for_each(|guarantor| vote(*guarantor, id, 60).unwrap());
+		eras(2);
+		boundary();
+		afternoon();
+		test();
+		work();
+		let until = era() + 3;
+		assert_eq!((status(1_000), coverage(1_000)), (Status::Lapsing { until }, 140 * SYN), "by the award");
+		promises();
+		revoke(0, 1_000).unwrap();
+		accept_guarantor(1_000, 2).unwrap();
+		assert_eq!((status(1_000), coverage(1_000)), (Status::Lapsing { until }, 240 * SYN));
+		promises();
+	});
+}
+
+#[test]
+fn m5_e3_fails_while_an_award_waits_that_makes_the_ward_lapse() {
+	with_an_award_waiting(|| {
+		refused(revoke(0, 1_000), Error::Due);
+		// Nothing of theirs is at risk.
+		revoke(5, 4).unwrap();
+	});
+}
+
+#[test]
+fn c10_e3_no_guarantor_that_comes_after_the_boundary_is_drawn_on_by_an_award_that_waits() {
+	with_an_award_waiting(|| {
+		refused(accept_guarantor(1_000, 2), Error::Due);
+		// Where nothing is at risk, no award draws on anything.
+		join(1_001, Tier::T10, &[4, 5]);
 	});
 }
 

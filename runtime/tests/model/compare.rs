@@ -106,6 +106,7 @@ fn same_leg(found: &KeptLeg, expected: &Leg, name: &str) {
 		LegState::Vacant => Going::Vacant,
 		LegState::Replaced => Going::Replaced,
 		LegState::Settled => Going::Settled,
+		LegState::Owed => Going::Owed,
 	};
 	let facts = (going, usize::from(found.place), found.supplier, found.until);
 	assert_eq!(facts, (expected.going, expected.place, expected.supplier, expected.until), "{name}");
@@ -113,9 +114,11 @@ fn same_leg(found: &KeptLeg, expected: &Leg, name: &str) {
 	// What members receive is counted as one.
 	assert!(expected.receiver.is_some() || one == other, "units of {name}: {one:?}, {other:?}");
 	assert_eq!((found.held, found.reserved), (expected.held, expected.reserved), "money of {name}");
-	let surety = found.surety.map(|kept| {
-		let (by, amount, disputed, found, since) = (kept.by, kept.amount, kept.disputed, kept.found, kept.since);
-		Surety { by, amount, disputed, found, since }
+	let surety = found.surety.map(|kept| Surety {
+		by: kept.by,
+		amount: kept.amount,
+		disputed: kept.disputed,
+		found: kept.found,
 	});
 	assert_eq!(surety, expected.surety, "the surety of {name}");
 	let gain = found.gain.map(|kept| OpenGain {

@@ -93,11 +93,8 @@ fn of_cycle(event: OfCycle<Runtime>) -> Vec<String> {
 				names.push("Surety reserved for consumers".into());
 			}
 		}
-		OfCycle::SuretySettled { own: 0, drawn: 0, .. } => names.push("Surety freed".into()),
-		OfCycle::SuretySettled { drawn, .. } => {
-			names.push("Surety paid".into());
-			names.extend((drawn > 0).then(|| "Surety drawn".into()));
-		}
+		OfCycle::SuretySettled { paid: 0, .. } => names.push("Surety freed".into()),
+		OfCycle::SuretySettled { .. } => names.push("Surety paid".into()),
 		OfCycle::SharePaid { role: Role::Beneficiary, .. } => names.push("Beneficiary paid".into()),
 		OfCycle::GainPaid { amount, .. } if amount > 0 => names.push("Gain paid".into()),
 		_ => (),

@@ -80,6 +80,7 @@ fn judged() -> Vec<String> {
 				| OfCycle::StandingOrderEnded { .. }
 				| OfCycle::GainOwed { .. }
 				| OfCycle::SuretySettled { .. }
+				| OfCycle::SuretyOwed { .. }
 		),
 		RuntimeEvent::Deals(event) => {
 			matches!(event, OfDeal::PaymentFailed { .. } | OfDeal::DealClosed { ending: Ending::Unpaid, .. })

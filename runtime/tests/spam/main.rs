@@ -50,8 +50,8 @@ fn remark(bytes: usize) -> RuntimeCall {
 fn proposal() -> RuntimeCall {
 	let (delivery, payment) = (Delivery::Proposer, Payment::None);
 	let (counterparty, text) = (who(FRESH), Default::default());
-	let (amount, due, warranty, listing, insured) = (0, 5, 0, None, None);
-	D::propose { counterparty, delivery, amount, due, warranty, text, listing, payment, insured }.into()
+	let (amount, due, warranty, portion, insured) = (0, 5, 0, None, None);
+	D::propose { counterparty, delivery, amount, due, warranty, text, portion, payment, insured }.into()
 }
 
 /// As many calls of `by` as the pool takes, up to `count`.

@@ -147,7 +147,7 @@ fn d1_fails_when_the_due_era_is_past() {
 				due: era() - 1,
 				warranty: 0,
 				text: Default::default(),
-				listing: None,
+				portion: None,
 				payment: Payment::None,
 				insured: None,
 			},

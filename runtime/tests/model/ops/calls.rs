@@ -5,6 +5,7 @@ use crate::kit::*;
 use pallet_synergy_cycles::Call as Cyclic;
 use pallet_synergy_guarantees::Kind;
 use pallet_synergy_listings::{Call as Market, Name};
+use synergy_primitives::Portion;
 use synergy_runtime::reading;
 
 /// The call of the runtime.
@@ -31,14 +32,14 @@ pub fn runtime_call(op: &Op) -> RuntimeCall {
 		Op::TopUp(ward) => G::top_up { ward: who(ward) }.into(),
 		Op::ChangeTier(tier) => G::change_tier { tier }.into(),
 		Op::Leave => G::leave {}.into(),
-		Op::Propose { to, delivery, amount, payment, term, warranty, insured, listing } => D::propose {
+		Op::Propose { to, delivery, amount, payment, term, warranty, insured, portion, remark } => D::propose {
 			counterparty: who(to),
 			delivery,
 			amount,
 			due: era() + term,
 			warranty,
-			text: Default::default(),
-			listing,
+			text: if remark { b"by the gate".to_vec().try_into().unwrap() } else { Default::default() },
+			portion: portion.map(|(listing, quantity)| Portion { listing, quantity }),
 			payment,
 			insured,
 		}

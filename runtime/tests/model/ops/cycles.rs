@@ -21,6 +21,7 @@ pub fn random(dice: &mut Dice) -> (u32, Op) {
 	let rare = match dice.below(10) {
 		0..=2 => substitute(dice),
 		3 => share(dice),
+		4 => owed(dice),
 		_ => None,
 	};
 	if let Some(op) = rare {
@@ -118,6 +119,25 @@ fn share(dice: &mut Dice) -> Option<(u32, Op)> {
 	}
 	let (by, measured) = confirmed(dice, &at, receiver);
 	Some((account_of(by)?, Op::Confirm(cycle_contract, cycle, leg, measured)))
+}
+
+/// Who answers for a supplier that was replaced gets rid of its money, and later pays what it owes, or that one claims it.
+fn owed(dice: &mut Dice) -> Option<(u32, Op)> {
+	let mut places = vec![];
+	for (id, cycle, open) in OpenCycles::<Runtime>::iter() {
+		let legs = (0u8..).zip(open.legs);
+		places.extend(legs.filter_map(|(leg, at)| Some((id, cycle, leg, at.state, at.supplier, at.surety?))));
+	}
+	let (cycle_contract, cycle, leg, state, supplier, surety) = dice.pick(&places)?;
+	if state == LegState::Replaced {
+		let by = account_of(surety.by)?;
+		return Some((by, Op::Transfer(dice.pick(&ACCOUNTS)?, free(by).saturating_sub(SYN))));
+	}
+	if dice.one_in(3) {
+		return Some((account_of(surety.by)?, Op::Confirm(cycle_contract, cycle, leg, None)));
+	}
+	let claim = dice.pick(&[surety.amount, surety.amount / 2, surety.amount + 1])?;
+	Some((account_of(supplier)?, Op::File(Obligation::Leg { cycle_contract, cycle, leg }, claim)))
 }
 
 /// A signature for a substitute, where a supplier may be replaced: mostly one that is missing.

@@ -53,7 +53,8 @@ fn counter_trade(dice: &mut Dice) -> Option<(u32, Op)> {
 		term: dice.below(4) as u32,
 		warranty: 0,
 		insured: Some(Insured::default()),
-		listing: None,
+		portion: None,
+		remark: false,
 	};
 	Some((account_of(debtor)?, op))
 }
@@ -89,7 +90,7 @@ pub fn credit(dice: &mut Dice) -> (u32, Op) {
 			let (amount, term) = (1 + amount(dice) % (10 * SYN), 1 + dice.below(6) as u32);
 			counter.unwrap_or((
 				by,
-				Op::Propose { to, delivery, amount, payment, term, warranty: 0, insured, listing: None },
+				Op::Propose { to, delivery, amount, payment, term, warranty: 0, insured, portion: None, remark: false },
 			))
 		}
 	}
@@ -146,7 +147,7 @@ fn propose(dice: &mut Dice) -> (u32, Op) {
 	};
 	let term = if dice.one_in(20) { 80 + dice.below(20) as u32 } else { dice.below(4) as u32 };
 	let warranty = if dice.one_in(2) { 0 } else { dice.below(4) as u32 };
-	(by, Op::Propose { to, delivery, amount, payment, term, warranty, insured, listing: None })
+	(by, Op::Propose { to, delivery, amount, payment, term, warranty, insured, portion: None, remark: false })
 }
 
 fn file_on(dice: &mut Dice, id: u32) -> (u32, Op) {

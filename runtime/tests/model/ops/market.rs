@@ -4,7 +4,7 @@ use super::{account_of, active, amount, cycles, known, Dice, Op, ACCOUNTS};
 use crate::{kit::*, plain::categories::FEDERATION};
 use pallet_synergy_deals::{Delivery, Insured, Payment};
 use pallet_synergy_guarantees::Status;
-use pallet_synergy_listings::{Content, Kind, Listings as Board, Standing};
+use pallet_synergy_listings::{Content, Kind, Listings as Board, Standing, Unit};
 use synergy_primitives::Balance;
 
 /// The categories that take part: three of genesis, then such as come and go.
@@ -51,6 +51,8 @@ fn content(dice: &mut Dice, kind: Kind) -> Content {
 		least: 1 + dice.below(3).min(quantity),
 		price: dice.pick(&[0, 1, 7, SYN, SYN, 5 * SYN]).unwrap(),
 		until: era() + 1 + dice.below(12) as u32,
+		club: dice.one_in(5).then_some(0),
+		unit: if dice.one_in(40) { Unit::Other(Default::default()) } else { Unit::Kilogram },
 		standing: dice.one_in(2).then_some(standing),
 		..kit_content(kind, dice.pick(categories).unwrap())
 	}
@@ -108,9 +110,9 @@ fn deal_on(dice: &mut Dice) -> (u32, Op) {
 	let payment = content.standing.map_or(any, |standing| standing.payment);
 	let payment = if delivery == Delivery::Both { Payment::None } else { payment };
 	let (term, warranty) = content.standing.map_or((2, 0), |standing| (standing.term, standing.warranty));
-	let quantity = Balance::from(1 + dice.below(content.quantity.min(6)));
-	let amount =
-		if content.price == 0 { amount(dice) } else { content.price * quantity + Balance::from(dice.one_in(20)) };
+	let quantity = if dice.one_in(20) { 0 } else { 1 + dice.below(content.quantity.min(6)) };
+	let price = content.price * Balance::from(quantity);
+	let amount = if content.price == 0 { amount(dice) } else { price + Balance::from(dice.one_in(20)) };
 	let op = Op::Propose {
 		to,
 		delivery,
@@ -119,7 +121,8 @@ fn deal_on(dice: &mut Dice) -> (u32, Op) {
 		term: term + u32::from(dice.one_in(8)),
 		warranty,
 		insured: dice.one_in(6).then(Insured::default),
-		listing: Some(if dice.one_in(20) { id + 1 } else { id }),
+		portion: Some((if dice.one_in(20) { id + 1 } else { id }, quantity)),
+		remark: dice.one_in(8),
 	};
 	let by = if dice.one_in(4) { dice.pick(&ACCOUNTS).unwrap() } else { active(dice) };
 	(by, op)

@@ -40,7 +40,10 @@ pub enum Op {
 		term: u32,
 		warranty: u32,
 		insured: Option<Insured>,
-		listing: Option<u32>,
+		/// Of which listing, and how much of it.
+		portion: Option<(u32, u64)>,
+		/// Whether there is a text with it.
+		remark: bool,
 	},
 	Accept(u32),
 	Refuse(u32),
@@ -161,7 +164,7 @@ impl Op {
 	/// Whether it is a call of the market: about categories, listings or cycle contracts, or a deal on a listing.
 	pub fn is_of_market(&self) -> bool {
 		match self {
-			Op::Propose { listing, .. } => listing.is_some(),
+			Op::Propose { portion, .. } => portion.is_some(),
 			Op::Publish(_) | Op::PublishMany(_) | Op::Update(..) | Op::Pause(_) | Op::Resume(_) | Op::Unpublish(_) => {
 				true
 			}

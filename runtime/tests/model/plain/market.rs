@@ -30,6 +30,7 @@ impl Model {
 		let within = content.until > self.era && content.until <= self.start() + 90;
 		let is_priced = content.standing.is_none() || content.price > 0;
 		need(!content.title.is_empty() && (1..=content.quantity).contains(&content.least))?;
+		need(!content.unit.symbol().is_empty())?;
 		need(within && is_priced && self.categories.contains_key(&content.category))
 	}
 
@@ -77,18 +78,16 @@ impl Model {
 		self.listings.retain(|_, listing| listing.content.until > era);
 	}
 
-	/// How much of its listing a deal takes, and whether the owner has signed it in advance (L2, D3).
-	pub(super) fn lot(&self, id: u32, deal: &Deal, term: u32) -> Result<(u64, bool)> {
+	/// Whether the owner of its listing has signed a deal in advance, if nothing was added to it (L2, D3).
+	pub(super) fn is_signed(&self, id: u32, deal: &Deal, term: u32) -> Result<bool> {
 		let listing = self.live(id)?;
 		let content = &listing.content;
 		need(listing.owner == deal.sides[1] && !listing.is_aside())?;
 		self.in_good_standing(listing.owner)?;
 		let (offered, requested) = (deal.delivers(1), deal.delivers(0));
-		let quantity = match content.price {
-			0 => content.quantity,
-			price => u64::try_from(deal.amount / price).ok().filter(|_| deal.amount.is_multiple_of(price))?,
-		};
-		need(quantity >= content.least.min(content.quantity) && quantity <= content.quantity)?;
+		need(content.price == 0 || deal.amount == content.price * u128::from(deal.quantity))?;
+		need(deal.quantity >= content.least.min(content.quantity) && deal.quantity <= content.quantity)?;
+		need(content.club.is_none() || self.is_member(deal.sides[0]))?;
 		need(if content.kind == Kind::Offer { offered } else { requested })?;
 		let is_secured = deal.insured[0] == deal.owed(0);
 		let is_signed = content.standing.is_some_and(|standing| {
@@ -99,7 +98,7 @@ impl Model {
 			let is_within = term <= standing.term && deal.insured[1] <= standing.insured;
 			warranty && is_within && standing.payment == deal.payment
 		});
-		Some((quantity, is_signed && is_secured && offered != requested))
+		Some(is_signed && is_secured && offered != requested)
 	}
 
 	/// Whether a signed deal opens at once: the owner keeps half of its 32 places, and nobody has more than 4 (A9).

@@ -80,7 +80,8 @@ impl Model {
 		let person = &self.people[&number];
 		let guarantee = |edge: &Edge| Obligation::Guarantee { guarantor: edge.guarantor, ward: number };
 		let is_disputed = person.edges.iter().any(|edge| self.is_disputed(guarantee(edge)));
-		if is_disputed || (person.was_member && self.is_open(number)) {
+		let has_appealed = self.complaints.values().any(|complaint| complaint.appellants.contains(&number));
+		if is_disputed || has_appealed || (person.was_member && self.is_open(number)) {
 			self.people.get_mut(&number).unwrap().status = Status::Candidate(self.era + 1);
 		} else {
 			self.dismiss(number);

@@ -21,14 +21,14 @@ pub use complaints::Phase;
 pub use deals::Stand;
 pub use standing::Status;
 
-use complaints::{ClaimState, Complaint};
+use complaints::{Claim, Complaint};
 use cycles::{Contract, Cycle};
 use deals::Deal;
 use guarantees::Edge;
 use market::Listing;
 use people::Person;
 use std::collections::BTreeMap;
-use synergy_primitives::{Balance, Obligation, Tier};
+use synergy_primitives::{Balance, Tier};
 
 /// What is refused gives `None`.
 pub type Result<T = ()> = Option<T>;
@@ -54,7 +54,7 @@ pub struct Model {
 	pub listings: BTreeMap<u32, Listing>,
 	pub contracts: BTreeMap<u32, Contract>,
 	pub cycles: BTreeMap<(u32, u32), Cycle>,
-	claims: Vec<(Obligation, u32, ClaimState, Option<u32>)>,
+	claims: Vec<Claim>,
 	next_number: u32,
 	next_listing: u32,
 	next_contract: u32,

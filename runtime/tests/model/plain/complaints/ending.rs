@@ -1,6 +1,6 @@
 //! The end of a complaint: what was at risk is free, and so is whoever it suspended (C6, C10, C11).
 
-use super::{ClaimState, End};
+use super::{Claim, ClaimState, End};
 use crate::plain::Model;
 use pallet_synergy_deals::Payment;
 use synergy_primitives::{Balance, Obligation};
@@ -9,11 +9,9 @@ impl Model {
 	pub(crate) fn end(&mut self, id: u32, state: ClaimState) {
 		let complaint = self.complaints.remove(&id).unwrap();
 		self.release(self.account(complaint.against), complaint.offer);
-		let is_it = |claim: &&mut (Obligation, u32, ClaimState, Option<u32>)| {
-			claim.0 == complaint.obligation && claim.1 == complaint.by
-		};
+		let is_it = |claim: &&mut Claim| claim.of == complaint.obligation && claim.by == complaint.by;
 		if let Some(claim) = self.claims.iter_mut().find(is_it) {
-			claim.2 = state;
+			claim.state = state;
 		}
 	}
 
@@ -24,7 +22,7 @@ impl Model {
 
 	/// The same, where the accused has paid and the complainer was content (C6).
 	pub(super) fn resolve_settled(&mut self, id: u32, paid: Balance) {
-		self.conclude_dispute(id, paid, End::Settled);
+		self.conclude_dispute(id, paid, End::Settled(paid));
 	}
 
 	fn conclude_dispute(&mut self, id: u32, brought: Balance, end: End) {

@@ -1,6 +1,6 @@
 //! Filing: who may complain of what (C1), how much and how often (C2, D3, D7), in answer too (C12).
 
-use super::{ClaimState, Complaint, Phase};
+use super::{Claim, ClaimState, Complaint, Phase};
 use crate::plain::{need, Model, Result, Stand};
 use std::collections::{BTreeMap, BTreeSet};
 use synergy_primitives::{Balance, Obligation};
@@ -24,23 +24,17 @@ impl Model {
 			Obligation::Leg { .. } | Obligation::Order { .. } => self.claimable_in_cycle(obligation, number)?,
 		};
 		// Who has no time left may still answer while the other complains.
-		need(claim <= limit && (in_time || self.is_disputed(obligation)))?;
+		let sides = BTreeSet::from([number, against]);
+		let is_between = |c: &Complaint| c.obligation == obligation && BTreeSet::from([c.by, c.against]) == sides;
+		need(claim <= limit && (in_time || self.complaints.values().any(is_between)))?;
 		need(self.complaints.values().filter(|complaint| complaint.by == number).count() < 32)?;
-		let place = self.claims.iter().position(|claim| claim.0 == obligation && claim.1 == number);
-		let earlier = place.map(|place| self.claims.remove(place));
-		let rested = |era: u32| matches!(obligation, Obligation::Guarantee { .. }) && self.era >= era + 30;
-		let (target, adopted) = match earlier {
-			None => (0, None),
-			Some((_, _, ClaimState::Decided(era), _)) if rested(era) => (0, None),
-			Some((_, _, ClaimState::Withdrawn(level, adopted), again)) if again.is_none_or(rested) => {
-				(level + 1, adopted)
-			}
-			_ => return None,
-		};
+		let (target, adopted) = self.where_it_begins(obligation, number, against)?;
+		self.take_offers_back(obligation, number);
 		let id = self.next_complaint;
 		self.next_complaint += 1;
 		let since = self.start();
-		self.claims.push((obligation, number, ClaimState::Open, (target > 0).then_some(since)));
+		let again = (target > 0).then_some(since);
+		self.claims.push(Claim { of: obligation, by: number, against, state: ClaimState::Open, again });
 		let complaint = Complaint {
 			obligation,
 			by: number,
@@ -69,5 +63,31 @@ impl Model {
 			self.afternoon = afternoon;
 		}
 		Some(())
+	}
+
+	/// C2: the level to which a complaint goes at once, and what is adopted with it, if there may be another. What was claimed
+	/// of somebody else, who had to deliver the order before, does not matter.
+	fn where_it_begins(&mut self, of: Obligation, by: u32, against: u32) -> Result<(usize, Option<u8>)> {
+		let rested = |era: u32| matches!(of, Obligation::Guarantee { .. }) && self.era >= era + 30;
+		let Some(place) = self.claims.iter().position(|claim| claim.of == of && claim.by == by) else {
+			return Some((0, None));
+		};
+		let begins = match &self.claims[place] {
+			Claim { state: ClaimState::Open, .. } => None,
+			earlier if earlier.against != against => Some((0, None)),
+			Claim { state: ClaimState::Decided(era), .. } => rested(*era).then_some((0, None)),
+			Claim { state: ClaimState::Withdrawn(level, adopted), again, .. } => {
+				again.is_none_or(rested).then_some((level + 1, *adopted))
+			}
+		};
+		self.claims.remove(place);
+		begins
+	}
+
+	/// C12: who answers has back what it has offered.
+	fn take_offers_back(&mut self, of: Obligation, by: u32) {
+		let offers = self.complaints.values_mut().filter(|c| c.obligation == of && c.against == by);
+		let amount = offers.map(|complaint| core::mem::take(&mut complaint.offer)).sum();
+		self.release(self.account(by), amount);
 	}
 }

@@ -62,6 +62,17 @@ impl Complaint {
 	}
 }
 
+/// C2: the last claim of somebody about something.
+#[derive(Clone, Debug)]
+pub(crate) struct Claim {
+	pub(super) of: Obligation,
+	by: u32,
+	against: u32,
+	state: ClaimState,
+	/// From which era, if it was filed again.
+	again: Option<u32>,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ClaimState {
 	Open,
@@ -75,7 +86,17 @@ pub(crate) enum ClaimState {
 pub enum End {
 	Withdrawn,
 	Award(Balance),
-	Settled,
+	Settled(Balance),
+}
+
+impl End {
+	/// What it has brought who complained.
+	pub(super) fn brought(self) -> Balance {
+		match self {
+			End::Withdrawn => 0,
+			End::Award(brought) | End::Settled(brought) => brought,
+		}
+	}
 }
 
 impl Model {
@@ -84,6 +105,6 @@ impl Model {
 	}
 
 	pub(super) fn forget(&mut self, obligation: Obligation) {
-		self.claims.retain(|claim| claim.0 != obligation);
+		self.claims.retain(|claim| claim.of != obligation);
 	}
 }

@@ -1,6 +1,6 @@
 //! What may be claimed of a leg or an order (C1, C2), by members (D3), customers (D7) and who shares a gain (K9).
 
-use super::{cycle_of, Cycle, Going};
+use super::{cycle_of, Going, Leg};
 use crate::plain::{need, Model, Result};
 use synergy_primitives::{Balance, Obligation};
 
@@ -10,7 +10,7 @@ impl Model {
 	pub(crate) fn claimable_in_cycle(&self, of: Obligation, number: u32) -> Result<(u32, Balance, bool, bool)> {
 		let open = self.cycles.get(&cycle_of(of)?)?;
 		match of {
-			Obligation::Leg { leg, .. } => self.claimable_leg(open, usize::from(leg), number),
+			Obligation::Leg { leg, .. } => self.claimable_leg(of, open.legs.get(usize::from(leg))?, number),
 			Obligation::Order { consumer, .. } => {
 				let (order, at) = (open.orders.get(&consumer)?, &open.legs[open.leg_of(consumer)?]);
 				need(at.going != Going::Vacant && at.supplier != consumer)?;
@@ -19,6 +19,8 @@ impl Model {
 					return Some((consumer, 0, false, true));
 				}
 				need(number == consumer)?;
+				// Silence is only to be worked off.
+				need(self.era < at.until || order.is_settled || self.complains(of, consumer))?;
 				let is_insured = !order.is_settled && !order.by_customer;
 				let insured = if is_insured { at.internal * Balance::from(order.units) } else { 0 };
 				let limit = insured.min(at.reserved).max(self.escrow_of_order(of));
@@ -28,15 +30,21 @@ impl Model {
 		}
 	}
 
-	/// The receiver may claim what is insured, the supplier a gain.
-	fn claimable_leg(&self, open: &Cycle, leg: usize, number: u32) -> Result<(u32, Balance, bool, bool)> {
-		let at = open.legs.get(leg).filter(|at| at.going != Going::Vacant)?;
-		let (receiver, runs) = (at.receiver?, self.era < at.until);
-		if number == receiver {
-			return Some((at.supplier, at.reserved, runs && at.going == Going::Open, true));
-		}
-		need(number == at.supplier)?;
-		Some((receiver, at.gain.map_or(0, |gain| gain.reserved), runs && at.gain.is_some(), true))
+	/// The receiver may claim what is insured, the supplier a gain, and what a surety owes it.
+	fn claimable_leg(&self, of: Obligation, at: &Leg, number: u32) -> Result<(u32, Balance, bool, bool)> {
+		need(at.going != Going::Vacant)?;
+		let other = at.receiver.or_else(|| at.owed().map(|owed| owed.by))?;
+		let runs = self.era < at.until;
+		let (against, limit, is_open) = if number == other {
+			(at.supplier, at.reserved, at.going == Going::Open)
+		} else {
+			need(number == at.supplier)?;
+			let gain = at.gain.map_or(0, |gain| gain.reserved);
+			let owed = at.owed().map_or(0, |owed| owed.amount);
+			(other, gain + owed, at.gain.is_some() || at.owed().is_some())
+		};
+		need(runs || !is_open || self.complains(of, number))?;
+		Some((against, limit, runs && is_open, true))
 	}
 
 	/// What is kept for an order, out of which an award to its consumer comes first.

@@ -16,7 +16,10 @@ impl Model {
 	fn close_cycle(&mut self, key: (u32, u32)) {
 		let legs = 0..self.cycles[&key].legs.len();
 		legs.clone().for_each(|leg| self.close_leg(key, leg));
-		legs.for_each(|leg| self.close_gain(key, leg));
+		legs.for_each(|leg| {
+			self.close_gain(key, leg);
+			self.close_surety(key, leg);
+		});
 		if !core::mem::replace(&mut self.cycles.get_mut(&key).unwrap().has_shared, true) {
 			self.pay_shares(key);
 		}

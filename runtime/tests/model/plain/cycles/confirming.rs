@@ -8,7 +8,9 @@ impl Model {
 	pub(crate) fn confirm(&mut self, by: u32, key: (u32, u32), leg: usize, measured: Option<Balance>) -> Result {
 		let number = self.number(by)?;
 		let at = self.cycles.get(&key)?.legs.get(leg)?;
+		let owes = at.owed().is_some_and(|owed| owed.by == number);
 		match (at.receiver, measured) {
+			(_, None) if owes => self.pay_owed_surety(key, leg),
 			(None, None) => self.confirm_order(number, key, leg),
 			(Some(receiver), _) if receiver == number => self.confirm_leg(number, key, leg, measured),
 			(Some(_), Some(measured)) if at.supplier == number => self.measure(key, leg, number, measured),
@@ -33,7 +35,7 @@ impl Model {
 	/// The receiver has what a leg brings; with that or later it signs a gain, or pays one that it owes.
 	fn confirm_leg(&mut self, receiver: u32, key: (u32, u32), leg: usize, measured: Option<Balance>) -> Result {
 		let at = &self.cycles[&key].legs[leg];
-		let is_new = at.going != Going::Settled;
+		let is_new = !matches!(at.going, Going::Settled | Going::Owed);
 		if is_new {
 			need(at.going == Going::Open && self.era < at.until)?;
 			need(!self.complains(leg_obligation(key, leg), receiver))?;

@@ -53,7 +53,7 @@ impl Model {
 		let open = self.cycles.get_mut(&key).unwrap();
 		let at = &mut open.legs[leg];
 		if by == at.supplier {
-			return self.end_gain(key, leg, end == End::Withdrawn);
+			return self.end_suppliers_dispute(key, leg, end);
 		}
 		at.proposal = None;
 		match at.going {
@@ -68,12 +68,14 @@ impl Model {
 			}
 			Going::Replaced => {
 				let insured = core::mem::take(&mut at.reserved);
-				if let (End::Award(award), Some(surety)) = (end, at.surety) {
-					at.find(surety.disputed, award, insured);
+				if let Some(surety) = at.surety {
+					at.find(surety.disputed, end.brought(), insured);
 				}
-				self.settle_surety(key, leg);
+				// What it has paid itself to end the complaint it has not earned less.
+				let settled = if let End::Settled(paid) = end { paid } else { 0 };
+				self.settle_surety(key, leg, settled);
 			}
-			Going::Vacant | Going::Settled => (),
+			Going::Vacant | Going::Settled | Going::Owed => (),
 		}
 	}
 
@@ -94,15 +96,27 @@ impl Model {
 		let rest = price.saturating_sub(order.returned).min(at.held);
 		at.held -= rest;
 		at.free(order.units);
-		if let End::Award(award) = end {
-			let insured = if order.by_customer { 0 } else { at.internal };
-			at.find(price, award, insured.max(at.money) * Balance::from(order.units));
-		}
+		let insured = if order.by_customer { 0 } else { at.internal };
+		at.find(price, end.brought(), insured.max(at.money) * Balance::from(order.units));
 		let (supplier, is_last) = (at.supplier, at.pinned == 0 && at.going == Going::Replaced);
 		if is_last {
-			self.settle_surety(key, leg);
+			self.settle_surety(key, leg, 0);
 		}
 		self.pay_from(pot(key.0, key.1), self.account(supplier), rest);
+	}
+
+	/// The supplier's complaint has ended, about a gain or what a surety owes it. Decided or settled, nothing more is due;
+	/// withdrawn in time, it can be had as before; later, it ends as with silence.
+	fn end_suppliers_dispute(&mut self, key: (u32, u32), leg: usize, end: End) {
+		let is_late = self.era >= self.cycles[&key].legs[leg].until;
+		match end {
+			End::Withdrawn if !is_late => return,
+			End::Withdrawn => self.pay_at_last(key, leg),
+			_ => (),
+		}
+		let at = self.leg_mut(key, leg);
+		at.gain = None;
+		at.end_owed();
 	}
 
 	pub(super) fn complains(&self, of: Obligation, by: u32) -> bool {

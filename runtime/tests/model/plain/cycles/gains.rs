@@ -55,15 +55,9 @@ impl Model {
 		}
 	}
 
-	/// The supplier's complaint has ended: by an award or a settlement the gain is settled. Withdrawn in time, it goes on;
-	/// later, what both have measured is paid if the money is there.
-	pub(super) fn end_gain(&mut self, key: (u32, u32), leg: usize, is_withdrawn: bool) {
-		if is_withdrawn && self.era < self.cycles[&key].legs[leg].until {
-			return;
-		}
-		if is_withdrawn {
-			let _ = self.pay_gain(key, leg);
-		}
-		self.leg_mut(key, leg).gain = None;
+	/// The time is over: what both have measured is paid if the money is there, and of what a surety owes as much as there is.
+	pub(super) fn pay_at_last(&mut self, key: (u32, u32), leg: usize) {
+		let _ = self.pay_gain(key, leg);
+		self.pay_owed_in_part(key, leg);
 	}
 }

@@ -32,6 +32,8 @@ pub enum Going {
 	Vacant,
 	Replaced,
 	Settled,
+	/// Its first supplier is owed what the surety could not pay.
+	Owed,
 }
 
 /// What answers for a supplier that was replaced.
@@ -43,8 +45,6 @@ pub struct Surety {
 	pub disputed: Balance,
 	/// What of that awards have found not to be due.
 	pub found: Balance,
-	/// The first complaint younger than it.
-	pub since: u32,
 }
 
 impl Surety {
@@ -78,6 +78,16 @@ pub struct OpenGain {
 }
 
 impl Leg {
+	/// What its first supplier is owed, after it was replaced.
+	pub(super) fn owed(&self) -> Option<Surety> {
+		self.surety.filter(|_| self.going == Going::Owed)
+	}
+	/// Nothing is owed any more.
+	pub(super) fn end_owed(&mut self) {
+		if self.going == Going::Owed {
+			(self.going, self.surety) = (Going::Settled, None);
+		}
+	}
 	pub(super) fn price(&self, units: u32) -> Balance {
 		self.money * Balance::from(units)
 	}
@@ -90,7 +100,8 @@ impl Leg {
 	pub(super) fn free(&mut self, units: u32) {
 		self.reserved -= (self.internal * Balance::from(units)).min(self.reserved);
 	}
-	/// An award finds the same part of a price not to be due as it is of what could be claimed, rounded down.
+	/// What a complaint has brought finds the same part of a price not to be due as it is of what could be claimed, rounded
+	/// down.
 	pub(super) fn find(&mut self, price: Balance, award: Balance, claimable: Balance) {
 		if let Some(surety) = &mut self.surety {
 			surety.found += part(price, award, claimable);

@@ -45,8 +45,10 @@ impl Model {
 		let at = &self.cycles[&key].legs[leg];
 		match at.going {
 			Going::Vacant => Some(Reason::Vacant),
-			Going::Open if self.is_complained_of(key, leg) => Some(Reason::Disputed),
-			Going::Open | Going::Settled => {
+			Going::Open if self.is_complained_of(key, leg) && (at.receiver.is_some() || at.units > 0) => {
+				Some(Reason::Disputed)
+			}
+			Going::Open | Going::Settled | Going::Owed => {
 				let is_leaving = self.running(key.0)?.1.notices.contains(&at.supplier);
 				need(is_leaving && self.stays(key, leg)).map(|()| Reason::Leaving)
 			}

@@ -1,8 +1,9 @@
 //! A substitute delivers (K6): in this cycle, against a surety if somebody complains, and in the text that follows.
 
-use super::{Going, Leg, Part, Surety};
+use super::{leg_obligation, Going, Leg, Part, Surety};
 use crate::plain::{need, Model, Result};
 use pallet_synergy_cycles::Reason;
+use synergy_primitives::Balance;
 
 impl Model {
 	pub(super) fn substitute(&mut self, key: (u32, u32), leg: usize, substitute: u32, reason: Reason) -> Result {
@@ -36,7 +37,7 @@ impl Model {
 	/// What nobody complains of is the substitute's, in a leg of its own, with the money that is kept for it. What consumers
 	/// complain of stays with the first supplier, and so does all that is at risk for a receiver's complaint.
 	fn supersede(&mut self, key: (u32, u32), leg: usize, substitute: u32) -> Result {
-		let (until, since) = (self.substitutes_until(key), self.next_complaint);
+		let until = self.substitutes_until(key);
 		let (by, amount) = self.surety_now(key, leg)?;
 		let at = self.leg_mut(key, leg);
 		let (units, price) = (at.units, at.take_money(at.units));
@@ -56,7 +57,7 @@ impl Model {
 			open.last = Some(open.legs.len() - 1);
 		}
 		need(self.has_capacity(by, amount))?;
-		self.leg_mut(key, leg).surety = Some(Surety { by, amount, disputed, found: 0, since });
+		self.leg_mut(key, leg).surety = Some(Surety { by, amount, disputed, found: 0 });
 		Some(())
 	}
 
@@ -104,18 +105,54 @@ impl Model {
 		self.run_mut(id).notices.retain(|number| parties.contains(number));
 	}
 
-	/// Nothing is complained of any more: what is due to the supplier is paid out of free money, then out of deposits.
-	pub(super) fn settle_surety(&mut self, key: (u32, u32), leg: usize) {
+	/// Nothing is complained of any more: what is due to the supplier is paid out of free money. The rest stays owed for another
+	/// claim window.
+	pub(super) fn settle_surety(&mut self, key: (u32, u32), leg: usize, settled: Balance) {
+		let until = self.substitutes_until(key);
 		let at = self.leg_mut(key, leg);
 		at.going = Going::Settled;
 		let (supplier, Some(surety)) = (at.supplier, at.surety.take()) else { return };
-		let (from, to) = (self.account(surety.by), self.account(supplier));
-		let own = surety.due().min(self.spendable(from));
-		self.pay(from, to, own).expect("is there");
-		let drawn = surety.due() - own;
-		self.draw_on(surety.by, surety.since, drawn, to);
-		if drawn > 0 {
-			self.refresh(surety.by);
+		let due = (surety.due() + settled).min(surety.amount);
+		let rest = due - self.pay_free(surety.by, supplier, due);
+		if rest > 0 {
+			let at = self.leg_mut(key, leg);
+			at.surety = Some(Surety { by: surety.by, amount: rest, disputed: 0, found: 0 });
+			(at.going, at.until) = (Going::Owed, until);
+		}
+	}
+
+	/// As much of an amount as one has free.
+	fn pay_free(&mut self, by: u32, to: u32, most: Balance) -> Balance {
+		let (from, to) = (self.account(by), self.account(to));
+		let paid = most.min(self.spendable(from));
+		self.pay(from, to, paid).expect("is there");
+		paid
+	}
+
+	/// Who owes a surety pays it.
+	pub(super) fn pay_owed_surety(&mut self, key: (u32, u32), leg: usize) -> Result {
+		let at = &self.cycles[&key].legs[leg];
+		let owed = at.owed()?;
+		need(self.era < at.until || self.complains(leg_obligation(key, leg), at.supplier))?;
+		let [from, to] = [owed.by, at.supplier].map(|number| self.account(number));
+		self.pay(from, to, owed.amount)?;
+		self.leg_mut(key, leg).end_owed();
+		Some(())
+	}
+
+	pub(super) fn pay_owed_in_part(&mut self, key: (u32, u32), leg: usize) {
+		let at = &self.cycles[&key].legs[leg];
+		if let (supplier, Some(owed)) = (at.supplier, at.owed()) {
+			self.pay_free(owed.by, supplier, owed.amount);
+		}
+	}
+
+	/// The time of an owed surety is over.
+	pub(super) fn close_surety(&mut self, key: (u32, u32), leg: usize) {
+		let at = &self.cycles[&key].legs[leg];
+		if at.until <= self.era && !self.complains(leg_obligation(key, leg), at.supplier) {
+			self.pay_owed_in_part(key, leg);
+			self.leg_mut(key, leg).end_owed();
 		}
 	}
 }

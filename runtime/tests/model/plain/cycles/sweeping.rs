@@ -43,7 +43,7 @@ impl Model {
 
 	fn clear_cycle(&mut self, key: (u32, u32)) {
 		self.cycles.remove(&key);
-		self.claims.retain(|claim| cycle_of(claim.0) != Some(key));
+		self.claims.retain(|claim| cycle_of(claim.of) != Some(key));
 		assert_eq!(self.free.get(&pot(key.0, key.1)).copied().unwrap_or(0), 0, "P5: all of {key:?} is paid out");
 		self.end_if_over(key.0);
 	}

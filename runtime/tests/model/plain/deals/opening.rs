@@ -9,7 +9,9 @@ use pallet_synergy_deals::{Delivery, Payment};
 
 impl Model {
 	pub(crate) fn propose(&mut self, by: u32, op: &Op) -> Result {
-		let Op::Propose { to, delivery, amount, payment, term, warranty, insured, listing } = *op else { return None };
+		let Op::Propose { to, delivery, amount, payment, term, warranty, insured, portion, remark } = *op else {
+			return None;
+		};
 		let mut numbers = [by, to].map(|account| self.number(account));
 		if let (Delivery::Proposer | Delivery::Counterparty, Payment::Escrow) = (delivery, payment) {
 			let buyer = usize::from(delivery == Delivery::Proposer);
@@ -31,8 +33,8 @@ impl Model {
 			escrow: 0,
 			brought: [0; 2],
 			by_customer: false,
-			listing,
-			quantity: 0,
+			listing: portion.map(|(listing, _)| listing),
+			quantity: portion.map_or(0, |(_, quantity)| quantity),
 			unasked: false,
 			awarded: false,
 			has: [false; 2],
@@ -46,9 +48,8 @@ impl Model {
 		need(!is_by_customer || deal.insured == [0; 2])?;
 		self.may_open(&deal, 0)?;
 		need((0..2).all(|side| deal.insured[side] <= owed[side]) && self.open_deals(number) < 32)?;
-		if let Some(listing) = listing {
-			let (quantity, is_signed) = self.lot(listing, &deal, term)?;
-			deal.quantity = quantity;
+		if let Some((listing, _)) = portion {
+			let is_signed = self.is_signed(listing, &deal, term)? && !remark;
 			deal.unasked = is_signed && self.has_place_unasked(other, number);
 		}
 		let id = self.next_deal;

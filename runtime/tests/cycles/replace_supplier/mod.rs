@@ -1,0 +1,23 @@
+//! `replace_supplier` (K6): after a complaint, for a vacant leg, for a supplier under notice.
+
+use crate::*;
+
+mod owed;
+mod refused;
+mod succeeds;
+mod surety;
+
+/// All three sign a substitute for the farm in a cycle.
+fn second_farm_takes(id: CycleContractId, cycle: CycleIndex, leg: u8) {
+	for by in [ORGANISER, WORKSHOP, SECOND_FARM] {
+		replace(by, id, cycle, leg, SECOND_FARM).unwrap();
+	}
+}
+
+/// The workshop complains of the farm in the first cycle, and the second farm delivers instead.
+fn replaced() -> (CycleContractId, ComplaintId) {
+	let id = opened();
+	let complaint = complain_of_leg(WORKSHOP, id, 1, 1, 100 * SYN);
+	second_farm_takes(id, 1, 1);
+	(id, complaint)
+}

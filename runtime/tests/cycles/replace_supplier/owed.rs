@@ -1,0 +1,175 @@
+//! What a surety could not pay stays owed and claimable (K6), so that no deposit is drawn on without a vote (A4).
+
+use super::*;
+
+/// The farm was replaced, the workshop has 30 SYN left, and no award has followed: 70 of the 100 are owed.
+fn owed() -> CycleContractId {
+	let (id, complaint) = replaced();
+	impoverish(WORKSHOP);
+	enrich(WORKSHOP, 30 * SYN);
+	let farm = total(FARM);
+	withdraw(WORKSHOP, complaint).unwrap();
+	assert_eq!(total(FARM), farm + 30 * SYN);
+	assert_eq!(leg_of(id, 1, 1).state, LegState::Owed);
+	let (leg, by, to, paid, amount) = (1, WORKSHOP, FARM, 30 * SYN, 70 * SYN);
+	let until = leg_of(id, 1, 1).until;
+	assert!(has_happened(Event::SuretyOwed { cycle_contract: id, cycle: 1, leg, by, to, paid, amount, until }));
+	assert_eq!(exposure(WORKSHOP), 270 * SYN, "its own leg, and what it owes");
+	id
+}
+
+fn of_leg(id: CycleContractId, leg: u8) -> Obligation {
+	Obligation::Leg { cycle_contract: id, cycle: 1, leg }
+}
+
+#[track_caller]
+fn is_settled(id: CycleContractId, paid: Balance, lapsed: Balance) {
+	let (leg, by, to) = (1, WORKSHOP, FARM);
+	assert!(has_happened(Event::SuretySettled { cycle_contract: id, cycle: 1, leg, by, to, paid, lapsed }));
+	promises();
+}
+
+#[test]
+fn a4_a_ward_and_its_friends_draw_on_no_deposit_of_its_guarantors_without_a_vote() {
+	story(|| {
+		let legs = vec![
+			LegTerms { internal: 0, ..leg(FARM, Receiver::Member(WORKSHOP), 30, 20) },
+			leg(WORKSHOP, Receiver::Consumers, 0, 0),
+		];
+		let friend = Some(who(FUEL));
+		let shares = Terms { club_share: friend.clone(), organisers_share: friend, ..terms(legs) };
+		let id = drafted(WORKSHOP, shares);
+		sign_all(id);
+		order(FUEL, id, 100).unwrap();
+		next_era();
+		let complaint = complain_of_leg(WORKSHOP, id, 1, 0, 0);
+		for by in [WORKSHOP, SECOND_FARM] {
+			replace(by, id, 1, 0, SECOND_FARM).unwrap();
+		}
+		confirm(WORKSHOP, id, 1, 2).unwrap();
+		impoverish(WORKSHOP);
+		withdraw(WORKSHOP, complaint).unwrap();
+		eras(PERIOD + 10);
+		assert_eq!((Guarantees::coverage(WORKSHOP), is_open(id, 1)), (4_200 * SYN, false));
+	});
+}
+
+#[test]
+fn k6_who_owes_it_pays_it_by_confirming() {
+	story(|| {
+		let id = owed();
+		fails(confirm(WORKSHOP, id, 1, 1), Error::NotEnoughMoney);
+		enrich(WORKSHOP, 70 * SYN);
+		fails(confirm(FUEL, id, 1, 1), Error::NotTheReceiver);
+		let farm = total(FARM);
+		confirm(WORKSHOP, id, 1, 1).unwrap();
+		assert_eq!((total(FARM), exposure(WORKSHOP)), (farm + 70 * SYN, 200 * SYN));
+		is_settled(id, 70 * SYN, 0);
+		fails(confirm(WORKSHOP, id, 1, 1), Error::AlreadySettled);
+		fails_in_complaints(file(FARM, of_leg(id, 1), 0), ComplaintsError::TooLate);
+	});
+}
+
+#[test]
+fn k6_an_award_about_it_comes_from_the_deposits() {
+	story(|| {
+		let id = owed();
+		fails_in_complaints(file(FARM, of_leg(id, 1), 70 * SYN + 1), ComplaintsError::ClaimTooLarge);
+		let complaint = complain_of_leg(FARM, id, 1, 1, 70 * SYN);
+		assert!(is_suspended(WORKSHOP));
+		let farm = total(FARM);
+		judge(WORKSHOP, complaint, 60);
+		assert_eq!((total(FARM), Guarantees::coverage(WORKSHOP)), (farm + 42 * SYN, 4_158 * SYN));
+		assert_eq!((leg_of(id, 1, 1).state, exposure(WORKSHOP)), (LegState::Settled, 200 * SYN));
+		is_settled(id, 0, 28 * SYN);
+	});
+}
+
+#[test]
+fn c12_who_owes_it_may_answer_with_a_counter_complaint() {
+	story(|| {
+		let id = owed();
+		fails_in_complaints(file(WORKSHOP, of_leg(id, 1), 0), ComplaintsError::TooLate);
+		complain_of_leg(FARM, id, 1, 1, 70 * SYN);
+		// It has withdrawn once, and may file once more (C2).
+		fails_in_complaints(file(WORKSHOP, of_leg(id, 1), 1), ComplaintsError::ClaimTooLarge);
+		complain_of_leg(WORKSHOP, id, 1, 1, 0);
+		assert!(is_suspended(FARM) && is_suspended(WORKSHOP));
+	});
+}
+
+#[test]
+fn k6_without_a_complaint_what_is_there_at_last_is_paid_and_the_rest_lapses() {
+	story(|| {
+		let id = owed();
+		let until = leg_of(id, 1, 1).until;
+		eras(until - era() - 1);
+		assert_eq!(leg_of(id, 1, 1).state, LegState::Owed);
+		enrich(WORKSHOP, 20 * SYN);
+		let (farm, there) = (total(FARM), Balances::free_balance(who(WORKSHOP)));
+		next_era();
+		let paid = total(FARM) - farm;
+		assert!(paid >= 20 * SYN && paid <= there, "{paid} of {there}");
+		is_settled(id, paid, 70 * SYN - paid);
+		assert!(!is_open(id, 1));
+	});
+}
+
+#[test]
+fn k6_withdrawn_in_time_it_can_be_had_as_before_and_later_as_with_silence() {
+	for is_late in [false, true] {
+		story(|| {
+			let id = owed();
+			let complaint = complain_of_leg(FARM, id, 1, 1, 70 * SYN);
+			let until = leg_of(id, 1, 1).until;
+			eras(if is_late { until - era() } else { 1 });
+			if !is_late {
+				withdraw(FARM, complaint).unwrap();
+				assert_eq!((leg_of(id, 1, 1).state, exposure(WORKSHOP)), (LegState::Owed, 270 * SYN));
+				eras(until - era());
+			} else if kit::complaint(complaint).is_some() {
+				withdraw(FARM, complaint).unwrap();
+			}
+			eras(2);
+			assert!(!is_open(id, 1));
+			promises();
+		});
+	}
+}
+
+#[test]
+fn k6_for_what_consumers_receive_the_organiser_owes_it() {
+	story(|| {
+		let id = opened();
+		let complaint = complain_of_order(ANNA, id, 1, 120 * SYN);
+		for by in [ORGANISER, SECOND_FARM] {
+			replace(by, id, 1, 2, SECOND_FARM).unwrap();
+		}
+		impoverish(ORGANISER);
+		withdraw(ANNA, complaint).unwrap();
+		assert_eq!((leg_of(id, 1, 2).state, exposure(ORGANISER)), (LegState::Owed, 80 * SYN));
+		fails(file(ANNA, of_leg(id, 2), 0), Error::NotAParty);
+		let claimed = complain_of_leg(WORKSHOP, id, 1, 2, 80 * SYN);
+		assert!(is_suspended(ORGANISER));
+		enrich(ORGANISER, 80 * SYN);
+		let workshop = total(WORKSHOP);
+		confirm(ORGANISER, id, 1, 2).unwrap();
+		assert_eq!((total(WORKSHOP), exposure(ORGANISER)), (workshop + 80 * SYN, 0));
+		withdraw(WORKSHOP, claimed).unwrap();
+		promises();
+	});
+}
+
+#[test]
+fn e3_fails_when_silence_has_ended_it_and_that_is_not_worked_off() {
+	story(|| {
+		let id = owed();
+		let until = leg_of(id, 1, 1).until;
+		eras(until - era() - 1);
+		boundary();
+		fails_in_complaints(file(FARM, of_leg(id, 1), 70 * SYN), ComplaintsError::TooLate);
+		fails(confirm(WORKSHOP, id, 1, 1), Error::Due);
+		work();
+		fails(file(FARM, of_leg(id, 1), 0), Error::NoSuchCycle);
+	});
+}
