@@ -48,13 +48,16 @@ pub fn search(
 	Ok(Matches { block, matches: best, windows, exhausted: true })
 }
 
+/// What each of several listings has found.
+pub type OfEach = Vec<MatchesView>;
+
 /// What each of these listings finds, those left out that find nothing: each is a step. None if the budget was spent before
 /// the end.
 pub fn of_each(
 	listings: Vec<ListingView>,
 	mut budget: Budget,
 	matches: impl Fn(u32) -> RpcResult<Vec<MatchView>>,
-) -> RpcResult<Option<Vec<MatchesView>>> {
+) -> RpcResult<Option<OfEach>> {
 	let mut all = Vec::new();
 	for ListingView { id: listing, .. } in listings {
 		if !budget.spend() {

@@ -18,15 +18,12 @@ use jsonrpsee::{
 };
 use sc_rpc::SubscriptionTaskExecutor;
 use serde::{Deserialize, Serialize};
-use synergy_runtime::{
-	opaque::Hash,
-	reading::{MatchesView, SynergyApi},
-};
+use synergy_runtime::{opaque::Hash, reading::SynergyApi};
 
 use super::{
 	audit::{self, Audit},
 	budget::{Budget, Wanted},
-	matches::{self, Matches},
+	matches::{self, Matches, OfEach},
 	path::{self, Path},
 	places::{Place, Places},
 	rings::{self, Frame, Member, Outcome, Ring, State},
@@ -114,9 +111,9 @@ pub trait SearchMethods {
 	/// The best matches of every listing of an account, at most `limit` of each, among the newest of the board (L4). Fails if
 	/// 10 seconds are not enough for it.
 	#[method(name = "matchesOf")]
-	async fn matches_of(&self, address: String, limit: u32, at: Option<Hash>) -> RpcResult<Vec<MatchesView>>;
+	async fn matches_of(&self, address: String, limit: u32, at: Option<Hash>) -> RpcResult<OfEach>;
 	/// The same answer, to a subscription.
-	#[subscription(name = "subscribeMatchesOf" => "matchedOf", unsubscribe = "unsubscribeMatchesOf", item = Vec<MatchesView>)]
+	#[subscription(name = "subscribeMatchesOf" => "matchedOf", unsubscribe = "unsubscribeMatchesOf", item = OfEach)]
 	async fn subscribe_matches_of(&self, address: String, limit: u32, at: Option<Hash>) -> SubscriptionResult;
 	/// The shortest chain of guarantees between two accounts (L6). A step is a member.
 	#[method(name = "path")]
@@ -224,7 +221,7 @@ impl Searches {
 		address: &str,
 		limit: u32,
 		at: Option<Hash>,
-	) -> RpcResult<Search<impl FnOnce(&Synergy, Wanted) -> RpcResult<Vec<MatchesView>>>> {
+	) -> RpcResult<Search<impl FnOnce(&Synergy, Wanted) -> RpcResult<OfEach>>> {
 		let place = take(&self.searches)?;
 		let block = self.synergy.block(at)?;
 		let account = self.synergy.known(address, Some(block))?.account;
@@ -319,7 +316,7 @@ impl SearchMethodsServer for Searches {
 		self.tell(pending, self.matches_search(listing, limit, limits, at)).await
 	}
 
-	async fn matches_of(&self, address: String, limit: u32, at: Option<Hash>) -> RpcResult<Vec<MatchesView>> {
+	async fn matches_of(&self, address: String, limit: u32, at: Option<Hash>) -> RpcResult<OfEach> {
 		self.answer(self.matches_of_search(&address, limit, at)?).await
 	}
 
