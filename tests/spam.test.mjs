@@ -10,7 +10,7 @@ import { sendMany, signMany } from './lib/flood.mjs';
 import { until } from './lib/wait.mjs';
 
 const FLOOD = 10_000;
-const PATIENCE = { timeout: 300_000 };
+const PATIENCE = { timeout: 900_000 };
 const BLOCK = 3_000;
 
 /** The most blocks between sending a call and finding it in one. */
