@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Plays everything that can happen to the nodes of a federation at length, with members who go on using it, and audits it.
-# About an hour. The same as tests/federation.test.mjs, with other counts.
+# Half an hour to an hour. The same as tests/federation.test.mjs, with other counts.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 

@@ -12,7 +12,7 @@ usage: scripts/story.sh [--market] [--lang en|ru]
 Environment:
   SYNERGY_CACHE        where everything outside the checkout goes (~/.cache/synergy)
   SYNERGY_NODE         the node to play on (the one that is built here)
-  SYNERGY_STORY_ERA    how long a day lasts, in milliseconds (12000; with --market 9000)
+  SYNERGY_STORY_ERA    how long a day lasts, in milliseconds (12000)
   SYNERGY_MARKET_FULL  with 1, the market has its full size: 500 consumers, 50 firms, 10,000 listings, and a day of 36000
 END
 }

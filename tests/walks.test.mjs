@@ -1,12 +1,14 @@
 // What the pages let their readers do, step by step and with the same numbers: the first complaint of README.md, the cycle contract of
-// docs/member.md. Only the eras are shorter.
+// docs/member.md. Only the eras are shorter. And whether the chain has what the pages name.
 
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 
 import { eventOf, syn } from './lib/chain.mjs';
 import { Chronicle } from './lib/chronicle.mjs';
 import { openDevelopment } from './lib/development.mjs';
+import { Handbook } from './lib/handbook.mjs';
 import { ArchivingNode } from './lib/node.mjs';
 import { big } from './lib/state.mjs';
 import { until } from './lib/wait.mjs';
@@ -24,6 +26,37 @@ before(async () => {
 }, PATIENCE);
 
 after(() => development?.close());
+
+const ROOT = new URL('../', import.meta.url);
+const docs = readdirSync(new URL('docs/', ROOT)).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`);
+const handbook = async () => new Handbook(chain.api, (await chain.ask('rpc_methods')).methods);
+
+/** What a page might say wrongly, and what is wrong with it. */
+const WRONG = [
+  ['`deals` > `proposes`', '`deals` > `proposes`'],
+  ['`eras` >\n`currently()`', '`eras` > `currently()`'],
+  ['`eras` > `current(u32)`', '`eras` > `current(u32)`'],
+  ['`complaints` > `standings()`', '`complaints` > `standings()`'],
+  ['`synergyApi` > `boards`', '`synergyApi` > `boards`'],
+  ['`synergyApi` > `matches(limit, listing)`', '`synergyApi` > `matches(limit, listing)`'],
+  ['`deals` > `accept`, `deal`: 0. `deals` > `refuse`, `number`: 0.', '`deals` > `refuse`: number'],
+  ['`deals` > `accept`, `deal`: 0. `deals.DealOpened`: `number: 0`.', '`deals.DealOpened`: number'],
+  ['`complaints.ComplaintEnded`, `award`: 10', '`complaints.ComplaintEnded`: award'],
+  ['- `cycles` > `draft`, `terms`: `legs`: `suppliers`: 1', '`cycles` > `draft`: suppliers'],
+  [
+    '1. `complaints` > `file`:\n   - `obligation`: `Deal`\n   - `amount`: 10',
+    '`complaints` > `file`: obligation,amount, where it has obligation,claim',
+  ],
+  [
+    '`complaints` > `vote`.\n\n- `percent`: 1. `complaint`: 0.',
+    '`complaints` > `vote`: percent,complaint, where it has complaint,percent',
+  ],
+  ['`cycles` > `draft`.\n\n| field | |\n|---|---|\n| `product` | |\n| `good`: `kind` | |', '`cycles` > `draft`: kind'],
+  ['`guarantees.Suspends`', 'guarantees.Suspends'],
+  ['`guarantee.Suspended`', 'guarantee.Suspended'],
+  ['`clubs.decree(system.authorise(hash))`', 'system.authorise'],
+  ['`synergy_ring(address)`', 'synergy_ring'],
+];
 
 const who = (name) => development.people.by(`//${name}`);
 const sends = (name, call, ...args) => chain.send(who(name), call, ...args);
@@ -106,4 +139,12 @@ test('docs/member.md: organising a cycle contract', PATIENCE, async () => {
   const paid = (await chronicle.events()).filter((one) => one.name === 'cycles.SharePaid' && one.cycle === cycle);
   paid.forEach(({ role, amount }) => (shares[role] += big(amount)));
   assert.deepEqual(shares, { Club: syn(100), Organiser: syn(50), Guarantor: syn(50) });
+});
+
+test('README.md, docs: the chain has what the pages name', PATIENCE, async () => {
+  const book = await handbook();
+  for (const [page, mistake] of WRONG) assert.deepEqual(book.mistakes(page), [mistake]);
+  for (const page of ['README.md', ...docs]) {
+    assert.deepEqual(book.mistakes(readFileSync(new URL(page, ROOT), 'utf8')), [], page);
+  }
 });

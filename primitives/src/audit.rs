@@ -63,6 +63,8 @@ pub enum Sum<AccountId> {
 	StandingUnits(CycleContractId),
 	/// How many units are ordered of the next cycle of a cycle contract (K3).
 	OrderedUnits(CycleContractId),
+	/// How many orders that is, standing ones that are still to be renewed included (K8).
+	OrdersOfNext(CycleContractId),
 	/// What was paid for the orders of the next cycle of a cycle contract, in units; its account has at least that (P5).
 	PaidForNext(CycleContractId),
 	/// How many units an open cycle has (K3).
@@ -71,6 +73,10 @@ pub enum Sum<AccountId> {
 	UnitsToDeliver(CycleContractId, CycleIndex),
 	/// How many units of an open cycle consumers complain of (K6).
 	UnitsComplainedOf(CycleContractId, CycleIndex),
+	/// How many complaints about the legs and orders of an open cycle are open (K6).
+	Disputes(CycleContractId, CycleIndex),
+	/// Of how many its legs and orders know (K6).
+	KnownDisputes(CycleContractId, CycleIndex),
 	/// How many seats in the council of clubs an account has: one if it is the council of a club (F1).
 	Seats(AccountId),
 	/// How many clubs stand (P8).
@@ -117,10 +123,13 @@ impl<AccountId> Sum<AccountId> {
 			Sum::OpenCycles(_) => "K8: open cycles are not counted so",
 			Sum::StandingOrders(_) | Sum::StandingUnits(_) => "K3: standing orders are not counted so",
 			Sum::OrderedUnits(_) => "K3: orders are not counted so",
+			Sum::OrdersOfNext(_) => "K8: the orders of the next cycle are not so many",
 			Sum::PaidForNext(_) => "P5: the account of the next cycle holds too little",
 			Sum::UnitsOfCycle(..) => "K3: the units of a cycle are not those of its orders",
 			Sum::UnitsToDeliver(..) => "K5: orders to be delivered are not counted so",
 			Sum::UnitsComplainedOf(..) => "K6: orders complained of are not counted so",
+			Sum::Disputes(..) => "K6: open complaints about a cycle are not counted so",
+			Sum::KnownDisputes(..) => "K6: legs and orders do not know of the complaints about a cycle",
 			Sum::Seats(_) => "F1: the seats in the council of clubs are not the clubs'",
 			Sum::StandingClubs => "P8: clubs are not counted",
 			Sum::Validators => "F2: validators are not counted",
@@ -151,8 +160,9 @@ impl<AccountId> Sum<AccountId> {
 			Sum::Complaining(number) | Sum::Involved(number) | Sum::Voters(number) | Sum::Unasked(number, _) => *number,
 			Sum::Organised(number) | Sum::Taken(number) | Sum::OpenCycles(number) => *number,
 			Sum::StandingOrders(number) | Sum::StandingUnits(number) | Sum::OrderedUnits(number) => *number,
-			Sum::PaidForNext(number) | Sum::UnitsOfCycle(number, _) | Sum::UnitsToDeliver(number, _) => *number,
-			Sum::UnitsComplainedOf(number, _) | Sum::Votes(number, _, _) => *number,
+			Sum::OrdersOfNext(number) | Sum::PaidForNext(number) | Sum::UnitsOfCycle(number, _) => *number,
+			Sum::UnitsToDeliver(number, _) | Sum::UnitsComplainedOf(number, _) => *number,
+			Sum::Disputes(number, _) | Sum::KnownDisputes(number, _) | Sum::Votes(number, _, _) => *number,
 			_ => 0,
 		}
 	}
@@ -171,6 +181,7 @@ impl<AccountId> Sum<AccountId> {
 				| Sum::Offers(_)
 				| Sum::Orders(_)
 				| Sum::Electors(_)
+				| Sum::Disputes(..)
 				| Sum::Supply
 		)
 	}

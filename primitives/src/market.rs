@@ -1,6 +1,6 @@
 //! What deals ask of the listings that they come from, and the words for it: categories, quantities, payment.
 
-use crate::{Balance, ListingId, MemberIndex};
+use crate::{Balance, DealId, ListingId, MemberIndex};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
@@ -36,7 +36,9 @@ pub enum Payment {
 }
 
 /// What somebody wants of a listing (D1, L2).
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Clone, Copy, Debug, PartialEq, Eq,
+)]
 pub struct Portion {
 	/// The number of the listing.
 	pub listing: ListingId,
@@ -79,7 +81,7 @@ pub trait Market {
 	/// fit the listing.
 	fn has_signed(listing: ListingId, bid: &Bid) -> Result<bool, DispatchError>;
 	/// A deal opens: so much is taken. Fails if less is left. Nothing is taken from a listing that is gone.
-	fn take(listing: ListingId, quantity: Quantity) -> DispatchResult;
+	fn take(deal: DealId, portion: Portion) -> DispatchResult;
 	/// A deal was cancelled: so much comes back, if the listing is still there.
-	fn give_back(listing: ListingId, quantity: Quantity);
+	fn give_back(deal: DealId, portion: Portion);
 }

@@ -26,7 +26,8 @@ pub enum Obligation {
 		cycle_contract: CycleContractId,
 		/// Which of its cycles; the first is 1.
 		cycle: CycleIndex,
-		/// Which leg of that cycle; a substitute's delivery has the next free number.
+		/// Which leg of that cycle; the first is 0. A substitute for a supplier that is complained of delivers a leg of its own,
+		/// with the next free number; one for a vacant leg takes that.
 		leg: u8,
 	},
 	/// What a consumer has ordered of a cycle, from the supplier of its last leg.
@@ -38,6 +39,18 @@ pub enum Obligation {
 		/// The number of the consumer.
 		consumer: MemberIndex,
 	},
+}
+
+impl Obligation {
+	/// The cycle to which it belongs: its cycle contract, and which of its cycles; none of a deal or a guarantee.
+	pub const fn cycle(&self) -> Option<(CycleContractId, CycleIndex)> {
+		match self {
+			Self::Leg { cycle_contract, cycle, .. } | Self::Order { cycle_contract, cycle, .. } => {
+				Some((*cycle_contract, *cycle))
+			}
+			Self::Deal(_) | Self::Guarantee { .. } => None,
+		}
+	}
 }
 
 /// What one party of an obligation may claim of the other.

@@ -23,7 +23,7 @@ use sp_runtime::{
 use sp_session::{MembershipProof, OpaqueGeneratedSessionKeys};
 use sp_version::RuntimeVersion;
 
-use synergy_primitives::{CategoryCode, ComplaintId, CycleContractId, ListingId};
+use synergy_primitives::{CategoryCode, ComplaintId, CycleContractId, CycleIndex, DealId, ListingId};
 
 use crate::{
 	configs::{double_blocks, key_owners::KeyOwners},
@@ -243,6 +243,18 @@ impl_runtime_apis! {
 
 		fn cycle_contract(id: CycleContractId) -> Option<reading::CycleContractView> {
 			reading::cycle_contract(id)
+		}
+
+		fn order(
+			cycle_contract: CycleContractId,
+			cycle: CycleIndex,
+			account: AccountId,
+		) -> Option<reading::OrderView> {
+			reading::order(cycle_contract, cycle, account)
+		}
+
+		fn deals_of(account: AccountId, cursor: Option<DealId>, limit: u32) -> reading::DealPage {
+			reading::deals_of(account, cursor, limit)
 		}
 
 		fn parameters() -> reading::ParametersView {

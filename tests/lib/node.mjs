@@ -128,12 +128,14 @@ export class Node {
     return result;
   }
 
-  async request(method, params) {
+  /** `signal` hangs up. */
+  async request(method, params, signal) {
     if (this.hasEnded) throw new Hopeless(`${this.who} has ended; the end of its log:\n${this.tail()}`);
     const response = await fetch(`http://${this.host}:${this.rpcPort}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+      signal,
     });
     return response.json();
   }

@@ -3,6 +3,7 @@
 
 mod audit;
 mod budget;
+mod deals;
 mod finality;
 mod market;
 mod matches;

@@ -4,7 +4,7 @@ use jsonrpsee::core::RpcResult;
 use petgraph::{algo::astar, graph::DiGraph};
 use serde::Serialize;
 use std::collections::{HashMap, VecDeque};
-use synergy_runtime::AccountId;
+use synergy_runtime::{opaque::Hash, AccountId};
 
 use super::budget::Budget;
 
@@ -12,18 +12,23 @@ use super::budget::Budget;
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Path {
+	/// The block whose state was searched.
+	pub block: Hash,
 	/// The accounts from the first to the last, each guaranteeing or guaranteed by the next; empty if there is none.
 	pub accounts: Vec<AccountId>,
 	/// How many handshakes that is.
 	pub handshakes: Option<usize>,
-	/// Whether the search was given up because it had looked at too many accounts, or for too long.
-	pub is_exhausted: bool,
+	/// How many members were looked at.
+	pub looked_at: usize,
+	/// Whether the search was given up before it had looked at all who might be between the two.
+	pub exhausted: bool,
 }
 
-/// The shortest chain of guarantees, looking at accounts in the order of their distance from the first.
+/// The shortest chain of guarantees between two accounts, looking at others in the order of their distance from the first, as
+/// far as the budget goes: each is a step.
 pub fn search(
-	first: &AccountId,
-	last: &AccountId,
+	block: Hash,
+	[first, last]: &[AccountId; 2],
 	mut budget: Budget,
 	neighbours: impl Fn(&AccountId) -> RpcResult<Vec<AccountId>>,
 ) -> RpcResult<Path> {
@@ -31,10 +36,13 @@ pub fn search(
 	let start = graph.add_node(first.clone());
 	let mut places = HashMap::from([(first.clone(), start)]);
 	let mut waiting = VecDeque::from([start]);
+	let (mut looked_at, mut exhausted) = (0usize, false);
 	while let Some(place) = waiting.pop_front().filter(|_| !places.contains_key(last)) {
 		if !budget.spend() {
-			return Ok(Path { accounts: Vec::new(), handshakes: None, is_exhausted: true });
+			exhausted = true;
+			break;
 		}
+		looked_at = looked_at.saturating_add(1);
 		let account = graph.node_weight(place).cloned().unwrap_or_else(|| first.clone());
 		for neighbour in neighbours(&account)? {
 			let next = *places.entry(neighbour.clone()).or_insert_with(|| {
@@ -46,14 +54,9 @@ pub fn search(
 		}
 	}
 	let found = places.get(last).and_then(|end| astar(&graph, start, |place| place == *end, |_| 1usize, |_| 0));
-	Ok(match found {
-		Some((handshakes, path)) => Path {
-			accounts: path.into_iter().filter_map(|place| graph.node_weight(place).cloned()).collect(),
-			handshakes: Some(handshakes),
-			is_exhausted: false,
-		},
-		None => Path { accounts: Vec::new(), handshakes: None, is_exhausted: false },
-	})
+	let (handshakes, path) = found.unzip();
+	let accounts = path.into_iter().flatten().filter_map(|place| graph.node_weight(place).cloned()).collect();
+	Ok(Path { block, accounts, handshakes, looked_at, exhausted })
 }
 
 #[cfg(test)]
@@ -72,12 +75,13 @@ mod tests {
 			let n = AsRef::<[u8; 32]>::as_ref(account)[0];
 			Ok(if n < 10 { ring(n) } else { vec![who(21 - n)] })
 		};
-		search(&who(first), &who(last), Budget::new(nodes, 60_000, Wanted::default()), neighbours).unwrap()
+		let budget = Budget::new(nodes, 60_000, Wanted::default());
+		search(Hash::default(), &[who(first), who(last)], budget, neighbours).unwrap()
 	}
 
 	fn found(first: u8, last: u8) -> (Option<usize>, Vec<u8>) {
 		let path = chain(first, last, 1_000);
-		assert!(!path.is_exhausted);
+		assert!(!path.exhausted);
 		(path.handshakes, path.accounts.iter().map(|account| AsRef::<[u8; 32]>::as_ref(account)[0]).collect())
 	}
 
@@ -105,7 +109,8 @@ mod tests {
 	#[test]
 	fn l6_says_when_it_was_given_up() {
 		let given_up = chain(0, 5, 1);
-		assert_eq!((given_up.handshakes, given_up.accounts, given_up.is_exhausted), (None, vec![], true));
-		assert!(!chain(0, 2, 1).is_exhausted, "one look is enough for a neighbour");
+		assert_eq!((given_up.handshakes, given_up.accounts, given_up.exhausted), (None, vec![], true));
+		assert_eq!(given_up.looked_at, 1);
+		assert!(!chain(0, 2, 1).exhausted, "one look is enough for a neighbour");
 	}
 }

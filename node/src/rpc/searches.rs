@@ -1,5 +1,5 @@
 //! The searches over the state of a block: `synergy_searchMatches`, `synergy_matchesOf` (rule L4), `synergy_path` (rule L6),
-//! `synergy_rings` (rule L7) and `synergy_audit` (rule R3).
+//! `synergy_rings` (rule L7), `synergy_dealsOf` (rule R1) and `synergy_audit` (rule R3).
 //!
 //! A search runs on a thread of its own. It ends when it has looked at everything, or when its budget of steps or of time is
 //! spent, which it says. A subscription to a search ends it with itself, and so does who asks over HTTP and goes; a call
@@ -23,11 +23,12 @@ use synergy_runtime::{opaque::Hash, reading::SynergyApi};
 use super::{
 	audit::{self, Audit},
 	budget::{Budget, Wanted},
+	deals::{self, Deals},
 	matches::{self, Matches, OfEach},
 	path::{self, Path},
 	places::{Place, Places},
 	rings::{self, Frame, Member, Outcome, Ring, State},
-	synergy::{error, Synergy, RUNTIME_FAILED},
+	synergy::{account, error, Synergy, RUNTIME_FAILED},
 };
 
 /// Steps, if the question names no number; and the most it may name.
@@ -47,7 +48,7 @@ const TOO_LONG: i32 = 8_011;
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Limits {
-	/// How many steps: members, or windows of the board, that may be looked at.
+	/// How many steps: members, windows of the board, or pages of deals, that may be looked at.
 	pub nodes: Option<u32>,
 	/// For how many milliseconds.
 	pub millis: Option<u64>,
@@ -117,10 +118,24 @@ pub trait SearchMethods {
 	async fn subscribe_matches_of(&self, address: String, limit: u32, at: Option<Hash>) -> SubscriptionResult;
 	/// The shortest chain of guarantees between two accounts (L6). A step is a member.
 	#[method(name = "path")]
-	async fn path(&self, from: String, to: String, at: Option<Hash>) -> RpcResult<Path>;
+	async fn path(&self, from: String, to: String, limits: Option<Limits>, at: Option<Hash>) -> RpcResult<Path>;
 	/// The same answer, to a subscription.
 	#[subscription(name = "subscribePath" => "foundPath", unsubscribe = "unsubscribePath", item = Path)]
-	async fn subscribe_path(&self, from: String, to: String, at: Option<Hash>) -> SubscriptionResult;
+	async fn subscribe_path(
+		&self,
+		from: String,
+		to: String,
+		limits: Option<Limits>,
+		at: Option<Hash>,
+	) -> SubscriptionResult;
+	/// The open deals and proposals of an account, at most 1,000, those last that only wait for its answer (R1). It need not be
+	/// a member's. A step is a page of the deals of all.
+	#[method(name = "dealsOf")]
+	async fn deals_of(&self, address: String, limits: Option<Limits>, at: Option<Hash>) -> RpcResult<Deals>;
+	/// The same answer, to a subscription.
+	#[subscription(name = "subscribeDealsOf" => "foundDeals", unsubscribe = "unsubscribeDealsOf", item = Deals)]
+	async fn subscribe_deals_of(&self, address: String, limits: Option<Limits>, at: Option<Hash>)
+		-> SubscriptionResult;
 	/// Checks every promise over the whole state (R3), for at most 10 seconds; if that is not enough, ask page by page.
 	#[method(name = "audit")]
 	async fn audit(&self, at: Option<Hash>) -> RpcResult<Audit>;
@@ -240,14 +255,30 @@ impl Searches {
 		&self,
 		from: &str,
 		to: &str,
+		limits: Option<Limits>,
 		at: Option<Hash>,
 	) -> RpcResult<Search<impl FnOnce(&Synergy, Wanted) -> RpcResult<Path>>> {
 		let place = take(&self.searches)?;
 		let block = self.synergy.block(at)?;
 		let (first, last) = (self.synergy.known(from, Some(block))?, self.synergy.known(to, Some(block))?);
+		let (ends, limits) = ([first.account, last.account], limits.unwrap_or_default());
 		let search = move |synergy: &Synergy, wanted| {
-			let budget = Budget::new(NODES.1, MILLIS.1, wanted);
-			path::search(&first.account, &last.account, budget, |account| synergy.neighbours(account, block))
+			path::search(block, &ends, limits.budget(wanted), |account| synergy.neighbours(account, block))
+		};
+		Ok(Search { place, block, search })
+	}
+
+	fn deals_search(
+		&self,
+		address: &str,
+		limits: Option<Limits>,
+		at: Option<Hash>,
+	) -> RpcResult<Search<impl FnOnce(&Synergy, Wanted) -> RpcResult<Deals>>> {
+		let place = take(&self.searches)?;
+		let block = self.synergy.block(at)?;
+		let (account, limits) = (account(address)?, limits.unwrap_or_default());
+		let search = move |synergy: &Synergy, wanted| {
+			deals::search(block, limits.budget(wanted), |cursor| synergy.deals(&account, cursor, block))
 		};
 		Ok(Search { place, block, search })
 	}
@@ -330,8 +361,8 @@ impl SearchMethodsServer for Searches {
 		self.tell(pending, self.matches_of_search(&address, limit, at)).await
 	}
 
-	async fn path(&self, from: String, to: String, at: Option<Hash>) -> RpcResult<Path> {
-		self.answer(self.path_search(&from, &to, at)?).await
+	async fn path(&self, from: String, to: String, limits: Option<Limits>, at: Option<Hash>) -> RpcResult<Path> {
+		self.answer(self.path_search(&from, &to, limits, at)?).await
 	}
 
 	async fn subscribe_path(
@@ -339,9 +370,24 @@ impl SearchMethodsServer for Searches {
 		pending: PendingSubscriptionSink,
 		from: String,
 		to: String,
+		limits: Option<Limits>,
 		at: Option<Hash>,
 	) -> SubscriptionResult {
-		self.tell(pending, self.path_search(&from, &to, at)).await
+		self.tell(pending, self.path_search(&from, &to, limits, at)).await
+	}
+
+	async fn deals_of(&self, address: String, limits: Option<Limits>, at: Option<Hash>) -> RpcResult<Deals> {
+		self.answer(self.deals_search(&address, limits, at)?).await
+	}
+
+	async fn subscribe_deals_of(
+		&self,
+		pending: PendingSubscriptionSink,
+		address: String,
+		limits: Option<Limits>,
+		at: Option<Hash>,
+	) -> SubscriptionResult {
+		self.tell(pending, self.deals_search(&address, limits, at)).await
 	}
 
 	async fn audit(&self, at: Option<Hash>) -> RpcResult<Audit> {

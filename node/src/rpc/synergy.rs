@@ -12,8 +12,8 @@ use std::{fmt::Display, sync::Arc};
 use synergy_runtime::{
 	opaque::{Block, Hash},
 	reading::{
-		AuditPage, ComplaintView, CycleContractView, GuaranteeView, ListingView, MatchPage, MemberView, ParametersView,
-		Promise, SuspensionView, SynergyApi,
+		AuditPage, ComplaintView, CycleContractView, DealPage, GuaranteeView, ListingView, MatchPage, MemberView,
+		OrderView, ParametersView, Promise, SuspensionView, SynergyApi, MAX_PAGE,
 	},
 	AccountId, Balance,
 };
@@ -32,6 +32,8 @@ pub(super) const RUNTIME_FAILED: i32 = 8_004;
 const UNKNOWN_LISTING: i32 = 8_005;
 /// There is no cycle contract with this number.
 const UNKNOWN_CYCLE_CONTRACT: i32 = 8_006;
+/// The account has ordered nothing of this cycle.
+const UNKNOWN_ORDER: i32 = 8_007;
 
 /// The methods. An address is SS58; without a block hash the best block is meant.
 #[rpc(server, namespace = "synergy")]
@@ -57,6 +59,9 @@ pub trait SynergyMethods {
 	/// A cycle contract, or its draft: text, waterfall, signatures, open cycles.
 	#[method(name = "cycleContract")]
 	fn cycle_contract(&self, id: u32, at: Option<Hash>) -> RpcResult<CycleContractView>;
+	/// What an account has ordered of the next or an open cycle, and its standing order. It need not be a member's.
+	#[method(name = "order")]
+	fn order(&self, cycle_contract: u32, cycle: u32, address: String, at: Option<Hash>) -> RpcResult<OrderView>;
 	/// The era, and the parameters in force.
 	#[method(name = "parameters")]
 	fn parameters(&self, at: Option<Hash>) -> RpcResult<ParametersView>;
@@ -138,6 +143,11 @@ impl Synergy {
 		self.ask(Some(block), |api, block| api.matches_from(block, listing, cursor, limit))
 	}
 
+	/// A page of the open deals of an account, behind a cursor.
+	pub(super) fn deals(&self, account: &AccountId, cursor: Option<u32>, block: Hash) -> RpcResult<DealPage> {
+		self.ask(Some(block), |api, block| api.deals_of(block, account.clone(), cursor, MAX_PAGE))
+	}
+
 	/// Those an account guarantees and is guaranteed by.
 	pub(super) fn neighbours(&self, account: &AccountId, at: Hash) -> RpcResult<Vec<AccountId>> {
 		let guarantors = self.ask(Some(at), |api, block| api.guarantors(block, account.clone()))?;
@@ -188,6 +198,12 @@ impl SynergyMethodsServer for Synergy {
 		found.ok_or_else(|| error(UNKNOWN_CYCLE_CONTRACT, "there is no cycle contract with this number", id))
 	}
 
+	fn order(&self, cycle_contract: u32, cycle: u32, address: String, at: Option<Hash>) -> RpcResult<OrderView> {
+		let consumer = account(&address)?;
+		let order = self.ask(at, |api, block| api.order(block, cycle_contract, cycle, consumer))?;
+		order.ok_or_else(|| error(UNKNOWN_ORDER, "this account has ordered nothing of this cycle", address))
+	}
+
 	fn parameters(&self, at: Option<Hash>) -> RpcResult<ParametersView> {
 		self.ask(at, |api, block| api.parameters(block))
 	}
@@ -197,7 +213,8 @@ impl SynergyMethodsServer for Synergy {
 	}
 }
 
-fn account(address: &str) -> RpcResult<AccountId> {
+/// The account of an address.
+pub(super) fn account(address: &str) -> RpcResult<AccountId> {
 	AccountId::from_ss58check(address).map_err(|_| error(UNKNOWN_ACCOUNT, "this is no SS58 address", address))
 }
 

@@ -45,7 +45,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Clubs::Used` (r:1 w:1)
 	fn use_quota() -> Weight {
-		Weight::from_parts(30_435_000, 0)
+		Weight::from_parts(47_778_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -56,7 +56,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::Used` (r:1 w:0)
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	fn pay_fee() -> Weight {
-		Weight::from_parts(80_130_000, 0)
+		Weight::from_parts(120_196_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -64,7 +64,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Eras::Tasks` (r:1 w:0)
 	fn push() -> Weight {
-		Weight::from_parts(13_039_000, 0)
+		Weight::from_parts(22_207_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -94,8 +94,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `CouncilOfClubs::Prime` (r:0 w:1)
 	/// The range of component `f` is `[3, 32]`.
 	fn admit(f: u32) -> Weight {
-		Weight::from_parts(40_477_094, 0)
-			.saturating_add(Weight::from_parts(420_363_184, 0).saturating_mul(f.into()))
+		Weight::from_parts(1_478_633_000, 0)
+			.saturating_add(Weight::from_parts(560_416_970, 0).saturating_mul(f.into()))
 			.saturating_add(T::DbWeight::get().reads(112_u64))
 			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(110_u64))
@@ -118,7 +118,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::Admissions` (r:0 w:1)
 	/// Storage: `CouncilOfClubs::Prime` (r:0 w:1)
 	fn remove() -> Weight {
-		Weight::from_parts(578_432_000, 0)
+		Weight::from_parts(968_005_000, 0)
 			.saturating_add(T::DbWeight::get().reads(109_u64))
 			.saturating_add(T::DbWeight::get().writes(110_u64))
 	}
@@ -130,7 +130,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Guarantees::Pledges` (r:1 w:0)
 	fn sponsor() -> Weight {
-		Weight::from_parts(61_372_000, 0)
+		Weight::from_parts(103_017_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -141,7 +141,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	fn unsponsor() -> Weight {
-		Weight::from_parts(55_994_000, 0)
+		Weight::from_parts(95_598_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -149,13 +149,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	fn spend() -> Weight {
-		Weight::from_parts(50_396_000, 0)
+		Weight::from_parts(78_449_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `System::AuthorizedUpgrade` (r:0 w:1)
 	fn decree() -> Weight {
-		Weight::from_parts(7_902_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(15_670_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	/// Storage: `Complaints::Complaints` (r:1 w:1)
@@ -165,7 +165,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Members` (r:3 w:0)
 	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
 	fn speak() -> Weight {
-		Weight::from_parts(55_893_000, 0)
+		Weight::from_parts(100_508_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -187,7 +187,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::Outdated` (r:1 w:1)
 	/// Storage: `CouncilOfClubs::Prime` (r:0 w:1)
 	fn elect() -> Weight {
-		Weight::from_parts(622_869_000, 0)
+		Weight::from_parts(1_064_426_000, 0)
 			.saturating_add(T::DbWeight::get().reads(116_u64))
 			.saturating_add(T::DbWeight::get().writes(112_u64))
 	}
@@ -205,7 +205,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::Voters` (r:1 w:0)
 	/// Storage: `CouncilOfClubs::Prime` (r:0 w:1)
 	fn hand_over() -> Weight {
-		Weight::from_parts(692_603_000, 0)
+		Weight::from_parts(1_116_271_000, 0)
 			.saturating_add(T::DbWeight::get().reads(142_u64))
 			.saturating_add(T::DbWeight::get().writes(106_u64))
 	}
@@ -220,7 +220,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::Voters` (r:1 w:0)
 	/// Storage: `CouncilOfClubs::Prime` (r:0 w:1)
 	fn appoint() -> Weight {
-		Weight::from_parts(580_876_000, 0)
+		Weight::from_parts(976_716_000, 0)
 			.saturating_add(T::DbWeight::get().reads(108_u64))
 			.saturating_add(T::DbWeight::get().writes(106_u64))
 	}
@@ -231,7 +231,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::Rolls` (r:1 w:1)
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	fn become_elector() -> Weight {
-		Weight::from_parts(63_565_000, 0)
+		Weight::from_parts(113_053_000, 0)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -239,7 +239,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	/// Storage: `Clubs::Admissions` (r:0 w:1)
 	fn set_admission() -> Weight {
-		Weight::from_parts(11_938_000, 0)
+		Weight::from_parts(24_786_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -250,15 +250,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Tasks` (r:0 w:1)
 	/// The range of component `f` is `[1, 32]`.
 	fn agree_to_found(f: u32) -> Weight {
-		Weight::from_parts(21_359_079, 0)
-			.saturating_add(Weight::from_parts(249_590, 0).saturating_mul(f.into()))
+		Weight::from_parts(42_232_361, 0)
+			.saturating_add(Weight::from_parts(323_220, 0).saturating_mul(f.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Clubs::Agreements` (r:1 w:1)
 	/// Storage: `Clubs::Lapsing` (r:0 w:1)
 	fn withdraw_agreement() -> Weight {
-		Weight::from_parts(9_885_000, 0)
+		Weight::from_parts(21_100_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -270,7 +270,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
 	/// Storage: `Clubs::CounterForValidators` (r:1 w:1)
 	fn name_validator() -> Weight {
-		Weight::from_parts(32_348_000, 0)
+		Weight::from_parts(58_803_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -281,8 +281,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::ValidatorOf` (r:0 w:1)
 	/// The range of component `v` is `[2, 100]`.
 	fn withdraw_validator(v: u32) -> Weight {
-		Weight::from_parts(14_084_236, 0)
-			.saturating_add(Weight::from_parts(4_251_791, 0).saturating_mul(v.into()))
+		Weight::from_parts(34_183_211, 0)
+			.saturating_add(Weight::from_parts(6_759_599, 0).saturating_mul(v.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -295,7 +295,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Session::Validators` (r:1 w:0)
 	/// Storage: `Session::DisabledValidators` (r:1 w:1)
 	fn restore_validator() -> Weight {
-		Weight::from_parts(42_313_000, 0)
+		Weight::from_parts(88_511_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -311,13 +311,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Session::QueuedKeys` (r:1 w:0)
 	/// Storage: `Session::DisabledValidators` (r:1 w:1)
 	fn report_double_block() -> Weight {
-		Weight::from_parts(262_201_000, 0)
+		Weight::from_parts(415_689_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Clubs::Authored` (r:1 w:1)
 	fn note_author() -> Weight {
-		Weight::from_parts(4_697_000, 0)
+		Weight::from_parts(7_246_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -333,8 +333,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Session::NextKeys` (r:100 w:0)
 	/// The range of component `v` is `[4, 100]`.
 	fn pass_session(v: u32) -> Weight {
-		Weight::from_parts(91_938_000, 0)
-			.saturating_add(Weight::from_parts(20_374_725, 0).saturating_mul(v.into()))
+		Weight::from_parts(154_010_000, 0)
+			.saturating_add(Weight::from_parts(32_426_714, 0).saturating_mul(v.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -344,122 +344,122 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn use_quota() -> Weight {
-		Weight::from_parts(30_435_000, 0)
+		Weight::from_parts(47_778_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn pay_fee() -> Weight {
-		Weight::from_parts(80_130_000, 0)
+		Weight::from_parts(120_196_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn push() -> Weight {
-		Weight::from_parts(13_039_000, 0)
+		Weight::from_parts(22_207_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn admit(f: u32) -> Weight {
-		Weight::from_parts(40_477_094, 0)
-			.saturating_add(Weight::from_parts(420_363_184, 0).saturating_mul(f.into()))
+		Weight::from_parts(1_478_633_000, 0)
+			.saturating_add(Weight::from_parts(560_416_970, 0).saturating_mul(f.into()))
 			.saturating_add(ParityDbWeight::get().reads(112_u64))
 			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(f.into())))
 			.saturating_add(ParityDbWeight::get().writes(110_u64))
 			.saturating_add(ParityDbWeight::get().writes((7_u64).saturating_mul(f.into())))
 	}
 	fn remove() -> Weight {
-		Weight::from_parts(578_432_000, 0)
+		Weight::from_parts(968_005_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(109_u64))
 			.saturating_add(ParityDbWeight::get().writes(110_u64))
 	}
 	fn sponsor() -> Weight {
-		Weight::from_parts(61_372_000, 0)
+		Weight::from_parts(103_017_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn unsponsor() -> Weight {
-		Weight::from_parts(55_994_000, 0)
+		Weight::from_parts(95_598_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn spend() -> Weight {
-		Weight::from_parts(50_396_000, 0)
+		Weight::from_parts(78_449_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn decree() -> Weight {
-		Weight::from_parts(7_902_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(15_670_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn speak() -> Weight {
-		Weight::from_parts(55_893_000, 0)
+		Weight::from_parts(100_508_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn elect() -> Weight {
-		Weight::from_parts(622_869_000, 0)
+		Weight::from_parts(1_064_426_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(116_u64))
 			.saturating_add(ParityDbWeight::get().writes(112_u64))
 	}
 	fn hand_over() -> Weight {
-		Weight::from_parts(692_603_000, 0)
+		Weight::from_parts(1_116_271_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(142_u64))
 			.saturating_add(ParityDbWeight::get().writes(106_u64))
 	}
 	fn appoint() -> Weight {
-		Weight::from_parts(580_876_000, 0)
+		Weight::from_parts(976_716_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(108_u64))
 			.saturating_add(ParityDbWeight::get().writes(106_u64))
 	}
 	fn become_elector() -> Weight {
-		Weight::from_parts(63_565_000, 0)
+		Weight::from_parts(113_053_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn set_admission() -> Weight {
-		Weight::from_parts(11_938_000, 0)
+		Weight::from_parts(24_786_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn agree_to_found(f: u32) -> Weight {
-		Weight::from_parts(21_359_079, 0)
-			.saturating_add(Weight::from_parts(249_590, 0).saturating_mul(f.into()))
+		Weight::from_parts(42_232_361, 0)
+			.saturating_add(Weight::from_parts(323_220, 0).saturating_mul(f.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn withdraw_agreement() -> Weight {
-		Weight::from_parts(9_885_000, 0)
+		Weight::from_parts(21_100_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn name_validator() -> Weight {
-		Weight::from_parts(32_348_000, 0)
+		Weight::from_parts(58_803_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn withdraw_validator(v: u32) -> Weight {
-		Weight::from_parts(14_084_236, 0)
-			.saturating_add(Weight::from_parts(4_251_791, 0).saturating_mul(v.into()))
+		Weight::from_parts(34_183_211, 0)
+			.saturating_add(Weight::from_parts(6_759_599, 0).saturating_mul(v.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(v.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn restore_validator() -> Weight {
-		Weight::from_parts(42_313_000, 0)
+		Weight::from_parts(88_511_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn report_double_block() -> Weight {
-		Weight::from_parts(262_201_000, 0)
+		Weight::from_parts(415_689_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn note_author() -> Weight {
-		Weight::from_parts(4_697_000, 0)
+		Weight::from_parts(7_246_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn pass_session(v: u32) -> Weight {
-		Weight::from_parts(91_938_000, 0)
-			.saturating_add(Weight::from_parts(20_374_725, 0).saturating_mul(v.into()))
+		Weight::from_parts(154_010_000, 0)
+			.saturating_add(Weight::from_parts(32_426_714, 0).saturating_mul(v.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(v.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))

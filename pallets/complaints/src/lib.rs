@@ -335,9 +335,10 @@ pub mod pallet {
 		/// about both (C12).
 		///
 		/// - `obligation`: what it is about: `Deal` and its number; `Leg` or `Order` with the cycle contract, its cycle, and
-		///   the leg or the consumer's number; `Guarantee` with the numbers of the guarantor and of the ward.
-		/// - `claim`: what you claim, in units: at most what is insured for you, or in escrow for you where that is larger; 0
-		///   for a guarantee.
+		///   the leg or the consumer's number; `Guarantee` with the numbers of the guarantor and of the ward. The first cycle is
+		///   1, the first leg 0.
+		/// - `claim`: what you claim, in millionths of a SYN: at most what is insured for you, or in escrow for you where that is
+		///   larger; 0 for a guarantee.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::file())]
 		pub fn file(origin: OriginFor<T>, obligation: Obligation, claim: Balance) -> DispatchResult {
@@ -361,7 +362,7 @@ pub mod pallet {
 		/// it, you offer something else, you complain yourself about the same obligation (C12), or the complaint ends (C6).
 		///
 		/// - `complaint`: its number.
-		/// - `amount`: what you pay or offer, in units. More than the claim is never taken.
+		/// - `amount`: what you pay or offer, in millionths of a SYN. More than the claim is never taken.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::settle())]
 		pub fn settle(origin: OriginFor<T>, complaint: ComplaintId, amount: Balance) -> DispatchResult {
@@ -374,7 +375,7 @@ pub mod pallet {
 		/// whom it disappoints.
 		///
 		/// - `complaint`: its number.
-		/// - `amount`: the offer or the award, in units.
+		/// - `amount`: the offer or the award, in millionths of a SYN.
 		#[pallet::call_index(3)]
 		#[pallet::weight(Pallet::<T>::accepting().saturating_add(T::WeightInfo::finish()))]
 		pub fn accept(origin: OriginFor<T>, complaint: ComplaintId, amount: Balance) -> DispatchResultWithPostInfo {
@@ -408,9 +409,9 @@ pub mod pallet {
 			Self::do_appeal(who, complaint)
 		}
 
-		/// Decide a complaint as the council of the accused's club; as the council of clubs, where the parties' clubs differ
-		/// or the club's council is itself a party or reached: within `ArbitrationEras` (3 at first) after it was called (C9).
-		/// The decision is final. If there is none, the award last adopted stands; if there never was one, the whole claim.
+		/// Decide a complaint as the council of the accused's club; as the council of clubs, where the parties' clubs differ,
+		/// the club was removed, or its council is itself a party or reached: within `ArbitrationEras` (3 at first) after it was
+		/// called (C9). The decision is final. If there is none, the award last adopted stands; if there never was one, the whole claim.
 		///
 		/// - `complaint`: its number.
 		/// - `percent`: how much of the claim is to be paid, in whole percent.

@@ -71,6 +71,9 @@ impl<T: Config> Pallet<T> {
 		page.found(against(complaint.accused), 1u32);
 		page.found(Sum::Complaining(complaint.complainer), 1u32);
 		page.kept(Sum::Voters(id), complaint.voters);
+		if let Some((cycle_contract, cycle)) = complaint.obligation.cycle() {
+			page.found(Sum::Disputes(cycle_contract, cycle), 1u32);
+		}
 		let Some(offer) = complaint.offer else { return Ok(()) };
 		let accused = T::People::account(complaint.accused).ok_or("P1: who offers a settlement is not known")?;
 		page.found(Sum::Settlements(accused), offer);

@@ -40,51 +40,52 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::Cycles` (r:1 w:1)
 	/// Storage: `Cycles::Orders` (r:1 w:1)
 	/// Storage: `Complaints::Claims` (r:1 w:1)
-	/// Storage: `Complaints::Complaints` (r:1 w:1)
+	/// Storage: `Complaints::Complaints` (r:1 w:2)
 	/// Storage: `Complaints::NextComplaint` (r:1 w:1)
 	/// Storage: `Complaints::Standings` (r:2 w:2)
 	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `Guarantees::Members` (r:1 w:0)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Eras::Tasks` (r:0 w:1)
 	/// Storage: `Complaints::Against` (r:0 w:1)
 	fn file() -> Weight {
-		Weight::from_parts(120_450_000, 0)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+		Weight::from_parts(284_107_000, 0)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	/// Storage: `Complaints::Complaints` (r:1 w:1)
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Cycles::Cycles` (r:1 w:1)
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Cycles::Orders` (r:1 w:1)
-	/// Storage: `Guarantees::Members` (r:10 w:10)
-	/// Storage: `System::Account` (r:43 w:43)
-	/// Storage: `Guarantees::Guarantees` (r:1 w:1)
+	/// Storage: `Guarantees::Members` (r:2 w:2)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Balances::Holds` (r:41 w:41)
+	/// Storage: `System::Account` (r:3 w:3)
+	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Storage: `Complaints::Standings` (r:4 w:4)
-	/// Storage: `Eras::Tasks` (r:0 w:2)
+	/// Storage: `Eras::Tasks` (r:0 w:1)
 	fn withdraw() -> Weight {
-		Weight::from_parts(1_773_445_000, 0)
-			.saturating_add(T::DbWeight::get().reads(105_u64))
-			.saturating_add(T::DbWeight::get().writes(104_u64))
+		Weight::from_parts(368_699_000, 0)
+			.saturating_add(T::DbWeight::get().reads(16_u64))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	/// Storage: `Complaints::Complaints` (r:1 w:1)
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
-	/// Storage: `Guarantees::Members` (r:11 w:10)
-	/// Storage: `System::Account` (r:44 w:44)
-	/// Storage: `Balances::Holds` (r:41 w:41)
+	/// Storage: `Guarantees::Members` (r:3 w:2)
+	/// Storage: `System::Account` (r:4 w:4)
+	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Storage: `Cycles::Cycles` (r:1 w:1)
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Cycles::Orders` (r:1 w:1)
-	/// Storage: `Guarantees::Guarantees` (r:1 w:1)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Complaints::Standings` (r:4 w:4)
-	/// Storage: `Eras::Tasks` (r:0 w:2)
+	/// Storage: `Eras::Tasks` (r:0 w:1)
 	fn settle() -> Weight {
-		Weight::from_parts(1_751_232_000, 0)
-			.saturating_add(T::DbWeight::get().reads(107_u64))
-			.saturating_add(T::DbWeight::get().writes(105_u64))
+		Weight::from_parts(415_015_000, 0)
+			.saturating_add(T::DbWeight::get().reads(18_u64))
+			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
 	/// Storage: `Complaints::Complaints` (r:1 w:1)
 	/// Storage: `Eras::Current` (r:1 w:0)
@@ -95,27 +96,26 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
 	/// Storage: `Complaints::Standings` (r:40 w:0)
 	fn accept() -> Weight {
-		Weight::from_parts(477_483_000, 0)
+		Weight::from_parts(680_308_000, 0)
 			.saturating_add(T::DbWeight::get().reads(87_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Complaints::Complaints` (r:2 w:2)
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
-	/// Storage: `Guarantees::Members` (r:10 w:10)
-	/// Storage: `Balances::Holds` (r:41 w:41)
-	/// Storage: `System::Account` (r:44 w:44)
+	/// Storage: `Guarantees::Members` (r:2 w:2)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Storage: `System::Account` (r:4 w:4)
 	/// Storage: `Cycles::Cycles` (r:1 w:1)
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Cycles::Orders` (r:1 w:1)
-	/// Storage: `Guarantees::Guarantees` (r:1 w:1)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Complaints::Claims` (r:1 w:0)
 	/// Storage: `Complaints::Standings` (r:6 w:6)
-	/// Storage: `Eras::Tasks` (r:0 w:2)
+	/// Storage: `Eras::Tasks` (r:0 w:1)
 	fn accept_offer() -> Weight {
-		Weight::from_parts(1_789_539_000, 0)
-			.saturating_add(T::DbWeight::get().reads(110_u64))
-			.saturating_add(T::DbWeight::get().writes(108_u64))
+		Weight::from_parts(473_043_000, 0)
+			.saturating_add(T::DbWeight::get().reads(21_u64))
+			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Complaints::Complaints` (r:1 w:1)
@@ -129,7 +129,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Members` (r:8 w:0)
 	/// Storage: `Eras::Tasks` (r:0 w:2)
 	fn vote() -> Weight {
-		Weight::from_parts(244_455_000, 0)
+		Weight::from_parts(375_608_000, 0)
 			.saturating_add(T::DbWeight::get().reads(24_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -145,59 +145,58 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Tasks` (r:0 w:2)
 	/// Storage: `Complaints::Tallies` (r:0 w:1)
 	fn appeal() -> Weight {
-		Weight::from_parts(542_559_000, 0)
+		Weight::from_parts(849_345_000, 0)
 			.saturating_add(T::DbWeight::get().reads(88_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
 	/// Storage: `Complaints::Complaints` (r:1 w:1)
 	/// Storage: `Eras::Current` (r:1 w:0)
-	/// Storage: `Guarantees::Members` (r:11 w:11)
+	/// Storage: `Guarantees::Members` (r:3 w:3)
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Cycles::Cycles` (r:1 w:1)
 	/// Storage: `Cycles::Orders` (r:1 w:1)
-	/// Storage: `System::Account` (r:43 w:43)
-	/// Storage: `Guarantees::Guarantees` (r:1 w:1)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Balances::Holds` (r:41 w:41)
+	/// Storage: `System::Account` (r:3 w:3)
+	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Storage: `Complaints::Standings` (r:4 w:4)
-	/// Storage: `Eras::Tasks` (r:0 w:2)
+	/// Storage: `Eras::Tasks` (r:0 w:1)
 	fn arbitrate() -> Weight {
-		Weight::from_parts(1_834_476_000, 0)
-			.saturating_add(T::DbWeight::get().reads(107_u64))
-			.saturating_add(T::DbWeight::get().writes(105_u64))
+		Weight::from_parts(489_990_000, 0)
+			.saturating_add(T::DbWeight::get().reads(18_u64))
+			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
 	/// Storage: `Cycles::Cycles` (r:1 w:1)
 	/// Storage: `Cycles::Orders` (r:1 w:1)
 	/// Storage: `Eras::Current` (r:1 w:0)
-	/// Storage: `Guarantees::Members` (r:19 w:19)
-	/// Storage: `System::Account` (r:84 w:84)
-	/// Storage: `Guarantees::Guarantees` (r:2 w:2)
+	/// Storage: `Guarantees::Members` (r:11 w:11)
+	/// Storage: `System::Account` (r:44 w:44)
+	/// Storage: `Guarantees::Guarantees` (r:1 w:1)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Balances::Holds` (r:81 w:81)
+	/// Storage: `Balances::Holds` (r:41 w:41)
 	/// Storage: `Complaints::Standings` (r:4 w:4)
-	/// Storage: `Eras::Tasks` (r:0 w:4)
+	/// Storage: `Eras::Tasks` (r:0 w:3)
 	/// Storage: `Complaints::Complaints` (r:0 w:1)
 	fn finish() -> Weight {
-		Weight::from_parts(3_209_597_000, 0)
-			.saturating_add(T::DbWeight::get().reads(194_u64))
-			.saturating_add(T::DbWeight::get().writes(197_u64))
+		Weight::from_parts(2_609_020_000, 0)
+			.saturating_add(T::DbWeight::get().reads(105_u64))
+			.saturating_add(T::DbWeight::get().writes(107_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Complaints::Complaints` (r:1 w:1)
 	/// Storage: `Cycles::Cycles` (r:1 w:1)
 	/// Storage: `Cycles::Orders` (r:1 w:1)
-	/// Storage: `Guarantees::Members` (r:19 w:19)
-	/// Storage: `System::Account` (r:84 w:84)
-	/// Storage: `Guarantees::Guarantees` (r:2 w:2)
+	/// Storage: `Guarantees::Members` (r:11 w:11)
+	/// Storage: `System::Account` (r:44 w:44)
+	/// Storage: `Guarantees::Guarantees` (r:1 w:1)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Balances::Holds` (r:81 w:81)
+	/// Storage: `Balances::Holds` (r:41 w:41)
 	/// Storage: `Complaints::Standings` (r:4 w:4)
-	/// Storage: `Eras::Tasks` (r:0 w:5)
+	/// Storage: `Eras::Tasks` (r:0 w:4)
 	fn conclude() -> Weight {
-		Weight::from_parts(3_276_367_000, 0)
-			.saturating_add(T::DbWeight::get().reads(195_u64))
-			.saturating_add(T::DbWeight::get().writes(198_u64))
+		Weight::from_parts(2_726_387_000, 0)
+			.saturating_add(T::DbWeight::get().reads(106_u64))
+			.saturating_add(T::DbWeight::get().writes(108_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -207,7 +206,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Tasks` (r:0 w:2)
 	/// Storage: `Complaints::Complaints` (r:0 w:1)
 	fn call_council() -> Weight {
-		Weight::from_parts(139_678_000, 0)
+		Weight::from_parts(223_591_000, 0)
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -216,52 +215,53 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Complaints::Tallies` (r:1 w:0)
 	/// Storage: `Eras::Tasks` (r:0 w:1)
 	fn climb_start() -> Weight {
-		Weight::from_parts(39_910_000, 0)
+		Weight::from_parts(67_453_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
 	fn climb_step() -> Weight {
-		Weight::from_parts(9_394_000, 0).saturating_add(T::DbWeight::get().reads(1_u64))
+		Weight::from_parts(14_766_000, 0).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Complaints::Reached` (r:1 w:1)
 	fn climb_page() -> Weight {
-		Weight::from_parts(5_898_000, 0)
+		Weight::from_parts(8_450_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Complaints::Standings` (r:1 w:0)
 	fn climb_edge() -> Weight {
-		Weight::from_parts(5_658_000, 0).saturating_add(T::DbWeight::get().reads(1_u64))
+		Weight::from_parts(9_128_000, 0).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Complaints::Passed` (r:1 w:0)
 	fn climb_passed() -> Weight {
-		Weight::from_parts(3_646_000, 0).saturating_add(T::DbWeight::get().reads(1_u64))
+		Weight::from_parts(5_169_000, 0).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Complaints::Complaints` (r:32 w:0)
 	fn climb_prune() -> Weight {
-		Weight::from_parts(86_099_000, 0).saturating_add(T::DbWeight::get().reads(32_u64))
+		Weight::from_parts(127_720_000, 0).saturating_add(T::DbWeight::get().reads(32_u64))
 	}
 	/// Storage: `Complaints::Standings` (r:0 w:1)
 	fn climb_reach() -> Weight {
-		Weight::from_parts(2_334_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(4_784_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Complaints::Complaints` (r:1 w:1)
 	/// Storage: `Complaints::Claims` (r:1 w:1)
 	/// Storage: `Complaints::Standings` (r:4 w:4)
+	/// Storage: `Complaints::AccusedBefore` (r:0 w:1)
 	/// Storage: `Complaints::Passed` (r:0 w:4)
 	/// Storage: `Complaints::Tallies` (r:0 w:1)
 	fn sweep_start() -> Weight {
-		Weight::from_parts(49_043_000, 0)
+		Weight::from_parts(91_242_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(11_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	/// Storage: `Complaints::Reached` (r:1 w:1)
 	/// Storage: `Complaints::Standings` (r:64 w:64)
 	/// Storage: `Complaints::Passed` (r:0 w:64)
 	fn sweep_page() -> Weight {
-		Weight::from_parts(294_399_000, 0)
+		Weight::from_parts(464_303_000, 0)
 			.saturating_add(T::DbWeight::get().reads(65_u64))
 			.saturating_add(T::DbWeight::get().writes(129_u64))
 	}
@@ -269,92 +269,92 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn file() -> Weight {
-		Weight::from_parts(120_450_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
+		Weight::from_parts(284_107_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(1_773_445_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(105_u64))
-			.saturating_add(ParityDbWeight::get().writes(104_u64))
+		Weight::from_parts(368_699_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(16_u64))
+			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 	fn settle() -> Weight {
-		Weight::from_parts(1_751_232_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(107_u64))
-			.saturating_add(ParityDbWeight::get().writes(105_u64))
+		Weight::from_parts(415_015_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
+			.saturating_add(ParityDbWeight::get().writes(15_u64))
 	}
 	fn accept() -> Weight {
-		Weight::from_parts(477_483_000, 0)
+		Weight::from_parts(680_308_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(87_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn accept_offer() -> Weight {
-		Weight::from_parts(1_789_539_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(110_u64))
-			.saturating_add(ParityDbWeight::get().writes(108_u64))
+		Weight::from_parts(473_043_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(21_u64))
+			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn vote() -> Weight {
-		Weight::from_parts(244_455_000, 0)
+		Weight::from_parts(375_608_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(24_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn appeal() -> Weight {
-		Weight::from_parts(542_559_000, 0)
+		Weight::from_parts(849_345_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(88_u64))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn arbitrate() -> Weight {
-		Weight::from_parts(1_834_476_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(107_u64))
-			.saturating_add(ParityDbWeight::get().writes(105_u64))
+		Weight::from_parts(489_990_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
+			.saturating_add(ParityDbWeight::get().writes(15_u64))
 	}
 	fn finish() -> Weight {
-		Weight::from_parts(3_209_597_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(194_u64))
-			.saturating_add(ParityDbWeight::get().writes(197_u64))
+		Weight::from_parts(2_609_020_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(105_u64))
+			.saturating_add(ParityDbWeight::get().writes(107_u64))
 	}
 	fn conclude() -> Weight {
-		Weight::from_parts(3_276_367_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(195_u64))
-			.saturating_add(ParityDbWeight::get().writes(198_u64))
+		Weight::from_parts(2_726_387_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(106_u64))
+			.saturating_add(ParityDbWeight::get().writes(108_u64))
 	}
 	fn call_council() -> Weight {
-		Weight::from_parts(139_678_000, 0)
+		Weight::from_parts(223_591_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn climb_start() -> Weight {
-		Weight::from_parts(39_910_000, 0)
+		Weight::from_parts(67_453_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn climb_step() -> Weight {
-		Weight::from_parts(9_394_000, 0).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(14_766_000, 0).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn climb_page() -> Weight {
-		Weight::from_parts(5_898_000, 0)
+		Weight::from_parts(8_450_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn climb_edge() -> Weight {
-		Weight::from_parts(5_658_000, 0).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(9_128_000, 0).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn climb_passed() -> Weight {
-		Weight::from_parts(3_646_000, 0).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(5_169_000, 0).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn climb_prune() -> Weight {
-		Weight::from_parts(86_099_000, 0).saturating_add(ParityDbWeight::get().reads(32_u64))
+		Weight::from_parts(127_720_000, 0).saturating_add(ParityDbWeight::get().reads(32_u64))
 	}
 	fn climb_reach() -> Weight {
-		Weight::from_parts(2_334_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(4_784_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn sweep_start() -> Weight {
-		Weight::from_parts(49_043_000, 0)
+		Weight::from_parts(91_242_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().writes(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn sweep_page() -> Weight {
-		Weight::from_parts(294_399_000, 0)
+		Weight::from_parts(464_303_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(65_u64))
 			.saturating_add(ParityDbWeight::get().writes(129_u64))
 	}

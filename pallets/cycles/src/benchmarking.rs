@@ -100,6 +100,14 @@ fn sign_but_one<T: Config>(id: CycleContractId) -> T::AccountId {
 	last.clone()
 }
 
+/// These give notice, one after the other.
+fn leave<T: Config>(parties: impl IntoIterator<Item = MemberIndex>, id: CycleContractId) {
+	for number in parties {
+		let who = T::People::account(number).expect("is known");
+		Pallet::<T>::give_notice(signed::<T>(&who), id).expect("may leave");
+	}
+}
+
 fn hash<T: Config>(id: CycleContractId) -> T::Hash {
 	let cycle_contract = CycleContracts::<T>::get(id).expect("is there");
 	let amends = match cycle_contract.state {
@@ -208,17 +216,23 @@ fn end_after_this<T: Config>(id: CycleContractId) {
 mod benchmarks {
 	use super::*;
 
+	/// New terms of a cycle contract of 32 legs, by a party, after all others and the organiser at last have given notice.
 	#[benchmark]
 	fn draft(l: Linear<1, MAX_LEGS>) {
-		let (organiser, _) = member::<T>(ORGANISER);
-		T::Scene::burden(&organiser);
+		let id = signed_by_all::<T>(ring::<T>(FIRST, MAX_LEGS), None);
+		let (drafter, number) = member::<T>(FIRST);
+		let (organiser, _) = course::<T>(id);
+		let parties = ring::<T>(FIRST, MAX_LEGS).parties(organiser);
+		leave::<T>(parties.into_iter().filter(|party| ![number, organiser].contains(party)).chain([organiser]), id);
+		T::Scene::burden(&drafter);
 		let terms = terms::<T>(FIRST, l);
 		T::Scene::backlog();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(organiser), terms, None);
+		_(RawOrigin::Signed(drafter), terms, Some(id));
 
-		assert_eq!(NextCycleContract::<T>::get(), 1);
+		assert_eq!(course::<T>(id).1.notices.len() as u32, MAX_PARTIES - 1);
+		assert!(CycleContracts::<T>::get(1).is_some_and(|new| new.organiser == number));
 	}
 
 	/// The last of all signatures under new terms between others, which returns what is ordered.
@@ -238,16 +252,25 @@ mod benchmarks {
 		assert_eq!((course::<T>(id).1.amendment, course::<T>(id).1.step), (Some(new), Step::Returning));
 	}
 
+	/// By who stands in the terms that hold next only, which all have signed meanwhile. All but this one have signed the draft,
+	/// and given notice.
 	#[benchmark]
 	fn refuse() {
-		let id = started::<T>();
-		let new = drafted::<T>(terms::<T>(OTHERS, MAX_LEGS), Some(id));
-		let who = sign_but_one::<T>(new);
+		let id = signed_by_all::<T>(ring::<T>(FIRST, MAX_LEGS), None);
+		let new = drafted::<T>(ring::<T>(OTHERS, MAX_LEGS), Some(id));
+		signed_by_all::<T>(ring::<T>(FIRST, MAX_LEGS), Some(id));
+		let (who, number) = member::<T>(FIRST);
+		let others: Vec<_> = missing::<T>(new).into_iter().filter(|other| *other != who).collect();
+		sign_by::<T>(&others, new);
+		let parties = ring::<T>(FIRST, MAX_LEGS).parties(course::<T>(id).0);
+		leave::<T>(parties.into_iter().filter(|party| *party != number), id);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), new);
 
-		assert!(CycleContracts::<T>::get(new).is_some_and(|new| matches!(new.state, State::Refused { .. })));
+		assert!(course::<T>(id).1.amendment.is_some());
+		let state = CycleContracts::<T>::get(new).expect("is there").state;
+		assert!(matches!(state, State::Refused { signed } if signed.len() as u32 == 2 * MAX_PARTIES - 2));
 	}
 
 	/// By new terms that are signed by all, and by a customer that has an order already.

@@ -225,7 +225,7 @@ impl<T: Config> Pallet<T> {
 		debug_assert_eq!(open.left(), 0, "P5: everything that was paid in was paid out");
 		Cycles::<T>::remove(id, cycle);
 		Serials::<T>::remove(open.serial);
-		Self::empty(id, cycle, open.club, open.organiser);
+		Self::empty(id, cycle, open.club);
 		Self::deposit_event(Event::CycleClosed { cycle_contract: id, cycle, income, paid, refunded });
 		let Ok((organiser, mut course)) = Self::running(id) else { return };
 		course.open = course.open.saturating_sub(1);

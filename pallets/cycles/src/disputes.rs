@@ -39,9 +39,17 @@ impl Leg {
 }
 
 impl Disputes {
+	/// Whether a supplier has one open.
+	pub fn is_by_supplier(&self) -> bool {
+		self.by_suppliers > 0
+	}
+
 	fn set(&mut self, is_supplier: bool, is_open: bool) {
-		let side = if is_supplier { &mut self.by_supplier } else { &mut self.by_receiver };
-		*side = is_open;
+		match (is_supplier, is_open) {
+			(false, _) => self.by_receiver = is_open,
+			(true, true) => self.by_suppliers = self.by_suppliers.saturating_add(1),
+			(true, false) => self.by_suppliers = self.by_suppliers.saturating_sub(1),
+		}
 		self.ever |= is_open;
 	}
 }
@@ -170,7 +178,7 @@ impl<T: Config> Pallet<T> {
 		};
 		let other = other.ok_or(Error::<T>::NotAParty)?;
 		let runs = leg.until > T::Clock::era();
-		let Disputes { by_receiver, by_supplier, .. } = leg.disputes;
+		let (by_receiver, by_supplier) = (leg.disputes.by_receiver, leg.disputes.is_by_supplier());
 		let (accused, limit, is_open, complains, is_answer) = if complainer == other {
 			(leg.supplier, leg.reserved, leg.state == LegState::Open, by_receiver, by_supplier)
 		} else {
@@ -201,8 +209,8 @@ impl<T: Config> Pallet<T> {
 			return Ok(Claimable { accused: consumer, limit: 0, in_time: false, suspends: true });
 		}
 		let runs = leg.until > T::Clock::era();
-		let Disputes { by_receiver, by_supplier, .. } = order.disputes;
-		ensure!(runs || order.is_settled || by_receiver || !by_supplier, Error::<T>::Due);
+		let is_answer = order.disputes.is_by_supplier() && !order.disputes.by_receiver;
+		ensure!(runs || order.is_settled || !is_answer, Error::<T>::Due);
 		let is_insured = !order.is_settled && !order.by_customer;
 		let reserved = if is_insured { leg.internal.saturating_mul(order.units.into()) } else { 0 };
 		let limit = reserved.min(leg.reserved).max(order.escrow(open));

@@ -73,7 +73,8 @@ impl<T: Config> Pallet<T> {
 		let terms = &text.terms;
 		ensure!(!terms.legs.is_empty(), Error::<T>::NoLegs);
 		ensure!((1..=T::MaxPeriod::get()).contains(&terms.period), Error::<T>::PeriodOutOfBounds);
-		ensure!(terms.units > 0 && terms.cycles != Some(0), Error::<T>::NothingToDo);
+		let says_what = !terms.product.is_empty() && terms.legs.iter().all(|leg| leg.good.quantity > 0);
+		ensure!(says_what && terms.units > 0 && terms.cycles != Some(0), Error::<T>::NothingToDo);
 		let before_last = terms.legs.iter().rev().skip(1);
 		let is_to_members = before_last.clone().all(|leg| leg.receiver != Receiver::Consumers);
 		ensure!(is_to_members, Error::<T>::ConsumersNotLast);

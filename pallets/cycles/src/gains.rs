@@ -24,9 +24,9 @@ impl<T: Config> Pallet<T> {
 		let (until, disputes) = (at.until, at.disputes);
 		let gain = at.gain.as_mut().filter(|gain| gain.owed.is_none()).ok_or(Error::<T>::NoGain)?;
 		ensure!(until > T::Clock::era(), Error::<T>::Due);
-		let own_complaint = if is_supplier { disputes.by_supplier } else { disputes.by_receiver };
+		let own_complaint = if is_supplier { disputes.is_by_supplier() } else { disputes.by_receiver };
 		ensure!(!own_complaint, Error::<T>::Disputed);
-		if disputes.by_supplier {
+		if disputes.is_by_supplier() {
 			Self::ensure_in_turn()?;
 		}
 		let signed = if is_supplier { &mut gain.by_supplier } else { &mut gain.by_receiver };
@@ -63,10 +63,7 @@ impl<T: Config> Pallet<T> {
 		let at = open.leg_mut(leg).ok_or(Error::<T>::NoSuchLeg)?;
 		let is_owed = at.gain.is_some_and(|gain| gain.owed.is_some());
 		ensure!(is_owed, Error::<T>::AlreadySettled);
-		ensure!(at.until > T::Clock::era() || at.disputes.by_supplier, Error::<T>::Due);
-		if at.disputes.by_supplier {
-			Self::ensure_in_turn()?;
-		}
+		Self::ensure_still_owed(at)?;
 		ensure!(Self::try_pay_gain(id, cycle, at, leg), Error::<T>::NotEnoughMoney);
 		Ok(())
 	}
@@ -100,7 +97,7 @@ impl<T: Config> Pallet<T> {
 		serial: u32,
 		boundary: EraIndex,
 	) {
-		let Some(gain) = at.gain.filter(|_| !at.disputes.by_supplier) else { return };
+		let Some(gain) = at.gain.filter(|_| !at.disputes.is_by_supplier()) else { return };
 		let (Some(amount), Receiver::Member(by)) = (gain.owed, at.receiver) else {
 			return Self::lapse_gain(id, cycle, at, leg);
 		};

@@ -77,7 +77,7 @@ impl<T: Config> Pallet<T> {
 		}
 		if let Some(text) = Texts::<T>::take(id) {
 			text.terms.parties(organiser).into_iter().for_each(Self::leave_seat);
-			Self::empty(id, course.next, text.terms.club, organiser);
+			Self::empty(id, course.next, text.terms.club);
 		}
 		Self::discount(organiser);
 		CycleContracts::<T>::remove(id);

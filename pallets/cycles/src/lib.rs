@@ -270,7 +270,9 @@ pub mod pallet {
 			units: u32,
 			/// How many orders there are.
 			orders: u32,
-			/// What the consumers have paid in, in units.
+			/// What so much costs on the market, in units (K4).
+			market: Balance,
+			/// What the consumers have paid in, in units: the difference is what they save.
 			income: Balance,
 			/// Each of the club's and the organisers' share, in units.
 			share: Balance,
@@ -501,7 +503,8 @@ pub mod pallet {
 		NoSuchCycleContract,
 		/// There is no such cycle, it is not open yet, or it is closed (K5).
 		NoSuchCycle,
-		/// This cycle has no such leg (K5).
+		/// This cycle has no such leg; or it is not the one that consumers receive now: if a substitute delivers, name the later
+		/// one (K5, K6).
 		NoSuchLeg,
 		/// You have no such order (K3).
 		NoSuchOrder,
@@ -517,15 +520,15 @@ pub mod pallet {
 		NotThisText,
 		/// You have signed already (K2, K6).
 		AlreadySigned,
-		/// You organise as many drafts and cycle contracts as one may (A9).
+		/// You organise as many drafts and cycle contracts as one may: `MaxOrganised`, 8 (A9).
 		TooManyCycleContracts,
-		/// There is no such club (K1).
+		/// There is no such club, or it was removed since (K1, F1).
 		NoSuchClub,
 		/// A cycle contract has at least one leg (K1).
 		NoLegs,
 		/// The period is 0, or longer than the parameter `MaxTerm` (K1).
 		PeriodOutOfBounds,
-		/// The units or the number of cycles are 0 (K1).
+		/// The units, the number of cycles, or the quantity of what a leg delivers are 0, or the product has no name (K1).
 		NothingToDo,
 		/// The values of a whole cycle are too large: each of the sums is below 2^64 units of money (K1, P5).
 		SumTooLarge,
@@ -556,9 +559,9 @@ pub mod pallet {
 		AlreadyOrdered,
 		/// That many units are not left of the next cycle (K3).
 		NotEnoughUnits,
-		/// The next cycle has as many orders as it may have (K8).
+		/// The next cycle has as many orders as it may have: `MaxOrders`, 10,000 (K8).
 		TooManyOrders,
-		/// There is not enough free money (K3, K9).
+		/// There is not enough free money for an order, a gain, or what is owed to a supplier that was replaced (K3, K9, K6).
 		NotEnoughMoney,
 		/// This is confirmed or settled already (K5).
 		AlreadySettled,
@@ -578,11 +581,11 @@ pub mod pallet {
 		/// The organiser or the receiver names a substitute first (K6). What they have signed lapses after `ClaimWindow` eras,
 		/// and with every complaint about the leg that is filed or ends, or when new terms are signed.
 		NotProposed,
-		/// This member delivers or receives this leg already, or has failed in it (K6).
+		/// This member receives this leg, delivers it already, or has failed in it (K6).
 		NotASubstitute,
 		/// The substitute is not a member in good standing (K6).
 		SubstituteNotInGoodStanding,
-		/// This cycle has had as many substitutes as it may have (K6, P8).
+		/// This cycle has had as many substitutes as it may have: with them it has 64 legs (K6, P8).
 		TooManySubstitutes,
 		/// You have given notice already (K7).
 		AlreadyGivenNotice,
@@ -592,7 +595,8 @@ pub mod pallet {
 		NothingPaid,
 		/// The consumer is a customer that has paid in advance: it owes nothing one could complain about (D7).
 		CustomerOwesNothing,
-		/// A dispatcher may confirm a delivery, but neither sign nor pay a gain: that the member does itself (L8).
+		/// A dispatcher may confirm a delivery, but neither sign nor pay a gain, nor pay what is owed to a supplier that was
+		/// replaced: that the member does itself (L8, K9, K6).
 		NotYourPurse,
 		/// Nothing of the price is kept for the last supplier, so that who is no member could claim nothing: only members
 		/// order of this (D7).
@@ -616,9 +620,11 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Draft a cycle contract, which all named in it may then sign (K1). You are its organiser, and have signed it.
 		///
-		/// - `terms`: product, club, period, number of cycles, units, who gets the shares, and the legs. All values are for
-		///   one unit of the product.
-		/// - `amends`: the running cycle contract of yours whose terms this would change (K2).
+		/// - `terms`: product, club, period (1 to `MaxTerm` eras, 90 at first), number of cycles, units, who gets the shares, and
+		///   1 to 32 legs. All values are in millionths of a SYN for one unit of the product; only the `most` of a gain is for a
+		///   whole cycle.
+		/// - `amends`: the running cycle contract whose terms this would change: one that you organise, or to which you are a
+		///   party if its organiser has given notice (K2, K7).
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::draft(terms.legs.len() as u32))]
 		pub fn draft(
@@ -685,9 +691,10 @@ pub mod pallet {
 		/// replaced, pays it by the same call (K9, K6).
 		///
 		/// - `cycle_contract`: its number.
-		/// - `cycle`: which of its cycles.
-		/// - `leg`: which delivery; for your order, the leg that consumers receive: the later one if a substitute delivers.
-		/// - `measured`: the gain measured against a control, in units of money, in a leg that shares one.
+		/// - `cycle`: which of its cycles; the first is 1.
+		/// - `leg`: which delivery; the first is 0. For your order, the leg that consumers receive: the later one if a substitute
+		///   delivers.
+		/// - `measured`: the gain measured against a control, in millionths of a SYN, in a leg that shares one.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::confirm())]
 		pub fn confirm(
@@ -710,14 +717,14 @@ pub mod pallet {
 		/// It is not taken while the next cycle is due to open.
 		///
 		/// - `cycle_contract`: its number.
-		/// - `cycle`: which of its cycles.
-		/// - `leg`: which delivery.
+		/// - `cycle`: which of its cycles; the first is 1.
+		/// - `leg`: which delivery; the first is 0.
 		/// - `substitute`: who delivers instead, from now on and in all cycles that follow.
 		/// - `reason`: why you sign: somebody complains of the leg (`Disputed`), nobody delivers it (`Vacant`), or its supplier
 		///   has given notice (`Leaving`). It fails if that is not why, so that you never answer for what you did not mean to.
 		/// - `surety`: the most that may be reserved against the receiver, or for what consumers receive against the organiser,
-		///   until the complaint ends, in units; 0 unless somebody complains. It fails if it would be more. It may become less
-		///   until all have signed, when consumers confirm.
+		///   until the complaint ends, in millionths of a SYN; 0 unless somebody complains. It fails if it would be more. It may
+		///   become less until all have signed, when consumers confirm.
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::replace_supplier())]
 		pub fn replace_supplier(

@@ -104,14 +104,14 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What strangers have sent to the account of a cycle that is closed, or never opened, goes to its club, so that no money
-	/// is stuck (P5); to the organiser, if that club is removed.
-	pub(crate) fn empty(id: CycleContractId, cycle: CycleIndex, club: ClubId, organiser: MemberIndex) {
+	/// is stuck (P5). If the club was removed, the federation disposes of its treasury.
+	pub(crate) fn empty(id: CycleContractId, cycle: CycleIndex, club: ClubId) {
 		let from = Self::account_of(id, cycle);
 		let amount = Self::spendable(&from);
 		if amount == 0 {
 			return;
 		}
-		let Some(to) = T::Clubs::treasury(club).or_else(|| T::People::account(organiser)) else { return };
+		let Some(to) = T::Clubs::treasury(club) else { return };
 		if Self::transfer(&from, &to, amount).is_ok() {
 			Self::tell_share(id, cycle, to, amount, Role::Gift);
 		}

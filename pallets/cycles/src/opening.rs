@@ -186,7 +186,7 @@ impl<T: Config> Pallet<T> {
 		let units = Self::units_of_next(course, &text);
 		if units == 0 {
 			Self::deposit_event(Event::CycleSkipped { cycle_contract: id, cycle });
-			Self::empty(id, cycle, text.terms.club, organiser);
+			Self::empty(id, cycle, text.terms.club);
 		} else {
 			Self::open_cycle(id, organiser, course, &text, units, boundary);
 		}
@@ -216,7 +216,8 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		let fall = text.waterfall();
-		let (income, share) = (fall.times(units).price, fall.club_share);
+		let (all, share) = (fall.times(units), fall.club_share);
+		let (market, income) = (all.market, all.price);
 		BackersOf::<T>::insert(id, cycle, Self::backers(&legs));
 		let serial = NextSerial::<T>::mutate(|next| {
 			let serial = *next;
@@ -252,7 +253,17 @@ impl<T: Config> Pallet<T> {
 		course.open = course.open.saturating_add(1);
 		let share = share.saturating_mul(units.into());
 		let orders = course.ordered.orders;
-		Self::deposit_event(Event::CycleOpened { cycle_contract: id, cycle, units, orders, income, share, due, until });
+		Self::deposit_event(Event::CycleOpened {
+			cycle_contract: id,
+			cycle,
+			units,
+			orders,
+			market,
+			income,
+			share,
+			due,
+			until,
+		});
 	}
 
 	/// A leg of a cycle that opens. It is vacant if it cannot be reserved (K5).

@@ -118,9 +118,11 @@ impl<T: Config> Pallet<T> {
 		course.amendment.or_else(|| Some(course.version).filter(|version| *version != open.version))
 	}
 
-	/// A substitute is somebody else than the receiver, and than all who had to deliver this before.
+	/// A substitute is somebody else than the receiver, and than all who had to deliver this before. Who could not take a leg
+	/// when the cycle opened may take it later: it has not failed.
 	fn ensure_substitute(open: &Cycle<T::AccountId>, at: &Leg, substitute: MemberIndex) -> DispatchResult {
-		let has_had_it = open.legs.iter().any(|other| other.place == at.place && other.supplier == substitute);
+		let of_the_same = open.legs.iter().filter(|other| other.place == at.place && other.state != LegState::Vacant);
+		let has_had_it = of_the_same.clone().any(|other| other.supplier == substitute);
 		ensure!(!has_had_it && at.receiver != Receiver::Member(substitute), Error::<T>::NotASubstitute);
 		Ok(())
 	}

@@ -7,7 +7,7 @@ use crate::{
 use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::{ensure, traits::ConstU32, BoundedVec};
 use sp_runtime::{DispatchError, DispatchResult};
-use synergy_primitives::{Agenda, Clock, CycleContractId, MemberIndex, People, Stage};
+use synergy_primitives::{Agenda, Clock, Councils, CycleContractId, MemberIndex, People, Stage};
 
 /// The signatures under a draft.
 type Signatures = BoundedVec<MemberIndex, ConstU32<MAX_SIGNATURES>>;
@@ -24,6 +24,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(until > T::Clock::era(), Error::<T>::Due);
 		let text = Self::text(id)?;
 		ensure!(hash == Self::hash(organiser, amends, &text), Error::<T>::NotThisText);
+		ensure!(T::Clubs::exists(text.terms.club), Error::<T>::NoSuchClub);
 		let needed = Self::needed(organiser, amends, &text)?;
 		ensure!(needed.contains(&number), Error::<T>::NotAParty);
 		if let Some(amended) = amends {

@@ -31,24 +31,16 @@ impl<T: Config> Pallet<T> {
 		let (until, serial) = (Self::substitutes_until(open), open.serial);
 		let Some(at) = open.leg_mut(leg) else { return };
 		at.state = LegState::Settled;
-		let Some(surety) = at.surety.take() else { return };
+		let Some(surety) = at.surety else { return };
 		let (by, to) = (surety.by, at.supplier);
 		let due =
 			rules::surety_due(surety.amount, surety.found, surety.disputed).saturating_add(settled).min(surety.amount);
 		let paid = Self::pay_what_is_there(by, to, due);
 		let amount = due.saturating_sub(paid);
-		T::Exposure::free(by, surety.amount.saturating_sub(amount));
 		if amount == 0 {
-			return Self::deposit_event(Event::SuretySettled {
-				cycle_contract: id,
-				cycle,
-				leg,
-				by,
-				to,
-				paid,
-				lapsed: 0,
-			});
+			return Self::end_surety(id, cycle, at, leg, paid, 0);
 		}
+		T::Exposure::free(by, surety.amount.saturating_sub(amount));
 		at.state = LegState::Owed;
 		at.surety = Some(Surety { amount, disputed: 0, found: 0, by });
 		at.until = until;
@@ -65,19 +57,26 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let at = open.leg_mut(leg).ok_or(Error::<T>::NoSuchLeg)?;
 		let surety = at.owed_surety().ok_or(Error::<T>::AlreadySettled)?;
-		ensure!(at.until > T::Clock::era() || at.disputes.by_supplier, Error::<T>::Due);
-		if at.disputes.by_supplier {
-			Self::ensure_in_turn()?;
-		}
+		Self::ensure_still_owed(at)?;
 		let (from, to) = (Self::account(surety.by)?, Self::account(at.supplier)?);
 		Self::transfer(&from, &to, surety.amount)?;
 		Self::end_surety(id, cycle, at, leg, surety.amount, 0);
 		Ok(())
 	}
 
+	/// What is owed can be paid until its time is over; while a complaint about it is open also later, but not before an award
+	/// that is due (E3).
+	pub(crate) fn ensure_still_owed(at: &Leg) -> DispatchResult {
+		ensure!(at.until > T::Clock::era() || at.disputes.is_by_supplier(), Error::<T>::Due);
+		if at.disputes.is_by_supplier() {
+			Self::ensure_in_turn()?;
+		}
+		Ok(())
+	}
+
 	/// The time in which an owed surety could be claimed is over: what is there now is paid, and the rest lapses.
 	pub(crate) fn close_surety(id: CycleContractId, cycle: CycleIndex, at: &mut Leg, leg: u8) {
-		let Some(surety) = at.owed_surety().filter(|_| !at.disputes.by_supplier) else { return };
+		let Some(surety) = at.owed_surety().filter(|_| !at.disputes.is_by_supplier()) else { return };
 		let paid = Self::pay_what_is_there(surety.by, at.supplier, surety.amount);
 		Self::end_surety(id, cycle, at, leg, paid, surety.amount.saturating_sub(paid));
 	}

@@ -1,4 +1,6 @@
-//! The promises of this pallet (P2, P5, P8).
+//! The promises of this pallet (P2, P5, P8), and that nothing in it stalls (K8).
+
+mod going_on;
 
 use crate::{
 	types::{Course, Cycle, CycleContract, LegState, Order, Phase, Receiver, Seats, State, Step},
@@ -29,15 +31,19 @@ impl<T: Config> Pallet<T> {
 	pub fn audit(page: &mut Page<T::AccountId>) {
 		page.walk(CycleContracts::<T>::iter_from, |page, (id, cycle_contract)| {
 			page.ensure(id, Texts::<T>::contains_key(id), "K1: a cycle contract has no text");
+			page.check(id, Self::ensure_goes_on(id, &cycle_contract));
 			Self::count_cycle_contract(page, id, cycle_contract);
 		});
 		page.walk(Texts::<T>::iter_from, |page, (id, _)| {
 			page.ensure(id, CycleContracts::<T>::contains_key(id), "P8: a text is left behind");
 		});
 		page.walk(Cycles::<T>::iter_from, |page, (id, cycle, open)| {
+			page.spend(open.count());
 			page.check(id, Self::ensure_p5(id, cycle, &open));
-			let is_on_agenda = Serials::<T>::get(open.serial) == Some((id, cycle));
-			page.ensure(id, is_on_agenda, "K8: a cycle is not on the agenda");
+			page.check(id, Self::ensure_cycle_goes_on(&open));
+			page.check(id, Self::ensure_complaints_are_known(id, cycle, &open));
+			let is_found = Serials::<T>::get(open.serial) == Some((id, cycle));
+			page.ensure(id, is_found, "K8: a cycle is not found by the number under which it is on the agenda");
 			page.ensure(id, Self::running(id).is_ok(), "P8: a cycle is left behind");
 			Self::count_cycle(page, id, cycle, open);
 		});
@@ -56,7 +62,7 @@ impl<T: Config> Pallet<T> {
 		Self::audit_orders(page);
 	}
 
-	/// K3, K5 and P5: orders, and standing ones, are counted where they belong.
+	/// K3, K5, K6, K8 and P5: orders, and standing ones, are counted where they belong.
 	fn audit_orders(page: &mut Page<T::AccountId>) {
 		// Those of one cycle stand one after the other.
 		let mut last = None;
@@ -67,11 +73,15 @@ impl<T: Config> Pallet<T> {
 			};
 			last = Some(((id, cycle), belong));
 			Self::count_consumer(page, consumer);
+			let is_known = Self::knows_complaint(id, cycle, consumer, &order);
+			page.ensure(id, is_known, "K6: an order does not know whether its consumer complains");
+			page.found(Sum::KnownDisputes(id, cycle), order.disputes.count());
 			match belong {
 				Belonging::Open { adds_up: true } => count_order(page, id, cycle, &order),
 				Belonging::Open { adds_up: false } => (),
 				Belonging::Next { price } => {
 					page.found(Sum::OrderedUnits(id), order.units);
+					page.found(Sum::OrdersOfNext(id), 1u32);
 					page.found(Sum::PaidForNext(id), price.saturating_mul(order.units.into()));
 				}
 				Belonging::Nothing => page.ensure(id, false, "P8: an order is left behind"),
@@ -83,7 +93,10 @@ impl<T: Config> Pallet<T> {
 			page.found(Sum::StandingUnits(id), units);
 			match Self::running(id) {
 				Ok((_, course)) if Orders::<T>::contains_key((id, course.next), consumer) => (),
-				Ok(_) => page.found(Sum::OrderedUnits(id), units),
+				Ok(_) => {
+					page.found(Sum::OrderedUnits(id), units);
+					page.found(Sum::OrdersOfNext(id), 1u32);
+				}
 				Err(_) => page.ensure(id, false, "P8: a standing order is left behind"),
 			}
 		});
@@ -102,7 +115,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What was paid for one unit of the next cycle. While orders are being returned, they are so at the old price.
-	fn price_of_next(id: CycleContractId, course: &Course) -> Balance {
+	pub fn price_of_next(id: CycleContractId, course: &Course) -> Balance {
 		let is_old = course.step == Step::Returning;
 		let text = if is_old { Self::text(id) } else { Self::text_of_next(id, course) };
 		text.map_or(0, |text| text.price())
@@ -130,6 +143,7 @@ impl<T: Config> Pallet<T> {
 				page.kept(Sum::StandingOrders(id), course.standing.orders);
 				page.kept(Sum::StandingUnits(id), course.standing.units);
 				page.kept(Sum::OrderedUnits(id), course.ordered.units);
+				page.kept(Sum::OrdersOfNext(id), course.ordered.orders);
 				page.kept(Sum::PaidForNext(id), T::Currency::total_balance(&Self::account_of(id, course.next)));
 			}
 		}
@@ -143,14 +157,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// P2, M7, K3, K5 and K6: what the parties of a cycle have at risk, and how many units are ordered.
+	/// P2, M7, K3, K5 and K6: what the parties of a cycle have at risk, how many units are ordered, and how many complaints are
+	/// open.
 	fn count_cycle(page: &mut Page<T::AccountId>, id: CycleContractId, cycle: CycleIndex, open: Cycle<T::AccountId>) {
 		page.found(Sum::OpenCycles(id), 1u32);
+		page.kept(Sum::Disputes(id, cycle), open.disputed.get());
+		page.kept(Sum::KnownDisputes(id, cycle), open.disputed.get());
 		if adds_up(&open) {
 			page.kept(Sum::UnitsOfCycle(id, cycle), open.units);
 		}
 		for leg in &open.legs {
 			page.found(Sum::Taken(leg.supplier), 1u32);
+			page.found(Sum::KnownDisputes(id, cycle), leg.disputes.count());
 			if leg.state != LegState::Vacant {
 				page.found(Sum::Exposure(leg.supplier), leg.reserved);
 			}

@@ -264,15 +264,15 @@ pub enum LegState {
 	Owed,
 }
 
-/// Which sides have a complaint open about a leg or an order.
+/// Who has a complaint open about a leg or an order.
 #[derive(
 	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, Default, PartialEq, Eq,
 )]
 pub struct Disputes {
 	/// The receiver, or the consumer.
 	pub by_receiver: bool,
-	/// The supplier.
-	pub by_supplier: bool,
+	/// How many suppliers: of an order also those that were replaced.
+	pub by_suppliers: u8,
 	/// Whether there ever was one.
 	pub ever: bool,
 }

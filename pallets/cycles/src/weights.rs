@@ -44,16 +44,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Tasks` (r:1 w:1)
 	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
+	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
+	/// Storage: `Cycles::Texts` (r:1 w:1)
 	/// Storage: `Cycles::SeatsOf` (r:1 w:1)
 	/// Storage: `Cycles::NextCycleContract` (r:1 w:1)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Cycles::CycleContracts` (r:0 w:1)
-	/// Storage: `Cycles::Texts` (r:0 w:1)
 	/// The range of component `l` is `[1, 32]`.
 	fn draft(l: u32) -> Weight {
-		Weight::from_parts(210_170_350, 0)
-			.saturating_add(Weight::from_parts(2_499_266, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(50_u64))
+		Weight::from_parts(463_847_572, 0)
+			.saturating_add(Weight::from_parts(7_088_373, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(52_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
@@ -65,20 +65,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
 	/// Storage: `Cycles::CycleContracts` (r:2 w:2)
 	/// Storage: `Cycles::Texts` (r:2 w:0)
+	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	/// Storage: `Cycles::SeatsOf` (r:1 w:1)
 	fn sign() -> Weight {
-		Weight::from_parts(360_477_000, 0)
-			.saturating_add(T::DbWeight::get().reads(51_u64))
+		Weight::from_parts(869_380_000, 0)
+			.saturating_add(T::DbWeight::get().reads(52_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
-	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
+	/// Storage: `Cycles::CycleContracts` (r:3 w:1)
 	/// Storage: `Eras::Current` (r:1 w:0)
-	/// Storage: `Cycles::Texts` (r:1 w:0)
+	/// Storage: `Cycles::Texts` (r:2 w:0)
 	/// Storage: `Eras::Tasks` (r:0 w:2)
 	fn refuse() -> Weight {
-		Weight::from_parts(100_470_000, 0)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		Weight::from_parts(486_790_000, 0)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
@@ -95,7 +96,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::SeatsOf` (r:1 w:1)
 	/// Storage: `Guarantees::Customers` (r:1 w:1)
 	fn order() -> Weight {
-		Weight::from_parts(312_076_000, 0)
+		Weight::from_parts(720_787_000, 0)
 			.saturating_add(T::DbWeight::get().reads(46_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -115,7 +116,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Complaints::Standings` (r:1 w:1)
 	/// Storage: `Clubs::Used` (r:0 w:1)
 	fn cancel_order() -> Weight {
-		Weight::from_parts(246_577_000, 0)
+		Weight::from_parts(626_663_000, 0)
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -125,7 +126,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Members` (r:2 w:2)
 	/// Storage: `System::Account` (r:3 w:3)
 	fn confirm() -> Weight {
-		Weight::from_parts(217_134_000, 0)
+		Weight::from_parts(512_355_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -139,12 +140,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Complaints::Complaints` (r:32 w:0)
 	/// Storage: `Guarantees::Guarantees` (r:2 w:0)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Complaints::NextComplaint` (r:1 w:0)
 	/// Storage: `Cycles::SeatsOf` (r:3 w:3)
 	/// Storage: `Cycles::Texts` (r:2 w:2)
 	fn replace_supplier() -> Weight {
-		Weight::from_parts(442_450_000, 0)
-			.saturating_add(T::DbWeight::get().reads(59_u64))
+		Weight::from_parts(1_294_014_000, 0)
+			.saturating_add(T::DbWeight::get().reads(58_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
@@ -152,7 +152,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Cycles::Texts` (r:1 w:0)
 	fn give_notice() -> Weight {
-		Weight::from_parts(92_338_000, 0)
+		Weight::from_parts(161_913_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -160,7 +160,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
 	/// Storage: `Cycles::Texts` (r:2 w:0)
 	fn look_at_course() -> Weight {
-		Weight::from_parts(52_548_000, 0)
+		Weight::from_parts(95_004_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -171,8 +171,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Tasks` (r:1 w:0)
 	/// The range of component `l` is `[2, 64]`.
 	fn begin_opening(l: u32) -> Weight {
-		Weight::from_parts(49_921_233, 0)
-			.saturating_add(Weight::from_parts(25_564_503, 0).saturating_mul(l.into()))
+		Weight::from_parts(131_004_429, 0)
+			.saturating_add(Weight::from_parts(38_712_951, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -187,7 +187,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	/// Storage: `Cycles::SeatsOf` (r:1 w:1)
 	fn renew_order() -> Weight {
-		Weight::from_parts(178_887_000, 0)
+		Weight::from_parts(262_440_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -206,7 +206,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::Used` (r:0 w:1)
 	/// Storage: `Guarantees::Numbers` (r:0 w:1)
 	fn return_order() -> Weight {
-		Weight::from_parts(233_238_000, 0)
+		Weight::from_parts(355_471_000, 0)
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -224,9 +224,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::Serials` (r:0 w:1)
 	/// The range of component `l` is `[1, 32]`.
 	fn open_cycle(l: u32) -> Weight {
-		Weight::from_parts(88_644_635, 0)
-			.saturating_add(Weight::from_parts(161_570_363, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		Weight::from_parts(338_586_000, 0)
+			.saturating_add(Weight::from_parts(265_065_353, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((40_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(l.into())))
@@ -244,8 +244,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::CycleContracts` (r:0 w:1)
 	/// The range of component `l` is `[1, 32]`.
 	fn end_cycle_contract(l: u32) -> Weight {
-		Weight::from_parts(121_184_036, 0)
-			.saturating_add(Weight::from_parts(17_515_284, 0).saturating_mul(l.into()))
+		Weight::from_parts(149_893_597, 0)
+			.saturating_add(Weight::from_parts(32_883_631, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
@@ -258,21 +258,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::CycleContracts` (r:1 w:0)
 	/// Storage: `Cycles::Texts` (r:1 w:0)
 	fn look_at_cycle() -> Weight {
-		Weight::from_parts(94_201_000, 0)
+		Weight::from_parts(178_128_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
-	/// Storage: `Guarantees::Members` (r:125 w:124)
-	/// Storage: `System::Account` (r:127 w:127)
+	/// Storage: `Guarantees::Members` (r:127 w:126)
+	/// Storage: `System::Account` (r:129 w:129)
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	/// Storage: `Guarantees::Numbers` (r:2 w:0)
 	/// Storage: `Cycles::BackersOf` (r:1 w:1)
 	/// The range of component `l` is `[1, 64]`.
 	fn close_cycle(l: u32) -> Weight {
-		Weight::from_parts(8_193_204, 0)
-			.saturating_add(Weight::from_parts(89_764_153, 0).saturating_mul(l.into()))
+		Weight::from_parts(118_580_039, 0)
+			.saturating_add(Weight::from_parts(127_777_041, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(l.into())))
@@ -282,7 +282,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	fn pay_backer() -> Weight {
-		Weight::from_parts(92_057_000, 0)
+		Weight::from_parts(144_231_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -296,14 +296,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Complaints::Standings` (r:1 w:1)
 	/// Storage: `Complaints::Claims` (r:1 w:1)
 	/// Storage: `Guarantees::Numbers` (r:0 w:1)
+	/// Storage: `Complaints::AccusedBefore` (r:0 w:2)
 	fn sweep_order() -> Weight {
-		Weight::from_parts(153_128_000, 0)
+		Weight::from_parts(268_030_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
-	/// Storage: `Cycles::SeatsOf` (r:126 w:126)
+	/// Storage: `Cycles::SeatsOf` (r:128 w:128)
 	/// Storage: `Eras::Current` (r:1 w:0)
-	/// Storage: `Complaints::Claims` (r:63 w:63)
+	/// Storage: `Complaints::Claims` (r:64 w:64)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
@@ -311,27 +312,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
 	/// Storage: `Clubs::Used` (r:0 w:1)
+	/// Storage: `Complaints::AccusedBefore` (r:0 w:2)
 	/// Storage: `Cycles::Cycles` (r:0 w:1)
 	/// Storage: `Cycles::Serials` (r:0 w:1)
 	/// The range of component `l` is `[1, 64]`.
 	fn clear_cycle(l: u32) -> Weight {
-		Weight::from_parts(83_265_430, 0)
-			.saturating_add(Weight::from_parts(16_075_941, 0).saturating_mul(l.into()))
+		Weight::from_parts(114_356_866, 0)
+			.saturating_add(Weight::from_parts(29_214_153, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(l.into())))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(l.into())))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
-	/// Storage: `Cycles::SeatsOf` (r:128 w:128)
+	/// Storage: `Cycles::SeatsOf` (r:127 w:127)
 	/// Storage: `Eras::Tasks` (r:1 w:0)
-	/// Storage: `Guarantees::Members` (r:128 w:0)
+	/// Storage: `Guarantees::Members` (r:127 w:0)
 	/// Storage: `Cycles::Texts` (r:0 w:1)
 	/// The range of component `s` is `[1, 128]`.
 	fn drop_draft(s: u32) -> Weight {
-		Weight::from_parts(129_588_497, 0)
-			.saturating_add(Weight::from_parts(12_920_255, 0).saturating_mul(s.into()))
+		Weight::from_parts(223_089_835, 0)
+			.saturating_add(Weight::from_parts(21_277_614, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -341,118 +343,118 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn draft(l: u32) -> Weight {
-		Weight::from_parts(210_170_350, 0)
-			.saturating_add(Weight::from_parts(2_499_266, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(50_u64))
+		Weight::from_parts(463_847_572, 0)
+			.saturating_add(Weight::from_parts(7_088_373, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(52_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn sign() -> Weight {
-		Weight::from_parts(360_477_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(51_u64))
+		Weight::from_parts(869_380_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(52_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn refuse() -> Weight {
-		Weight::from_parts(100_470_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		Weight::from_parts(486_790_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn order() -> Weight {
-		Weight::from_parts(312_076_000, 0)
+		Weight::from_parts(720_787_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(46_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn cancel_order() -> Weight {
-		Weight::from_parts(246_577_000, 0)
+		Weight::from_parts(626_663_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn confirm() -> Weight {
-		Weight::from_parts(217_134_000, 0)
+		Weight::from_parts(512_355_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn replace_supplier() -> Weight {
-		Weight::from_parts(442_450_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(59_u64))
+		Weight::from_parts(1_294_014_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(58_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn give_notice() -> Weight {
-		Weight::from_parts(92_338_000, 0)
+		Weight::from_parts(161_913_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn look_at_course() -> Weight {
-		Weight::from_parts(52_548_000, 0)
+		Weight::from_parts(95_004_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn begin_opening(l: u32) -> Weight {
-		Weight::from_parts(49_921_233, 0)
-			.saturating_add(Weight::from_parts(25_564_503, 0).saturating_mul(l.into()))
+		Weight::from_parts(131_004_429, 0)
+			.saturating_add(Weight::from_parts(38_712_951, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(l.into())))
 	}
 	fn renew_order() -> Weight {
-		Weight::from_parts(178_887_000, 0)
+		Weight::from_parts(262_440_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn return_order() -> Weight {
-		Weight::from_parts(233_238_000, 0)
+		Weight::from_parts(355_471_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn open_cycle(l: u32) -> Weight {
-		Weight::from_parts(88_644_635, 0)
-			.saturating_add(Weight::from_parts(161_570_363, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		Weight::from_parts(338_586_000, 0)
+			.saturating_add(Weight::from_parts(265_065_353, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().reads((40_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(l.into())))
 	}
 	fn end_cycle_contract(l: u32) -> Weight {
-		Weight::from_parts(121_184_036, 0)
-			.saturating_add(Weight::from_parts(17_515_284, 0).saturating_mul(l.into()))
+		Weight::from_parts(149_893_597, 0)
+			.saturating_add(Weight::from_parts(32_883_631, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(l.into())))
 	}
 	fn look_at_cycle() -> Weight {
-		Weight::from_parts(94_201_000, 0)
+		Weight::from_parts(178_128_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn close_cycle(l: u32) -> Weight {
-		Weight::from_parts(8_193_204, 0)
-			.saturating_add(Weight::from_parts(89_764_153, 0).saturating_mul(l.into()))
+		Weight::from_parts(118_580_039, 0)
+			.saturating_add(Weight::from_parts(127_777_041, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(l.into())))
 	}
 	fn pay_backer() -> Weight {
-		Weight::from_parts(92_057_000, 0)
+		Weight::from_parts(144_231_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn sweep_order() -> Weight {
-		Weight::from_parts(153_128_000, 0)
+		Weight::from_parts(268_030_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn clear_cycle(l: u32) -> Weight {
-		Weight::from_parts(83_265_430, 0)
-			.saturating_add(Weight::from_parts(16_075_941, 0).saturating_mul(l.into()))
+		Weight::from_parts(114_356_866, 0)
+			.saturating_add(Weight::from_parts(29_214_153, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(l.into())))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
 			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(l.into())))
 	}
 	fn drop_draft(s: u32) -> Weight {
-		Weight::from_parts(129_588_497, 0)
-			.saturating_add(Weight::from_parts(12_920_255, 0).saturating_mul(s.into()))
+		Weight::from_parts(223_089_835, 0)
+			.saturating_add(Weight::from_parts(21_277_614, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))

@@ -18,7 +18,7 @@ use frame_support::{
 };
 use frame_system::{pallet_prelude::OriginFor, RawOrigin};
 use synergy_primitives::{
-	Balance, Bid, Clock, DealId, Market, NumberOf, Obligation, People, Progress, Scene, Stage, Tier, Worker,
+	Balance, Bid, Clock, DealId, Market, NumberOf, Obligation, People, Portion, Progress, Scene, Stage, Tier, Worker,
 };
 
 const AMOUNT: Balance = Tier::T100.amount();
@@ -256,11 +256,12 @@ mod benchmarks {
 			has_text: false,
 		};
 		let taken;
+		let portion = Portion { listing, quantity: 1 };
 
 		#[block]
 		{
-			taken = T::Market::has_signed(listing, &bid).and_then(|_| T::Market::take(listing, 1));
-			T::Market::give_back(listing, 1);
+			taken = T::Market::has_signed(listing, &bid).and_then(|_| T::Market::take(0, portion));
+			T::Market::give_back(0, portion);
 		}
 
 		assert_eq!(taken, Ok(()));

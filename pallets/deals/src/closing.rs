@@ -88,8 +88,8 @@ impl<T: Config> Pallet<T> {
 				Self::discount_offer(&deal);
 			}
 		}
-		if let Some(listing) = deal.terms.listing.filter(|_| ending == Ending::Cancelled) {
-			T::Market::give_back(listing, deal.quantity);
+		if let Some(portion) = deal.portion().filter(|_| ending == Ending::Cancelled) {
+			T::Market::give_back(id, portion);
 		}
 		if deal.unasked {
 			Self::discount_unasked(&deal);

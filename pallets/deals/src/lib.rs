@@ -116,21 +116,27 @@ pub mod pallet {
 			amount: Balance,
 			/// What each side would have insured.
 			insured: Insured,
+			/// Of which listing it is, and how much of it, if it comes from one.
+			portion: Option<Portion>,
 			/// The era at whose beginning the proposal expires.
 			until: EraIndex,
 		},
-		/// A deal was accepted: it is open, and what is insured is reserved (D2).
+		/// A deal is open: it was accepted, or its terms were signed in advance on a listing. What is insured is reserved (D2, L2).
 		DealOpened {
 			/// The deal.
 			deal: DealId,
 			/// Who proposed it.
 			proposer: MemberIndex,
-			/// Who accepted it.
+			/// The other side.
 			counterparty: MemberIndex,
+			/// What it is worth, in units.
+			amount: Balance,
 			/// What each side has insured.
 			insured: Insured,
 			/// What is held in escrow, in units.
 			escrow: Balance,
+			/// Of which listing it is, and how much of it, if it comes from one.
+			portion: Option<Portion>,
 			/// Whether the buyer is no member but a customer (D7).
 			by_customer: bool,
 		},
@@ -230,7 +236,8 @@ pub mod pallet {
 		AlreadySaid,
 		/// You are owed nothing in this deal: the other side completes it (D4).
 		NothingToReceive,
-		/// A complaint about this deal is open (D4).
+		/// Your complaint about this deal is open: withdraw it to complete the deal. To cancel the deal or to set it off, neither
+		/// side's may be open (D4, D6).
 		Disputed,
 		/// The payer has not enough free money (D4).
 		NotEnoughMoney,
@@ -272,18 +279,19 @@ pub mod pallet {
 		///
 		/// - `counterparty`: the other side.
 		/// - `delivery`: who delivers: you, the other side, or each to the other.
-		/// - `amount`: what it is worth, and what is paid if payment is by this chain, in units.
-		/// - `due`: the era in which it is to be fulfilled at the latest, at most `MaxTerm` away.
+		/// - `amount`: what it is worth, and what is paid if payment is by this chain, in millionths of a SYN.
+		/// - `due`: the era in which it is to be fulfilled at the latest, at most `MaxTerm` away: 90 eras at first, see
+		///   `SynergyApi.parameters`.
 		/// - `warranty`: for how many eras after completion one may still complain, at most `MaxTerm`.
 		/// - `text`: what it is about, or the hash of a longer text; at most 256 bytes. On a listing only what is to be added to
 		///   it.
 		/// - `portion`: of a listing, if it comes from one: its number, and how much of it, in its units. The other side is its
 		///   owner, and the amount its price times that quantity. If its owner has signed such a deal in advance, and the text
 		///   is empty, the deal opens at once. It waits for an answer like others if half of the owner's places are taken, or
-		///   `MaxUnasked` by such deals with you.
+		///   `MaxUnasked` (4) by such deals with you.
 		/// - `payment`: none (cash or in kind), on completion, or held in escrow when the deal is accepted.
-		/// - `insured`: how much of what each side owes is to be insured by the deposits behind it, in units (D3). Leave it off
-		///   to insure everything that each side owes. With a customer it must stay off or 0 (D3, D7).
+		/// - `insured`: how much of what each side owes is to be insured by the deposits behind it, in millionths of a SYN (D3).
+		///   Leave it off to insure everything that each side owes. With a customer it must stay off or 0 (D3, D7).
 		#[pallet::call_index(0)]
 		#[pallet::weight(Pallet::<T>::weight_of_propose(*portion))]
 		#[allow(clippy::too_many_arguments)]

@@ -60,7 +60,7 @@ impl<T: Config> Pallet<T> {
 			has_completed: Both::default(),
 			wants_cancel: Both::default(),
 		};
-		Self::deposit_event(Event::DealProposed { deal: id, proposer, counterparty, amount, insured, until });
+		Self::deposit_event(Event::DealProposed { deal: id, proposer, counterparty, amount, insured, portion, until });
 		if is_signed && Self::may_open_unasked(counterparty, proposer) {
 			Unasked::<T>::mutate(counterparty, proposer, |count| *count = count.saturating_add(1));
 			deal.unasked = true;
@@ -181,8 +181,8 @@ impl<T: Config> Pallet<T> {
 	fn open(id: DealId, mut deal: Deal) -> DispatchResult {
 		Self::count_deal(deal.counterparty)?;
 		Self::discount_offer(&deal);
-		if let Some(listing) = deal.terms.listing {
-			T::Market::take(listing, deal.quantity)?;
+		if let Some(portion) = deal.portion() {
+			T::Market::take(id, portion)?;
 		}
 		let numbers = Both { proposer: deal.proposer, counterparty: deal.counterparty };
 		deal.by_customer = Self::is_by_customer(&deal.terms, numbers);
@@ -198,8 +198,10 @@ impl<T: Config> Pallet<T> {
 			deal: id,
 			proposer: deal.proposer,
 			counterparty: deal.counterparty,
+			amount: deal.terms.amount,
 			insured: deal.terms.insured,
 			escrow: deal.escrow,
+			portion: deal.portion(),
 			by_customer: deal.by_customer,
 		});
 		Deals::<T>::insert(id, deal);

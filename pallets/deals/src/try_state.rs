@@ -1,11 +1,11 @@
-//! The promises of this pallet (P1, P2, P5, P8).
+//! The promises of this pallet (P1, P2, P5, P8), and that no deal is forgotten (D1, D4).
 
 use crate::{
 	types::{Deal, State},
 	Config, Deals, Pallet, Side, Unasked,
 };
 use sp_runtime::TryRuntimeError;
-use synergy_primitives::{check_all, DealId, NumberOf, Page, Sum};
+use synergy_primitives::{check_all, Agenda, DealId, NumberOf, Page, Stage, Sum};
 
 impl<T: Config> Pallet<T> {
 	/// All promises that this pallet keeps by itself, over the whole state.
@@ -16,6 +16,8 @@ impl<T: Config> Pallet<T> {
 	/// All promises of this pallet, for one page.
 	pub fn audit(page: &mut Page<T::AccountId>) {
 		page.walk(Deals::<T>::iter_from, |page, (id, deal)| {
+			let is_on_agenda = T::Agenda::is_scheduled(deal.until, Stage::Deals, id);
+			page.ensure(id, is_on_agenda, words_of_forgotten(deal.state));
 			for side in [Side::Proposer, Side::Counterparty] {
 				Self::count_side(page, id, &deal, side);
 			}
@@ -45,5 +47,13 @@ impl<T: Config> Pallet<T> {
 				None => page.ensure(id, false, "P1: who pays into an escrow is not known"),
 			}
 		}
+	}
+}
+
+/// What is broken if nobody looks at a deal when its time is over.
+fn words_of_forgotten(state: State) -> &'static str {
+	match state {
+		State::Proposed => "D1: a proposal is not on the agenda",
+		State::Open | State::Unpaid | State::Completed => "D4: a deal is not on the agenda",
 	}
 }

@@ -2,7 +2,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{pallet_prelude::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 pub use synergy_primitives::Payment;
-use synergy_primitives::{Balance, EraIndex, ListingId, MemberIndex, Quantity};
+use synergy_primitives::{Balance, EraIndex, ListingId, MemberIndex, Portion, Quantity};
 
 /// Longest text of a deal, in bytes.
 pub const MAX_TEXT: u32 = 256;
@@ -101,7 +101,10 @@ impl<V: Copy> Both<V> {
 }
 
 /// How far a deal is (D1, D4).
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, serde::Serialize, Clone, Copy, Debug, PartialEq, Eq,
+)]
+#[serde(rename_all = "camelCase")]
 pub enum State {
 	/// Proposed, and not answered yet.
 	Proposed,
@@ -134,7 +137,7 @@ pub struct Deal {
 	pub brought: Both<Balance>,
 	/// How much of the listing it comes from is its (L2); 0 if it comes from none.
 	pub quantity: Quantity,
-	/// What of that was set off, in units: no money moved, so it is no volume of a record (D6, R2).
+	/// What of `brought` was set off, in units: no money moved, so it is no volume of a record (D6, R2).
 	pub set_off: Balance,
 	/// Whether the buyer was no member when it opened: a customer, whose complaint suspends nobody (D7).
 	pub by_customer: bool,
@@ -165,6 +168,11 @@ impl Deal {
 			number if number == self.counterparty => Some(Side::Counterparty),
 			_ => None,
 		}
+	}
+
+	/// Of which listing it is, and how much of it, if it comes from one (L2).
+	pub fn portion(&self) -> Option<Portion> {
+		self.terms.listing.map(|listing| Portion { listing, quantity: self.quantity })
 	}
 
 	/// The number of the proposer and of the counterparty.

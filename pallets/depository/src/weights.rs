@@ -32,7 +32,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:3 w:3)
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	fn issue() -> Weight {
-		Weight::from_parts(75_292_000, 0)
+		Weight::from_parts(121_850_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -46,7 +46,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Depository::Redemptions` (r:0 w:1)
 	/// Storage: `Eras::Tasks` (r:0 w:1)
 	fn redeem() -> Weight {
-		Weight::from_parts(58_678_000, 0)
+		Weight::from_parts(101_985_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -59,7 +59,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Depository::TotalRedeemed` (r:1 w:1)
 	/// Storage: `Eras::Tasks` (r:0 w:1)
 	fn confirm_redemption() -> Weight {
-		Weight::from_parts(43_054_000, 0)
+		Weight::from_parts(80_887_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -71,7 +71,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Storage: `Eras::Tasks` (r:0 w:1)
 	fn reject_redemption() -> Weight {
-		Weight::from_parts(52_318_000, 0)
+		Weight::from_parts(90_550_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -83,7 +83,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Storage: `Eras::Tasks` (r:0 w:1)
 	fn take_back() -> Weight {
-		Weight::from_parts(52_979_000, 0)
+		Weight::from_parts(91_543_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -95,25 +95,25 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Storage: `Eras::Tasks` (r:0 w:1)
 	fn expire() -> Weight {
-		Weight::from_parts(49_063_000, 0)
+		Weight::from_parts(83_913_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Depository::Depositories` (r:1 w:1)
 	fn appoint() -> Weight {
-		Weight::from_parts(8_413_000, 0)
+		Weight::from_parts(18_937_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Depository::Depositories` (r:1 w:1)
 	fn set_limit() -> Weight {
-		Weight::from_parts(8_372_000, 0)
+		Weight::from_parts(19_071_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Depository::Depositories` (r:1 w:1)
 	fn dismiss() -> Weight {
-		Weight::from_parts(8_202_000, 0)
+		Weight::from_parts(18_937_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -121,47 +121,47 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn issue() -> Weight {
-		Weight::from_parts(75_292_000, 0)
+		Weight::from_parts(121_850_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn redeem() -> Weight {
-		Weight::from_parts(58_678_000, 0)
+		Weight::from_parts(101_985_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn confirm_redemption() -> Weight {
-		Weight::from_parts(43_054_000, 0)
+		Weight::from_parts(80_887_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn reject_redemption() -> Weight {
-		Weight::from_parts(52_318_000, 0)
+		Weight::from_parts(90_550_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn take_back() -> Weight {
-		Weight::from_parts(52_979_000, 0)
+		Weight::from_parts(91_543_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn expire() -> Weight {
-		Weight::from_parts(49_063_000, 0)
+		Weight::from_parts(83_913_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn appoint() -> Weight {
-		Weight::from_parts(8_413_000, 0)
+		Weight::from_parts(18_937_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_limit() -> Weight {
-		Weight::from_parts(8_372_000, 0)
+		Weight::from_parts(19_071_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn dismiss() -> Weight {
-		Weight::from_parts(8_202_000, 0)
+		Weight::from_parts(18_937_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

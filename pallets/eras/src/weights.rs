@@ -23,26 +23,26 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::NextDuration` (r:0 w:1)
 	fn set_duration() -> Weight {
-		Weight::from_parts(3_496_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(8_085_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:1)
 	/// Storage: `Eras::Tasks` (r:1 w:0)
 	fn set_parameter() -> Weight {
-		Weight::from_parts(10_365_000, 0)
+		Weight::from_parts(24_473_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:1)
 	/// Storage: `Eras::NextDuration` (r:1 w:1)
 	fn pass_boundary() -> Weight {
-		Weight::from_parts(6_329_000, 0)
+		Weight::from_parts(11_314_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:1)
 	/// Storage: `Eras::Tasks` (r:1 w:0)
 	fn look() -> Weight {
-		Weight::from_parts(7_721_000, 0)
+		Weight::from_parts(12_810_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -50,7 +50,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Tasks` (r:2 w:1)
 	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
 	fn task() -> Weight {
-		Weight::from_parts(14_572_000, 0)
+		Weight::from_parts(29_006_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -58,25 +58,25 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn set_duration() -> Weight {
-		Weight::from_parts(3_496_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(8_085_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_parameter() -> Weight {
-		Weight::from_parts(10_365_000, 0)
+		Weight::from_parts(24_473_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn pass_boundary() -> Weight {
-		Weight::from_parts(6_329_000, 0)
+		Weight::from_parts(11_314_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn look() -> Weight {
-		Weight::from_parts(7_721_000, 0)
+		Weight::from_parts(12_810_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn task() -> Weight {
-		Weight::from_parts(14_572_000, 0)
+		Weight::from_parts(29_006_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}

@@ -53,7 +53,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	fn pledge() -> Weight {
-		Weight::from_parts(214_510_000, 0)
+		Weight::from_parts(332_933_000, 0)
 			.saturating_add(T::DbWeight::get().reads(53_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -70,7 +70,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Guarantees::Fundings` (r:1 w:1)
 	fn raise() -> Weight {
-		Weight::from_parts(520_547_000, 0)
+		Weight::from_parts(757_859_000, 0)
 			.saturating_add(T::DbWeight::get().reads(69_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
@@ -81,7 +81,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Fundings` (r:1 w:0)
 	/// Storage: `Guarantees::Members` (r:1 w:1)
 	fn unpledge() -> Weight {
-		Weight::from_parts(208_861_000, 0)
+		Weight::from_parts(306_711_000, 0)
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
@@ -98,8 +98,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Complaints::NextComplaint` (r:1 w:0)
 	/// The range of component `g` is `[0, 8]`.
 	fn apply(g: u32) -> Weight {
-		Weight::from_parts(131_064_453, 0)
-			.saturating_add(Weight::from_parts(160_558_233, 0).saturating_mul(g.into()))
+		Weight::from_parts(210_369_553, 0)
+			.saturating_add(Weight::from_parts(258_268_852, 0).saturating_mul(g.into()))
 			.saturating_add(T::DbWeight::get().reads(41_u64))
 			.saturating_add(T::DbWeight::get().reads((45_u64).saturating_mul(g.into())))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
@@ -116,7 +116,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Complaints::NextComplaint` (r:1 w:0)
 	fn accept_guarantor() -> Weight {
-		Weight::from_parts(284_124_000, 0)
+		Weight::from_parts(457_571_000, 0)
 			.saturating_add(T::DbWeight::get().reads(59_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -127,7 +127,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Guarantees::Pledges` (r:1 w:1)
 	fn fund() -> Weight {
-		Weight::from_parts(188_551_000, 0)
+		Weight::from_parts(271_767_000, 0)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -135,7 +135,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Fundings` (r:1 w:1)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	fn unfund() -> Weight {
-		Weight::from_parts(46_700_000, 0)
+		Weight::from_parts(70_780_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -151,7 +151,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:4 w:4)
 	/// Storage: `System::Account` (r:5 w:5)
 	fn revoke() -> Weight {
-		Weight::from_parts(342_080_000, 0)
+		Weight::from_parts(512_251_000, 0)
 			.saturating_add(T::DbWeight::get().reads(58_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
@@ -165,7 +165,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Guarantees::Fundings` (r:1 w:1)
 	fn top_up() -> Weight {
-		Weight::from_parts(258_415_000, 0)
+		Weight::from_parts(375_227_000, 0)
 			.saturating_add(T::DbWeight::get().reads(25_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
@@ -179,7 +179,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:40 w:40)
 	/// Storage: `Balances::Holds` (r:40 w:40)
 	fn change_tier() -> Weight {
-		Weight::from_parts(1_430_324_000, 0)
+		Weight::from_parts(2_084_683_000, 0)
 			.saturating_add(T::DbWeight::get().reads(126_u64))
 			.saturating_add(T::DbWeight::get().writes(82_u64))
 	}
@@ -201,7 +201,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	/// Storage: `Clubs::Voters` (r:0 w:1)
 	fn leave() -> Weight {
-		Weight::from_parts(2_600_309_000, 0)
+		Weight::from_parts(3_819_470_000, 0)
 			.saturating_add(T::DbWeight::get().reads(141_u64))
 			.saturating_add(T::DbWeight::get().writes(95_u64))
 	}
@@ -215,7 +215,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:41 w:41)
 	/// Storage: `Balances::Holds` (r:40 w:40)
 	fn release_due() -> Weight {
-		Weight::from_parts(1_398_536_000, 0)
+		Weight::from_parts(2_078_950_000, 0)
 			.saturating_add(T::DbWeight::get().reads(134_u64))
 			.saturating_add(T::DbWeight::get().writes(91_u64))
 	}
@@ -227,7 +227,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:40 w:40)
 	/// Storage: `Eras::Tasks` (r:1 w:4)
 	fn revoke_short() -> Weight {
-		Weight::from_parts(1_265_768_000, 0)
+		Weight::from_parts(1_908_086_000, 0)
 			.saturating_add(T::DbWeight::get().reads(85_u64))
 			.saturating_add(T::DbWeight::get().writes(79_u64))
 	}
@@ -242,7 +242,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Guarantees` (r:1 w:1)
 	/// Storage: `Clubs::Voters` (r:0 w:1)
 	fn lapse() -> Weight {
-		Weight::from_parts(65_297_000, 0)
+		Weight::from_parts(119_395_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -255,7 +255,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Eras::Tasks` (r:0 w:24)
 	fn retire() -> Weight {
-		Weight::from_parts(2_194_403_000, 0)
+		Weight::from_parts(3_283_148_000, 0)
 			.saturating_add(T::DbWeight::get().reads(125_u64))
 			.saturating_add(T::DbWeight::get().writes(146_u64))
 	}
@@ -263,14 +263,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Guarantees::Members` (r:9 w:9)
 	/// Storage: `Cycles::SeatsOf` (r:1 w:0)
-	/// Storage: `Complaints::Standings` (r:1 w:0)
-	/// Storage: `Complaints::Complaints` (r:32 w:0)
 	/// Storage: `Guarantees::Guarantees` (r:1 w:1)
 	/// Storage: `Complaints::Claims` (r:8 w:0)
+	/// Storage: `Complaints::Standings` (r:1 w:0)
+	/// Storage: `Complaints::Complaints` (r:32 w:0)
 	/// Storage: `Balances::Holds` (r:40 w:40)
 	/// Storage: `System::Account` (r:41 w:41)
 	fn expire_application() -> Weight {
-		Weight::from_parts(2_467_009_000, 0)
+		Weight::from_parts(3_436_438_000, 0)
 			.saturating_add(T::DbWeight::get().reads(135_u64))
 			.saturating_add(T::DbWeight::get().writes(91_u64))
 	}
@@ -281,7 +281,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:32 w:32)
 	/// Storage: `System::Account` (r:40 w:40)
 	fn pay_premiums() -> Weight {
-		Weight::from_parts(1_179_479_000, 0)
+		Weight::from_parts(1_806_376_000, 0)
 			.saturating_add(T::DbWeight::get().reads(83_u64))
 			.saturating_add(T::DbWeight::get().writes(73_u64))
 	}
@@ -300,7 +300,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Complaints::Standings` (r:1 w:1)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	fn recover() -> Weight {
-		Weight::from_parts(126_339_000, 0)
+		Weight::from_parts(197_565_000, 0)
 			.saturating_add(T::DbWeight::get().reads(25_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -310,7 +310,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Recoveries` (r:1 w:1)
 	/// Storage: `Eras::Current` (r:1 w:0)
 	fn accept_recovery() -> Weight {
-		Weight::from_parts(29_745_000, 0)
+		Weight::from_parts(53_377_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -322,7 +322,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::NewKeys` (r:0 w:1)
 	/// Storage: `Eras::Tasks` (r:0 w:2)
 	fn cancel_recovery() -> Weight {
-		Weight::from_parts(35_683_000, 0)
+		Weight::from_parts(61_187_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -333,7 +333,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Members` (r:1 w:0)
 	/// Storage: `System::Account` (r:1 w:0)
 	fn allow_money() -> Weight {
-		Weight::from_parts(37_286_000, 0)
+		Weight::from_parts(71_749_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -343,7 +343,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Fundings` (r:1 w:1)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	fn fetch_money() -> Weight {
-		Weight::from_parts(102_763_000, 0)
+		Weight::from_parts(145_669_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -357,7 +357,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:2 w:2)
 	/// Storage: `Guarantees::NewKeys` (r:0 w:1)
 	fn end_recovery() -> Weight {
-		Weight::from_parts(230_885_000, 0)
+		Weight::from_parts(340_628_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -372,7 +372,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::Voters` (r:0 w:1)
 	/// Storage: `Eras::Tasks` (r:0 w:12)
 	fn look_at_elector() -> Weight {
-		Weight::from_parts(91_176_000, 0)
+		Weight::from_parts(152_098_000, 0)
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
@@ -390,7 +390,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Clubs::Voters` (r:0 w:1)
 	fn move_to() -> Weight {
-		Weight::from_parts(183_323_000, 0)
+		Weight::from_parts(307_842_000, 0)
 			.saturating_add(T::DbWeight::get().reads(52_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -398,130 +398,130 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn pledge() -> Weight {
-		Weight::from_parts(214_510_000, 0)
+		Weight::from_parts(332_933_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(53_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn raise() -> Weight {
-		Weight::from_parts(520_547_000, 0)
+		Weight::from_parts(757_859_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(69_u64))
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 	fn unpledge() -> Weight {
-		Weight::from_parts(208_861_000, 0)
+		Weight::from_parts(306_711_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn apply(g: u32) -> Weight {
-		Weight::from_parts(131_064_453, 0)
-			.saturating_add(Weight::from_parts(160_558_233, 0).saturating_mul(g.into()))
+		Weight::from_parts(210_369_553, 0)
+			.saturating_add(Weight::from_parts(258_268_852, 0).saturating_mul(g.into()))
 			.saturating_add(ParityDbWeight::get().reads(41_u64))
 			.saturating_add(ParityDbWeight::get().reads((45_u64).saturating_mul(g.into())))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(g.into())))
 	}
 	fn accept_guarantor() -> Weight {
-		Weight::from_parts(284_124_000, 0)
+		Weight::from_parts(457_571_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(59_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn fund() -> Weight {
-		Weight::from_parts(188_551_000, 0)
+		Weight::from_parts(271_767_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn unfund() -> Weight {
-		Weight::from_parts(46_700_000, 0)
+		Weight::from_parts(70_780_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn revoke() -> Weight {
-		Weight::from_parts(342_080_000, 0)
+		Weight::from_parts(512_251_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(58_u64))
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 	fn top_up() -> Weight {
-		Weight::from_parts(258_415_000, 0)
+		Weight::from_parts(375_227_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(25_u64))
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 	fn change_tier() -> Weight {
-		Weight::from_parts(1_430_324_000, 0)
+		Weight::from_parts(2_084_683_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(126_u64))
 			.saturating_add(ParityDbWeight::get().writes(82_u64))
 	}
 	fn leave() -> Weight {
-		Weight::from_parts(2_600_309_000, 0)
+		Weight::from_parts(3_819_470_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(141_u64))
 			.saturating_add(ParityDbWeight::get().writes(95_u64))
 	}
 	fn release_due() -> Weight {
-		Weight::from_parts(1_398_536_000, 0)
+		Weight::from_parts(2_078_950_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(134_u64))
 			.saturating_add(ParityDbWeight::get().writes(91_u64))
 	}
 	fn revoke_short() -> Weight {
-		Weight::from_parts(1_265_768_000, 0)
+		Weight::from_parts(1_908_086_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(85_u64))
 			.saturating_add(ParityDbWeight::get().writes(79_u64))
 	}
 	fn lapse() -> Weight {
-		Weight::from_parts(65_297_000, 0)
+		Weight::from_parts(119_395_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn retire() -> Weight {
-		Weight::from_parts(2_194_403_000, 0)
+		Weight::from_parts(3_283_148_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(125_u64))
 			.saturating_add(ParityDbWeight::get().writes(146_u64))
 	}
 	fn expire_application() -> Weight {
-		Weight::from_parts(2_467_009_000, 0)
+		Weight::from_parts(3_436_438_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(135_u64))
 			.saturating_add(ParityDbWeight::get().writes(91_u64))
 	}
 	fn pay_premiums() -> Weight {
-		Weight::from_parts(1_179_479_000, 0)
+		Weight::from_parts(1_806_376_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(83_u64))
 			.saturating_add(ParityDbWeight::get().writes(73_u64))
 	}
 	fn recover() -> Weight {
-		Weight::from_parts(126_339_000, 0)
+		Weight::from_parts(197_565_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(25_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn accept_recovery() -> Weight {
-		Weight::from_parts(29_745_000, 0)
+		Weight::from_parts(53_377_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_recovery() -> Weight {
-		Weight::from_parts(35_683_000, 0)
+		Weight::from_parts(61_187_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn allow_money() -> Weight {
-		Weight::from_parts(37_286_000, 0)
+		Weight::from_parts(71_749_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn fetch_money() -> Weight {
-		Weight::from_parts(102_763_000, 0)
+		Weight::from_parts(145_669_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn end_recovery() -> Weight {
-		Weight::from_parts(230_885_000, 0)
+		Weight::from_parts(340_628_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn look_at_elector() -> Weight {
-		Weight::from_parts(91_176_000, 0)
+		Weight::from_parts(152_098_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 	fn move_to() -> Weight {
-		Weight::from_parts(183_323_000, 0)
+		Weight::from_parts(307_842_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(52_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}

@@ -3,7 +3,7 @@
 use crate::{Config, Content, Error, Event, Listing, Listings, Pallet};
 use frame_support::ensure;
 use sp_runtime::{DispatchError, DispatchResult};
-use synergy_primitives::{Bid, ListingId, Market, MemberIndex, People, Quantity};
+use synergy_primitives::{Bid, DealId, ListingId, Market, MemberIndex, People, Portion, Quantity};
 
 impl<T: Config> Market for Pallet<T> {
 	fn has_signed(id: ListingId, bid: &Bid) -> Result<bool, DispatchError> {
@@ -20,19 +20,19 @@ impl<T: Config> Market for Pallet<T> {
 		Ok(content.has_signed(bid))
 	}
 
-	fn take(id: ListingId, quantity: Quantity) -> DispatchResult {
+	fn take(deal: DealId, Portion { listing: id, quantity }: Portion) -> DispatchResult {
 		let Some(old) = Self::live(id) else { return Ok(()) };
 		let left = old.content.quantity.checked_sub(quantity).ok_or(Error::<T>::NotEnoughLeft)?;
 		Self::set_quantity(id, &old, left);
-		Self::deposit_event(Event::QuantityTaken { listing: id, quantity, left });
+		Self::deposit_event(Event::QuantityTaken { listing: id, deal, quantity, left });
 		Ok(())
 	}
 
-	fn give_back(id: ListingId, quantity: Quantity) {
+	fn give_back(deal: DealId, Portion { listing: id, quantity }: Portion) {
 		let Some(old) = Listings::<T>::get(id).filter(|_| quantity > 0) else { return };
 		let left = old.content.quantity.saturating_add(quantity);
 		Self::set_quantity(id, &old, left);
-		Self::deposit_event(Event::QuantityReturned { listing: id, quantity, left });
+		Self::deposit_event(Event::QuantityReturned { listing: id, deal, quantity, left });
 	}
 }
 

@@ -32,7 +32,8 @@ pub mod pallet {
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use synergy_primitives::{
-		Agenda, Balance, CategoryCode, Clock, Councils, EraIndex, ListingId, MemberIndex, People, Purse, Quantity,
+		Agenda, Balance, CategoryCode, Clock, Councils, DealId, EraIndex, ListingId, MemberIndex, People, Purse,
+		Quantity,
 	};
 
 	/// How often what is stored has changed its form.
@@ -190,6 +191,8 @@ pub mod pallet {
 		QuantityTaken {
 			/// The listing.
 			listing: ListingId,
+			/// The deal.
+			deal: DealId,
 			/// How much the deal is about, in the listing's unit.
 			quantity: Quantity,
 			/// How much is left.
@@ -199,6 +202,8 @@ pub mod pallet {
 		QuantityReturned {
 			/// The listing.
 			listing: ListingId,
+			/// The deal.
+			deal: DealId,
 			/// How much came back, in the listing's unit.
 			quantity: Quantity,
 			/// How much there is now.
@@ -238,13 +243,13 @@ pub mod pallet {
 		NoTitle,
 		/// The quantity is 0, or the least that one deal may be about is 0 or more than the quantity (L2).
 		QuantityOutOfBounds,
-		/// The expiry era is past, or further away than `MaxLife` (L2).
+		/// The expiry era is not later than the one that runs, or further away than `MaxLife` (90 eras) (L2).
 		ExpiryOutOfBounds,
 		/// Terms can be signed in advance only at a price (L2, D3).
 		NoPrice,
 		/// There is nothing in the list (L2).
 		NothingToPublish,
-		/// You have as many listings as one may have (L2).
+		/// You have as many listings as one may have: `MaxListings`, 64 (L2).
 		TooManyListings,
 		/// A boundary has passed and what follows from it is still to be done. Try again in the next block (E3).
 		Due,
@@ -303,7 +308,10 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Publish an offer or a request (L2).
 		///
-		/// - `content`: what it says: category, title, quantity, unit, price, expiry, and the rest.
+		/// - `content`: what it says. `category`: its code. `title`: 1 to 96 bytes; `details`: up to 256. `quantity` in its
+		///   `unit`, and `least`, from 1 to that: the least that one deal may be about. `price`: in millionths of a SYN for one
+		///   unit; 0 if it is to be agreed upon. `until`: the era at whose beginning it expires, at most `MaxLife` (90) eras
+		///   away. `club`: if it is for the members of one only. `standing`: the terms that you sign in advance, if any.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::publish(1))]
 		pub fn publish(origin: OriginFor<T>, content: Content) -> DispatchResult {
@@ -313,7 +321,7 @@ pub mod pallet {
 
 		/// Publish a whole questionnaire: several offers and requests, all of them or none (L2).
 		///
-		/// - `contents`: what they say, at most `MaxAtOnce`.
+		/// - `contents`: what each of them says, as in `publish`; at most `MaxAtOnce` (32).
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::publish(contents.len() as u32))]
 		pub fn publish_many(origin: OriginFor<T>, contents: BoundedVec<Content, T::MaxAtOnce>) -> DispatchResult {

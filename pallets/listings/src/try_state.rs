@@ -8,7 +8,7 @@ use crate::{
 use alloc::collections::BTreeSet;
 use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
-use synergy_primitives::{check_all, CategoryCode, ListingId, MemberIndex, Page};
+use synergy_primitives::{check_all, Agenda, CategoryCode, ListingId, MemberIndex, Page, Stage};
 
 impl<T: Config> Pallet<T> {
 	/// All promises of this pallet over the whole state.
@@ -38,12 +38,14 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
-	/// L1, L2 and L3 for one listing: its category is there, its owner knows it, and it is on its shelf.
+	/// L1, L2 and L3 for one listing: its category is there, its owner knows it, it is on its shelf, and it is going to expire.
 	fn ensure_listing_holds(id: ListingId, listing: &Listing) -> Result<(), TryRuntimeError> {
 		let at = place(listing.content.category, listing.shelf(), id);
 		ensure!(Board::<T>::contains_key(at), "L3: a listing is not on its shelf");
 		ensure!(Categories::<T>::contains_key(listing.content.category), "L1: the category of a listing is gone");
 		ensure!(ListingsOf::<T>::get(listing.owner).contains(&id), "L2: a member does not know its listing");
+		let expires = T::Agenda::is_scheduled(listing.content.until, Stage::Listings, id);
+		ensure!(expires, "L2: a listing is not on the agenda");
 		Ok(())
 	}
 

@@ -40,8 +40,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Listings::Board` (r:0 w:32)
 	/// The range of component `n` is `[1, 32]`.
 	fn publish(n: u32) -> Weight {
-		Weight::from_parts(161_862_606, 0)
-			.saturating_add(Weight::from_parts(15_145_281, 0).saturating_mul(n.into()))
+		Weight::from_parts(292_074_313, 0)
+			.saturating_add(Weight::from_parts(23_882_043, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(49_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -60,7 +60,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Listings::Categories` (r:1 w:0)
 	/// Storage: `Listings::Board` (r:0 w:2)
 	fn update() -> Weight {
-		Weight::from_parts(184_855_000, 0)
+		Weight::from_parts(322_101_000, 0)
 			.saturating_add(T::DbWeight::get().reads(50_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -69,7 +69,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Listings::Board` (r:0 w:2)
 	fn pause() -> Weight {
-		Weight::from_parts(33_229_000, 0)
+		Weight::from_parts(70_110_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -83,7 +83,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
 	/// Storage: `Listings::Board` (r:0 w:2)
 	fn resume() -> Weight {
-		Weight::from_parts(162_362_000, 0)
+		Weight::from_parts(270_641_000, 0)
 			.saturating_add(T::DbWeight::get().reads(47_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -94,7 +94,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Listings::Board` (r:0 w:1)
 	/// Storage: `Eras::Tasks` (r:0 w:1)
 	fn unpublish() -> Weight {
-		Weight::from_parts(35_353_000, 0)
+		Weight::from_parts(70_615_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -102,14 +102,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Listings::ListingsOf` (r:1 w:1)
 	/// Storage: `Listings::Board` (r:0 w:1)
 	fn expire() -> Weight {
-		Weight::from_parts(18_077_000, 0)
+		Weight::from_parts(39_895_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Listings::Categories` (r:2 w:2)
 	/// Storage: `Listings::CounterForCategories` (r:1 w:1)
 	fn set_category() -> Weight {
-		Weight::from_parts(19_339_000, 0)
+		Weight::from_parts(37_085_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -117,7 +117,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Listings::Board` (r:1 w:0)
 	/// Storage: `Listings::CounterForCategories` (r:1 w:1)
 	fn remove_category() -> Weight {
-		Weight::from_parts(21_993_000, 0)
+		Weight::from_parts(45_100_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -125,45 +125,45 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn publish(n: u32) -> Weight {
-		Weight::from_parts(161_862_606, 0)
-			.saturating_add(Weight::from_parts(15_145_281, 0).saturating_mul(n.into()))
+		Weight::from_parts(292_074_313, 0)
+			.saturating_add(Weight::from_parts(23_882_043, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(49_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(n.into())))
 	}
 	fn update() -> Weight {
-		Weight::from_parts(184_855_000, 0)
+		Weight::from_parts(322_101_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(50_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn pause() -> Weight {
-		Weight::from_parts(33_229_000, 0)
+		Weight::from_parts(70_110_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(162_362_000, 0)
+		Weight::from_parts(270_641_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(47_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn unpublish() -> Weight {
-		Weight::from_parts(35_353_000, 0)
+		Weight::from_parts(70_615_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn expire() -> Weight {
-		Weight::from_parts(18_077_000, 0)
+		Weight::from_parts(39_895_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_category() -> Weight {
-		Weight::from_parts(19_339_000, 0)
+		Weight::from_parts(37_085_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn remove_category() -> Weight {
-		Weight::from_parts(21_993_000, 0)
+		Weight::from_parts(45_100_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}

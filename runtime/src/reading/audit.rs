@@ -32,11 +32,12 @@ pub enum Promise {
 	/// The money of all accounts is the total supply, and that is what there was at genesis and was issued since, less what
 	/// was redeemed; every unit issued stands on a receipt (P6). Redemptions are in order (P8).
 	Supply,
-	/// What is reserved, escrowed and open in deals is counted so (P1, P2, P8).
+	/// What is reserved, escrowed and open in deals is counted so (P1, P2, P8); all of them are on the agenda (D1, D4).
 	Deals,
 	/// Listings, the board and the categories are in order (L1, L2, L3, P8).
 	Listings,
-	/// What is kept of cycles' money is there (P5); what is reserved and ordered in them is counted so (P2, K3, K5, P8).
+	/// What is kept of cycles' money is there (P5); what is reserved, ordered and complained of in them is counted so (P2, K3,
+	/// K5, K6, P8); all that goes on by itself is on the agenda (K1, K5, K6, K8, K9).
 	Cycles,
 	/// Clubs, their councils, electors and validators, and what was used of quotas, are in order (F1, F2, F3, F5, P8).
 	Clubs,
@@ -80,8 +81,9 @@ impl Promise {
 			Sum::Unasked(..) => Self::Deals,
 			Sum::Seats(_) | Sum::StandingClubs | Sum::Validators | Sum::Votes(..) => Self::Clubs,
 			Sum::Organised(_) | Sum::Taken(_) | Sum::OpenCycles(_) | Sum::StandingOrders(_) => Self::Cycles,
-			Sum::StandingUnits(_) | Sum::OrderedUnits(_) | Sum::PaidForNext(_) => Self::Cycles,
-			Sum::UnitsOfCycle(..) | Sum::UnitsToDeliver(..) | Sum::UnitsComplainedOf(..) => Self::Cycles,
+			Sum::StandingUnits(_) | Sum::OrderedUnits(_) | Sum::OrdersOfNext(_) => Self::Cycles,
+			Sum::PaidForNext(_) | Sum::UnitsOfCycle(..) | Sum::UnitsToDeliver(..) => Self::Cycles,
+			Sum::UnitsComplainedOf(..) | Sum::Disputes(..) | Sum::KnownDisputes(..) => Self::Cycles,
 		}
 	}
 }

@@ -124,6 +124,9 @@ pub struct CycleView {
 	pub until: EraIndex,
 	/// Units of the product.
 	pub units: u32,
+	/// From the market price to what the consumers have paid, for all these units (K4). Not if new terms hold since: the event
+	/// `CycleOpened` says it as well.
+	pub waterfall: Option<Waterfall>,
 	/// What the consumers have paid in, in units.
 	pub income: Balance,
 	/// What was paid out, in units.
@@ -191,8 +194,13 @@ pub fn cycle_contract(id: CycleContractId) -> Option<CycleContractView> {
 	let waterfall = text.waterfall();
 	let (claimable, claimable_by_customers) =
 		if text.terms.has_consumers() { (text.claimable(), text.kept()) } else { (0, 0) };
+	let version = match &cycle_contract.state {
+		State::Running(course) => Some(course.version),
+		_ => None,
+	};
+	let fall = |open: &Cycle<AccountId>| Some(waterfall.times(open.units)).filter(|_| version == Some(open.version));
 	let mut open: Vec<CycleView> =
-		OpenCycles::<Runtime>::iter_prefix(id).map(|(cycle, open)| cycle_view(id, cycle, open)).collect();
+		OpenCycles::<Runtime>::iter_prefix(id).map(|(cycle, open)| cycle_view(id, cycle, fall(&open), open)).collect();
 	open.sort_by_key(|view| view.cycle);
 	let terms = text.terms;
 	Some(CycleContractView {
@@ -246,13 +254,19 @@ fn terms_view(leg: &LegTerms) -> LegTermsView {
 	}
 }
 
-fn cycle_view(id: CycleContractId, cycle: CycleIndex, open: Cycle<AccountId>) -> CycleView {
+fn cycle_view(
+	id: CycleContractId,
+	cycle: CycleIndex,
+	waterfall: Option<Waterfall>,
+	open: Cycle<AccountId>,
+) -> CycleView {
 	CycleView {
 		cycle,
 		opened: open.opened,
 		due: open.due,
 		until: open.until,
 		units: open.units,
+		waterfall,
 		income: open.income,
 		paid: open.paid,
 		refunded: open.refunded,
@@ -272,7 +286,7 @@ fn leg_view(id: CycleContractId, open: &Cycle<AccountId>, leg: &Leg) -> LegView 
 		held: leg.held,
 		reserved: leg.reserved,
 		until: leg.until,
-		is_disputed: leg.disputes.by_receiver || leg.disputes.by_supplier || leg.pinned > 0,
+		is_disputed: leg.disputes.by_receiver || leg.disputes.is_by_supplier() || leg.pinned > 0,
 		surety: leg.surety.map(|surety| (surety.by, surety.amount)),
 		replaceable: Cycles::replaceable(id, open, leg),
 		surety_if_replaced: Cycles::surety_now(open, leg),

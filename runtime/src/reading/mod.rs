@@ -4,8 +4,10 @@
 
 mod audit;
 mod cycles;
+mod deals;
 mod fees;
 mod market;
+mod orders;
 /// The view functions.
 pub mod pallet;
 mod questions;
@@ -14,18 +16,21 @@ mod views;
 use alloc::vec::Vec;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_session::MembershipProof;
-use synergy_primitives::{Balance, CategoryCode, ComplaintId, CycleContractId, ListingId};
+use synergy_primitives::{Balance, CategoryCode, ComplaintId, CycleContractId, CycleIndex, DealId, ListingId};
 
 pub use audit::{
 	audit, audit_everything, ensure_promises, Audit, AuditPage, AuditPageBefore2, Promise, MAX_AUDIT_PAGE,
 };
 pub use cycles::{cycle_contract, CycleContractStage, CycleContractView, CycleView, LegTermsView, LegView};
+pub use deals::{deals_of, DealPage, DealView};
 pub use fees::query_info;
 pub use market::{
 	board, categories, check_ring, listing, listings, matches, matches_from, matches_of, BoardPage, CategoryView,
 	LinkView, ListingView, MatchPage, MatchView, MatchesView, MAX_PAGE,
 };
+pub use orders::{order, OrderView};
 pub use pallet_synergy_cycles::{MAX_PRODUCT, MAX_SUM};
+pub use pallet_synergy_deals::{Payment, State as DealState};
 pub use pallet_synergy_listings::{Kind, Nearness, NoRing, Reason};
 pub use questions::{capacity, complaint, guarantors, member, parameters, suspensions, wards};
 pub use views::{
@@ -57,6 +62,12 @@ mod api {
 			fn wards(account: AccountId) -> Vec<GuaranteeView>;
 			/// A cycle contract, or its draft: text, waterfall, signatures, open cycles (K4).
 			fn cycle_contract(id: CycleContractId) -> Option<CycleContractView>;
+			/// What an account has ordered of the next or an open cycle: units, what was paid, what may still be claimed, and its
+			/// standing order; none if it has ordered nothing (K3).
+			fn order(cycle_contract: CycleContractId, cycle: CycleIndex, account: AccountId) -> Option<OrderView>;
+			/// A page of the open deals and proposals of an account: at most `limit` (100), in the order of the storage, behind
+			/// `cursor`. At most 1,000 deals are looked at: a page may have fewer, or none, and still name the next (D1).
+			fn deals_of(account: AccountId, cursor: Option<DealId>, limit: u32) -> DealPage;
 			/// The era, and the parameters in force.
 			fn parameters() -> ParametersView;
 			/// All categories of goods and services, by code (L1).

@@ -5,9 +5,9 @@
 pub mod pallet {
 	use crate::{
 		reading::{
-			self, AuditPage, BoardPage, CategoryView, ComplaintView, CycleContractView, GuaranteeView, Kind, LinkView,
-			ListingView, MatchPage, MatchView, MatchesView, MemberView, NoRing, ParametersView, Promise,
-			SuspensionView,
+			self, AuditPage, BoardPage, CategoryView, ComplaintView, CycleContractView, DealPage, GuaranteeView, Kind,
+			LinkView, ListingView, MatchPage, MatchView, MatchesView, MemberView, NoRing, OrderView, ParametersView,
+			Promise, SuspensionView,
 		},
 		AccountId, Balance,
 	};
@@ -16,7 +16,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::BlockNumberFor;
 	use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 	use sp_session::MembershipProof;
-	use synergy_primitives::{CategoryCode, ComplaintId, CycleContractId, ListingId};
+	use synergy_primitives::{CategoryCode, ComplaintId, CycleContractId, CycleIndex, DealId, ListingId};
 
 	#[pallet::pallet]
 	pub struct Pallet<T>(_);
@@ -68,6 +68,18 @@ pub mod pallet {
 		/// A cycle contract or its draft: its text, who has signed, the waterfall, and its open cycles (K4).
 		pub fn cycle_contract(id: CycleContractId) -> Option<CycleContractView> {
 			reading::cycle_contract(id)
+		}
+
+		/// What an account has ordered of the next or an open cycle: units, what was paid, what may still be claimed, and its
+		/// standing order; none if it has ordered nothing (K3).
+		pub fn order(cycle_contract: CycleContractId, cycle: CycleIndex, account: AccountId) -> Option<OrderView> {
+			reading::order(cycle_contract, cycle, account)
+		}
+
+		/// A page of the open deals and proposals of an account: at most `limit` (100), in the order of the storage, behind
+		/// `cursor`. At most 1,000 deals are looked at: a page may have fewer, or none, and still name the next (D1).
+		pub fn deals_of(account: AccountId, cursor: Option<DealId>, limit: u32) -> DealPage {
+			reading::deals_of(account, cursor, limit)
 		}
 
 		/// The proof that a key is one with which a validator builds blocks in this session, for

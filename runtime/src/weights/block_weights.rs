@@ -8,17 +8,17 @@ parameter_types! {
 	/// Calculated by multiplying the *Average* with `1.0` and adding `0`.
 	///
 	/// Stats nanoseconds:
-	///   Min, Max: 224_514, 316_731
-	///   Average:  238_229
-	///   Median:   229_491
-	///   Std-Dev:  19346.74
+	///   Min, Max: 239_620, 430_783
+	///   Average:  264_266
+	///   Median:   255_485
+	///   Std-Dev:  30182.28
 	///
 	/// Percentiles nanoseconds:
-	///   99th: 311_553
-	///   95th: 277_732
-	///   75th: 239_155
+	///   99th: 388_210
+	///   95th: 321_685
+	///   75th: 262_243
 	pub const BlockExecutionWeight: Weight =
-		Weight::from_parts(WEIGHT_REF_TIME_PER_NANOS.saturating_mul(238_229), 0);
+		Weight::from_parts(WEIGHT_REF_TIME_PER_NANOS.saturating_mul(264_266), 0);
 }
 
 #[cfg(test)]

@@ -8,17 +8,17 @@ parameter_types! {
 	/// Calculated by multiplying the *Average* with `1.0` and adding `0`.
 	///
 	/// Stats nanoseconds:
-	///   Min, Max: 147_862, 180_395
-	///   Average:  153_649
-	///   Median:   151_883
-	///   Std-Dev:  5350.2
+	///   Min, Max: 167_886, 189_748
+	///   Average:  179_388
+	///   Median:   180_043
+	///   Std-Dev:  4531.41
 	///
 	/// Percentiles nanoseconds:
-	///   99th: 170_740
-	///   95th: 162_949
-	///   75th: 155_292
+	///   99th: 186_999
+	///   95th: 185_594
+	///   75th: 182_411
 	pub const ExtrinsicBaseWeight: Weight =
-		Weight::from_parts(WEIGHT_REF_TIME_PER_NANOS.saturating_mul(153_649), 0);
+		Weight::from_parts(WEIGHT_REF_TIME_PER_NANOS.saturating_mul(179_388), 0);
 }
 
 #[cfg(test)]

@@ -11,51 +11,55 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> frame_system::WeightInfo for WeightInfo<T> {
 	/// The range of component `b` is `[0, 3932160]`.
 	fn remark(b: u32) -> Weight {
-		Weight::from_parts(11_470_241, 0).saturating_add(Weight::from_parts(340, 0).saturating_mul(b.into()))
+		Weight::from_parts(19_420_364, 0).saturating_add(Weight::from_parts(352, 0).saturating_mul(b.into()))
 	}
 	/// The range of component `b` is `[0, 3932160]`.
 	fn remark_with_event(b: u32) -> Weight {
-		Weight::from_parts(70_691_975, 0).saturating_add(Weight::from_parts(1_281, 0).saturating_mul(b.into()))
+		Weight::from_parts(8_890_000, 0).saturating_add(Weight::from_parts(1_480, 0).saturating_mul(b.into()))
 	}
 	/// Storage: UNKNOWN KEY `0x3a686561707061676573` (r:0 w:1)
 	fn set_heap_pages() -> Weight {
-		Weight::from_parts(4_407_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(7_241_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Migrations::Cursor` (r:1 w:0)
 	/// Storage: UNKNOWN KEY `0x3a636f6465` (r:0 w:1)
 	fn set_code() -> Weight {
-		Weight::from_parts(115_302_629_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(138_478_725_000, 0)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Skipped::Metadata` (r:0 w:0)
 	/// The range of component `i` is `[0, 1000]`.
 	fn set_storage(i: u32) -> Weight {
-		Weight::from_parts(2_423_000, 0)
-			.saturating_add(Weight::from_parts(909_129, 0).saturating_mul(i.into()))
+		Weight::from_parts(4_285_000, 0)
+			.saturating_add(Weight::from_parts(959_476, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(i.into())))
 	}
 	/// Storage: `Skipped::Metadata` (r:0 w:0)
 	/// The range of component `i` is `[0, 1000]`.
 	fn kill_storage(i: u32) -> Weight {
-		Weight::from_parts(2_454_000, 0)
-			.saturating_add(Weight::from_parts(670_347, 0).saturating_mul(i.into()))
+		Weight::from_parts(4_434_000, 0)
+			.saturating_add(Weight::from_parts(710_859, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(i.into())))
 	}
 	/// Storage: `Skipped::Metadata` (r:0 w:0)
 	/// The range of component `p` is `[0, 1000]`.
 	fn kill_prefix(p: u32) -> Weight {
-		Weight::from_parts(4_306_000, 0)
-			.saturating_add(Weight::from_parts(1_231_873, 0).saturating_mul(p.into()))
+		Weight::from_parts(7_260_000, 0)
+			.saturating_add(Weight::from_parts(1_343_871, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
 	}
 	/// Storage: `System::AuthorizedUpgrade` (r:0 w:1)
 	fn authorize_upgrade() -> Weight {
-		Weight::from_parts(24_416_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(19_855_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `System::AuthorizedUpgrade` (r:1 w:1)
+	/// Storage: `Migrations::Cursor` (r:1 w:0)
 	/// Storage: UNKNOWN KEY `0x3a636f6465` (r:0 w:1)
 	fn apply_authorized_upgrade() -> Weight {
-		Weight::from_parts(121_142_458_000, 0)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		Weight::from_parts(144_797_198_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 }

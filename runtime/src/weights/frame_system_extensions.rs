@@ -10,33 +10,33 @@ pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> frame_system::ExtensionsWeightInfo for WeightInfo<T> {
 	fn check_genesis() -> Weight {
-		Weight::from_parts(2_213_000, 0)
+		Weight::from_parts(2_812_000, 0)
 	}
 	fn check_mortality_mortal_transaction() -> Weight {
-		Weight::from_parts(4_406_000, 0)
+		Weight::from_parts(5_192_000, 0)
 	}
 	fn check_mortality_immortal_transaction() -> Weight {
-		Weight::from_parts(4_387_000, 0)
+		Weight::from_parts(5_197_000, 0)
 	}
 	fn check_non_zero_sender() -> Weight {
-		Weight::from_parts(721_000, 0)
+		Weight::from_parts(759_000, 0)
 	}
 	/// Storage: `System::Account` (r:1 w:1)
 	fn check_nonce() -> Weight {
-		Weight::from_parts(8_483_000, 0)
+		Weight::from_parts(10_498_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn check_spec_version() -> Weight {
-		Weight::from_parts(571_000, 0)
+		Weight::from_parts(607_000, 0)
 	}
 	fn check_tx_version() -> Weight {
-		Weight::from_parts(571_000, 0)
+		Weight::from_parts(600_000, 0)
 	}
 	fn check_weight() -> Weight {
-		Weight::from_parts(4_266_000, 0)
+		Weight::from_parts(6_026_000, 0)
 	}
 	fn weight_reclaim() -> Weight {
-		Weight::from_parts(2_464_000, 0)
+		Weight::from_parts(3_607_000, 0)
 	}
 }

@@ -11,75 +11,80 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_balances::WeightInfo for WeightInfo<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
+	/// Storage: `Clubs::Agreements` (r:1 w:0)
 	/// Storage: `Clubs::Used` (r:0 w:1)
 	fn transfer_allow_death() -> Weight {
-		Weight::from_parts(63_013_000, 0)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		Weight::from_parts(78_150_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	fn transfer_keep_alive() -> Weight {
-		Weight::from_parts(50_475_000, 0)
+		Weight::from_parts(59_667_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	fn force_set_balance_creating() -> Weight {
-		Weight::from_parts(24_627_000, 0)
+		Weight::from_parts(34_880_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `System::Account` (r:1 w:1)
+	/// Storage: `Clubs::Agreements` (r:1 w:0)
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	/// Storage: `Clubs::Used` (r:0 w:1)
 	fn force_set_balance_killing() -> Weight {
-		Weight::from_parts(28_532_000, 0)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		Weight::from_parts(42_075_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
+	/// Storage: `Clubs::Agreements` (r:1 w:0)
 	/// Storage: `Clubs::Used` (r:0 w:1)
 	fn force_transfer() -> Weight {
-		Weight::from_parts(64_566_000, 0)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		Weight::from_parts(80_394_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
+	/// Storage: `Clubs::Agreements` (r:1 w:0)
 	/// Storage: `Clubs::Used` (r:0 w:1)
 	fn transfer_all() -> Weight {
-		Weight::from_parts(66_529_000, 0)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		Weight::from_parts(82_900_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `System::Account` (r:1 w:1)
 	fn force_unreserve() -> Weight {
-		Weight::from_parts(18_808_000, 0)
+		Weight::from_parts(27_856_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `System::Account` (r:1000 w:1000)
 	/// The range of component `u` is `[1, 1000]`.
 	fn upgrade_accounts(u: u32) -> Weight {
-		Weight::from_parts(29_714_000, 0)
-			.saturating_add(Weight::from_parts(17_316_621, 0).saturating_mul(u.into()))
+		Weight::from_parts(22_545_000, 0)
+			.saturating_add(Weight::from_parts(17_578_182, 0).saturating_mul(u.into()))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(u.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(u.into())))
 	}
 	fn force_adjust_total_issuance() -> Weight {
-		Weight::from_parts(5_869_000, 0)
+		Weight::from_parts(9_347_000, 0)
 	}
+	/// Storage: `Clubs::Agreements` (r:1 w:0)
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	/// Storage: `Clubs::Used` (r:0 w:1)
 	fn burn_allow_death() -> Weight {
-		Weight::from_parts(38_307_000, 0)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		Weight::from_parts(52_386_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn burn_keep_alive() -> Weight {
-		Weight::from_parts(23_455_000, 0)
+		Weight::from_parts(31_877_000, 0)
 	}
 }

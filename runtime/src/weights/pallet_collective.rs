@@ -11,15 +11,15 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// Storage: `CouncilOfClubs::Members` (r:1 w:1)
 	/// Storage: `CouncilOfClubs::Proposals` (r:1 w:0)
-	/// Storage: `CouncilOfClubs::Voting` (r:32 w:32)
+	/// Storage: `CouncilOfClubs::Voting` (r:100 w:100)
 	/// Storage: `CouncilOfClubs::Prime` (r:0 w:1)
 	/// The range of component `m` is `[0, 100]`.
 	/// The range of component `n` is `[0, 100]`.
-	/// The range of component `p` is `[0, 32]`.
+	/// The range of component `p` is `[0, 100]`.
 	fn set_members(m: u32, n: u32, p: u32) -> Weight {
-		Weight::from_parts(11_848_000, 0)
-			.saturating_add(Weight::from_parts(921_368, 0).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(6_322_538, 0).saturating_mul(p.into()))
+		Weight::from_parts(15_313_000, 0)
+			.saturating_add(Weight::from_parts(3_084_904, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(7_454_301, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -29,9 +29,9 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// The range of component `b` is `[2, 1024]`.
 	/// The range of component `m` is `[1, 100]`.
 	fn execute(b: u32, m: u32) -> Weight {
-		Weight::from_parts(10_961_586, 0)
-			.saturating_add(Weight::from_parts(1_384, 0).saturating_mul(b.into()))
-			.saturating_add(Weight::from_parts(12_809, 0).saturating_mul(m.into()))
+		Weight::from_parts(18_384_512, 0)
+			.saturating_add(Weight::from_parts(2_190, 0).saturating_mul(b.into()))
+			.saturating_add(Weight::from_parts(15_415, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `CouncilOfClubs::Members` (r:1 w:0)
@@ -39,32 +39,35 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// The range of component `b` is `[2, 1024]`.
 	/// The range of component `m` is `[1, 100]`.
 	fn propose_execute(b: u32, m: u32) -> Weight {
-		Weight::from_parts(15_364_177, 0)
-			.saturating_add(Weight::from_parts(2_961, 0).saturating_mul(b.into()))
-			.saturating_add(Weight::from_parts(14_505, 0).saturating_mul(m.into()))
+		Weight::from_parts(23_276_642, 0)
+			.saturating_add(Weight::from_parts(1_276, 0).saturating_mul(b.into()))
+			.saturating_add(Weight::from_parts(20_460, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `CouncilOfClubs::Members` (r:1 w:0)
 	/// Storage: `CouncilOfClubs::ProposalOf` (r:1 w:1)
 	/// Storage: `CouncilOfClubs::Proposals` (r:1 w:1)
+	/// Storage: `Clubs::ClubOfCouncil` (r:1 w:0)
+	/// Storage: `Clubs::Motions` (r:1 w:1)
 	/// Storage: `CouncilOfClubs::ProposalCount` (r:1 w:1)
 	/// Storage: `CouncilOfClubs::Voting` (r:0 w:1)
 	/// The range of component `b` is `[2, 1024]`.
 	/// The range of component `m` is `[2, 100]`.
-	/// The range of component `p` is `[1, 32]`.
+	/// The range of component `p` is `[1, 100]`.
 	fn propose_proposed(b: u32, m: u32, p: u32) -> Weight {
-		Weight::from_parts(21_649_785, 0)
-			.saturating_add(Weight::from_parts(31_799, 0).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(349_881, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(33_432_964, 0)
+			.saturating_add(Weight::from_parts(10_409, 0).saturating_mul(b.into()))
+			.saturating_add(Weight::from_parts(33_875, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(638_271, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `CouncilOfClubs::Members` (r:1 w:0)
 	/// Storage: `CouncilOfClubs::Voting` (r:1 w:1)
 	/// The range of component `m` is `[5, 100]`.
 	fn vote(m: u32) -> Weight {
-		Weight::from_parts(18_015_558, 0)
-			.saturating_add(Weight::from_parts(65_030, 0).saturating_mul(m.into()))
+		Weight::from_parts(31_113_768, 0)
+			.saturating_add(Weight::from_parts(59_399, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -73,11 +76,11 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// Storage: `CouncilOfClubs::Proposals` (r:1 w:1)
 	/// Storage: `CouncilOfClubs::ProposalOf` (r:0 w:1)
 	/// The range of component `m` is `[4, 100]`.
-	/// The range of component `p` is `[1, 32]`.
+	/// The range of component `p` is `[1, 100]`.
 	fn close_early_disapproved(m: u32, p: u32) -> Weight {
-		Weight::from_parts(26_991_871, 0)
-			.saturating_add(Weight::from_parts(141_946, 0).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(151_217, 0).saturating_mul(p.into()))
+		Weight::from_parts(32_836_120, 0)
+			.saturating_add(Weight::from_parts(10_059, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(229_128, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -87,11 +90,12 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// Storage: `CouncilOfClubs::Proposals` (r:1 w:1)
 	/// The range of component `b` is `[2, 1024]`.
 	/// The range of component `m` is `[4, 100]`.
-	/// The range of component `p` is `[1, 32]`.
+	/// The range of component `p` is `[1, 100]`.
 	fn close_early_approved(b: u32, m: u32, p: u32) -> Weight {
-		Weight::from_parts(41_796_141, 0)
-			.saturating_add(Weight::from_parts(14_962, 0).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(333_654, 0).saturating_mul(p.into()))
+		Weight::from_parts(46_822_229, 0)
+			.saturating_add(Weight::from_parts(2_069, 0).saturating_mul(b.into()))
+			.saturating_add(Weight::from_parts(5_180, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(278_439, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -101,11 +105,11 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// Storage: `CouncilOfClubs::Proposals` (r:1 w:1)
 	/// Storage: `CouncilOfClubs::ProposalOf` (r:0 w:1)
 	/// The range of component `m` is `[4, 100]`.
-	/// The range of component `p` is `[1, 32]`.
+	/// The range of component `p` is `[1, 100]`.
 	fn close_disapproved(m: u32, p: u32) -> Weight {
-		Weight::from_parts(27_119_456, 0)
-			.saturating_add(Weight::from_parts(52_605, 0).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(119_845, 0).saturating_mul(p.into()))
+		Weight::from_parts(27_114_308, 0)
+			.saturating_add(Weight::from_parts(89_723, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(262_141, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -116,20 +120,22 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// Storage: `CouncilOfClubs::Proposals` (r:1 w:1)
 	/// The range of component `b` is `[2, 1024]`.
 	/// The range of component `m` is `[4, 100]`.
-	/// The range of component `p` is `[1, 32]`.
+	/// The range of component `p` is `[1, 100]`.
 	fn close_approved(b: u32, m: u32, p: u32) -> Weight {
-		Weight::from_parts(51_458_134, 0)
-			.saturating_add(Weight::from_parts(108_259, 0).saturating_mul(p.into()))
+		Weight::from_parts(39_853_854, 0)
+			.saturating_add(Weight::from_parts(9_561, 0).saturating_mul(b.into()))
+			.saturating_add(Weight::from_parts(88_938, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(281_356, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `CouncilOfClubs::Proposals` (r:1 w:1)
 	/// Storage: `CouncilOfClubs::Voting` (r:0 w:1)
 	/// Storage: `CouncilOfClubs::ProposalOf` (r:0 w:1)
-	/// The range of component `p` is `[1, 32]`.
+	/// The range of component `p` is `[1, 100]`.
 	fn disapprove_proposal(p: u32) -> Weight {
-		Weight::from_parts(11_986_520, 0)
-			.saturating_add(Weight::from_parts(254_376, 0).saturating_mul(p.into()))
+		Weight::from_parts(19_440_334, 0)
+			.saturating_add(Weight::from_parts(232_883, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -138,17 +144,17 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// Storage: `CouncilOfClubs::Proposals` (r:1 w:1)
 	/// Storage: `CouncilOfClubs::Voting` (r:0 w:1)
 	/// The range of component `d` is `[0, 1]`.
-	/// The range of component `p` is `[1, 32]`.
+	/// The range of component `p` is `[1, 100]`.
 	fn kill(d: u32, p: u32) -> Weight {
-		Weight::from_parts(17_280_034, 0)
-			.saturating_add(Weight::from_parts(213_924, 0).saturating_mul(d.into()))
-			.saturating_add(Weight::from_parts(304_642, 0).saturating_mul(p.into()))
+		Weight::from_parts(24_901_501, 0)
+			.saturating_add(Weight::from_parts(3_591_673, 0).saturating_mul(d.into()))
+			.saturating_add(Weight::from_parts(282_238, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `CouncilOfClubs::ProposalOf` (r:1 w:0)
 	/// Storage: `CouncilOfClubs::CostOf` (r:1 w:0)
 	fn release_proposal_cost() -> Weight {
-		Weight::from_parts(10_045_000, 0).saturating_add(T::DbWeight::get().reads(2_u64))
+		Weight::from_parts(20_172_000, 0).saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 }

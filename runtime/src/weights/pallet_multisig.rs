@@ -11,15 +11,15 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_multisig::WeightInfo for WeightInfo<T> {
 	/// The range of component `z` is `[0, 10000]`.
 	fn as_multi_threshold_1(z: u32) -> Weight {
-		Weight::from_parts(50_060_190, 0).saturating_add(Weight::from_parts(6_070, 0).saturating_mul(z.into()))
+		Weight::from_parts(34_677_527, 0).saturating_add(Weight::from_parts(2_933, 0).saturating_mul(z.into()))
 	}
 	/// Storage: `Multisig::Multisigs` (r:1 w:1)
 	/// The range of component `s` is `[2, 100]`.
 	/// The range of component `z` is `[0, 10000]`.
 	fn as_multi_create(s: u32, z: u32) -> Weight {
-		Weight::from_parts(50_418_356, 0)
-			.saturating_add(Weight::from_parts(188_408, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(6_768, 0).saturating_mul(z.into()))
+		Weight::from_parts(46_825_762, 0)
+			.saturating_add(Weight::from_parts(181_186, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(2_601, 0).saturating_mul(z.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -27,9 +27,9 @@ impl<T: frame_system::Config> pallet_multisig::WeightInfo for WeightInfo<T> {
 	/// The range of component `s` is `[3, 100]`.
 	/// The range of component `z` is `[0, 10000]`.
 	fn as_multi_approve(s: u32, z: u32) -> Weight {
-		Weight::from_parts(16_851_659, 0)
-			.saturating_add(Weight::from_parts(386_262, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(7_137, 0).saturating_mul(z.into()))
+		Weight::from_parts(27_743_335, 0)
+			.saturating_add(Weight::from_parts(171_012, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(2_903, 0).saturating_mul(z.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -38,41 +38,41 @@ impl<T: frame_system::Config> pallet_multisig::WeightInfo for WeightInfo<T> {
 	/// The range of component `s` is `[2, 100]`.
 	/// The range of component `z` is `[0, 10000]`.
 	fn as_multi_complete(s: u32, z: u32) -> Weight {
-		Weight::from_parts(62_803_798, 0)
-			.saturating_add(Weight::from_parts(287_965, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(8_378, 0).saturating_mul(z.into()))
+		Weight::from_parts(46_263_795, 0)
+			.saturating_add(Weight::from_parts(284_814, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(3_072, 0).saturating_mul(z.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Multisig::Multisigs` (r:1 w:1)
 	/// The range of component `s` is `[2, 100]`.
 	fn approve_as_multi_create(s: u32) -> Weight {
-		Weight::from_parts(32_754_683, 0)
-			.saturating_add(Weight::from_parts(358_903, 0).saturating_mul(s.into()))
+		Weight::from_parts(41_538_465, 0)
+			.saturating_add(Weight::from_parts(157_262, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Multisig::Multisigs` (r:1 w:1)
 	/// The range of component `s` is `[2, 100]`.
 	fn approve_as_multi_approve(s: u32) -> Weight {
-		Weight::from_parts(19_031_394, 0)
-			.saturating_add(Weight::from_parts(346_874, 0).saturating_mul(s.into()))
+		Weight::from_parts(25_947_381, 0)
+			.saturating_add(Weight::from_parts(158_300, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Multisig::Multisigs` (r:1 w:1)
 	/// The range of component `s` is `[2, 100]`.
 	fn cancel_as_multi(s: u32) -> Weight {
-		Weight::from_parts(34_563_658, 0)
-			.saturating_add(Weight::from_parts(288_957, 0).saturating_mul(s.into()))
+		Weight::from_parts(42_222_423, 0)
+			.saturating_add(Weight::from_parts(161_958, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Multisig::Multisigs` (r:1 w:1)
 	/// The range of component `s` is `[2, 100]`.
 	fn poke_deposit(s: u32) -> Weight {
-		Weight::from_parts(29_052_165, 0)
-			.saturating_add(Weight::from_parts(295_552, 0).saturating_mul(s.into()))
+		Weight::from_parts(40_097_182, 0)
+			.saturating_add(Weight::from_parts(140_766, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}

@@ -15,8 +15,8 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for WeightInfo<T> {
 	/// Storage: `Preimage::PreimageFor` (r:0 w:1)
 	/// The range of component `s` is `[0, 4194304]`.
 	fn note_preimage(s: u32) -> Weight {
-		Weight::from_parts(48_903_336, 0)
-			.saturating_add(Weight::from_parts(1_509, 0).saturating_mul(s.into()))
+		Weight::from_parts(67_951_000, 0)
+			.saturating_add(Weight::from_parts(1_890, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -25,8 +25,8 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for WeightInfo<T> {
 	/// Storage: `Preimage::PreimageFor` (r:0 w:1)
 	/// The range of component `s` is `[0, 4194304]`.
 	fn note_requested_preimage(s: u32) -> Weight {
-		Weight::from_parts(14_862_000, 0)
-			.saturating_add(Weight::from_parts(1_489, 0).saturating_mul(s.into()))
+		Weight::from_parts(21_125_000, 0)
+			.saturating_add(Weight::from_parts(1_870, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -35,8 +35,8 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for WeightInfo<T> {
 	/// Storage: `Preimage::PreimageFor` (r:0 w:1)
 	/// The range of component `s` is `[0, 4194304]`.
 	fn note_no_deposit_preimage(s: u32) -> Weight {
-		Weight::from_parts(14_341_000, 0)
-			.saturating_add(Weight::from_parts(1_508, 0).saturating_mul(s.into()))
+		Weight::from_parts(17_862_000, 0)
+			.saturating_add(Weight::from_parts(1_959, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -45,7 +45,7 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for WeightInfo<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Storage: `Preimage::PreimageFor` (r:0 w:1)
 	fn unnote_preimage() -> Weight {
-		Weight::from_parts(96_032_000, 0)
+		Weight::from_parts(92_188_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -53,35 +53,35 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for WeightInfo<T> {
 	/// Storage: `Preimage::RequestStatusFor` (r:1 w:1)
 	/// Storage: `Preimage::PreimageFor` (r:0 w:1)
 	fn unnote_no_deposit_preimage() -> Weight {
-		Weight::from_parts(48_602_000, 0)
+		Weight::from_parts(46_280_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Preimage::StatusFor` (r:1 w:0)
 	/// Storage: `Preimage::RequestStatusFor` (r:1 w:1)
 	fn request_preimage() -> Weight {
-		Weight::from_parts(39_048_000, 0)
+		Weight::from_parts(39_940_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Preimage::StatusFor` (r:1 w:0)
 	/// Storage: `Preimage::RequestStatusFor` (r:1 w:1)
 	fn request_no_deposit_preimage() -> Weight {
-		Weight::from_parts(27_911_000, 0)
+		Weight::from_parts(28_901_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Preimage::StatusFor` (r:1 w:0)
 	/// Storage: `Preimage::RequestStatusFor` (r:1 w:1)
 	fn request_unnoted_preimage() -> Weight {
-		Weight::from_parts(28_483_000, 0)
+		Weight::from_parts(25_561_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Preimage::StatusFor` (r:1 w:0)
 	/// Storage: `Preimage::RequestStatusFor` (r:1 w:1)
 	fn request_requested_preimage() -> Weight {
-		Weight::from_parts(11_737_000, 0)
+		Weight::from_parts(15_520_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -89,21 +89,21 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for WeightInfo<T> {
 	/// Storage: `Preimage::RequestStatusFor` (r:1 w:1)
 	/// Storage: `Preimage::PreimageFor` (r:0 w:1)
 	fn unrequest_preimage() -> Weight {
-		Weight::from_parts(45_428_000, 0)
+		Weight::from_parts(45_020_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Preimage::StatusFor` (r:1 w:0)
 	/// Storage: `Preimage::RequestStatusFor` (r:1 w:1)
 	fn unrequest_unnoted_preimage() -> Weight {
-		Weight::from_parts(11_898_000, 0)
+		Weight::from_parts(14_838_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Preimage::StatusFor` (r:1 w:0)
 	/// Storage: `Preimage::RequestStatusFor` (r:1 w:1)
 	fn unrequest_multi_referenced_preimage() -> Weight {
-		Weight::from_parts(11_958_000, 0)
+		Weight::from_parts(15_077_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -113,8 +113,8 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for WeightInfo<T> {
 	/// Storage: `Preimage::RequestStatusFor` (r:0 w:1024)
 	/// The range of component `n` is `[1, 1024]`.
 	fn ensure_updated(n: u32) -> Weight {
-		Weight::from_parts(64_896_000, 0)
-			.saturating_add(Weight::from_parts(72_565_043, 0).saturating_mul(n.into()))
+		Weight::from_parts(77_744_000, 0)
+			.saturating_add(Weight::from_parts(74_513_783, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
 	}

@@ -12,8 +12,8 @@ impl<T: frame_system::Config> pallet_proxy::WeightInfo for WeightInfo<T> {
 	/// Storage: `Proxy::Proxies` (r:1 w:0)
 	/// The range of component `p` is `[1, 31]`.
 	fn proxy(p: u32) -> Weight {
-		Weight::from_parts(16_041_491, 0)
-			.saturating_add(Weight::from_parts(52_155, 0).saturating_mul(p.into()))
+		Weight::from_parts(19_691_530, 0)
+			.saturating_add(Weight::from_parts(38_404, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Proxy::Proxies` (r:1 w:0)
@@ -22,9 +22,9 @@ impl<T: frame_system::Config> pallet_proxy::WeightInfo for WeightInfo<T> {
 	/// The range of component `a` is `[0, 31]`.
 	/// The range of component `p` is `[1, 31]`.
 	fn proxy_announced(a: u32, p: u32) -> Weight {
-		Weight::from_parts(42_905_836, 0)
-			.saturating_add(Weight::from_parts(331_769, 0).saturating_mul(a.into()))
-			.saturating_add(Weight::from_parts(18_330, 0).saturating_mul(p.into()))
+		Weight::from_parts(46_517_316, 0)
+			.saturating_add(Weight::from_parts(213_598, 0).saturating_mul(a.into()))
+			.saturating_add(Weight::from_parts(71_216, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -33,9 +33,9 @@ impl<T: frame_system::Config> pallet_proxy::WeightInfo for WeightInfo<T> {
 	/// The range of component `a` is `[0, 31]`.
 	/// The range of component `p` is `[1, 31]`.
 	fn remove_announcement(a: u32, p: u32) -> Weight {
-		Weight::from_parts(32_694_800, 0)
-			.saturating_add(Weight::from_parts(156_513, 0).saturating_mul(a.into()))
-			.saturating_add(Weight::from_parts(3_210, 0).saturating_mul(p.into()))
+		Weight::from_parts(33_033_870, 0)
+			.saturating_add(Weight::from_parts(229_800, 0).saturating_mul(a.into()))
+			.saturating_add(Weight::from_parts(50_967, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -44,9 +44,8 @@ impl<T: frame_system::Config> pallet_proxy::WeightInfo for WeightInfo<T> {
 	/// The range of component `a` is `[0, 31]`.
 	/// The range of component `p` is `[1, 31]`.
 	fn reject_announcement(a: u32, p: u32) -> Weight {
-		Weight::from_parts(27_260_963, 0)
-			.saturating_add(Weight::from_parts(166_862, 0).saturating_mul(a.into()))
-			.saturating_add(Weight::from_parts(79_491, 0).saturating_mul(p.into()))
+		Weight::from_parts(34_029_851, 0)
+			.saturating_add(Weight::from_parts(204_934, 0).saturating_mul(a.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -56,49 +55,49 @@ impl<T: frame_system::Config> pallet_proxy::WeightInfo for WeightInfo<T> {
 	/// The range of component `a` is `[0, 31]`.
 	/// The range of component `p` is `[1, 31]`.
 	fn announce(a: u32, p: u32) -> Weight {
-		Weight::from_parts(22_588_797, 0)
-			.saturating_add(Weight::from_parts(666_283, 0).saturating_mul(a.into()))
-			.saturating_add(Weight::from_parts(519_154, 0).saturating_mul(p.into()))
+		Weight::from_parts(40_641_722, 0)
+			.saturating_add(Weight::from_parts(203_476, 0).saturating_mul(a.into()))
+			.saturating_add(Weight::from_parts(58_207, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Proxy::Proxies` (r:1 w:1)
 	/// The range of component `p` is `[1, 31]`.
 	fn add_proxy(p: u32) -> Weight {
-		Weight::from_parts(24_252_524, 0)
-			.saturating_add(Weight::from_parts(69_186, 0).saturating_mul(p.into()))
+		Weight::from_parts(32_252_057, 0)
+			.saturating_add(Weight::from_parts(77_968, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Proxy::Proxies` (r:1 w:1)
 	/// The range of component `p` is `[1, 31]`.
 	fn remove_proxy(p: u32) -> Weight {
-		Weight::from_parts(23_949_190, 0)
-			.saturating_add(Weight::from_parts(88_547, 0).saturating_mul(p.into()))
+		Weight::from_parts(30_740_373, 0)
+			.saturating_add(Weight::from_parts(54_681, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Proxy::Proxies` (r:1 w:1)
 	/// The range of component `p` is `[1, 31]`.
 	fn remove_proxies(p: u32) -> Weight {
-		Weight::from_parts(23_322_313, 0)
-			.saturating_add(Weight::from_parts(1_954_243, 0).saturating_mul(p.into()))
+		Weight::from_parts(31_474_659, 0)
+			.saturating_add(Weight::from_parts(1_880_408, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Proxy::Proxies` (r:1 w:1)
 	/// The range of component `p` is `[1, 31]`.
 	fn create_pure(p: u32) -> Weight {
-		Weight::from_parts(42_574_470, 0)
-			.saturating_add(Weight::from_parts(183_110, 0).saturating_mul(p.into()))
+		Weight::from_parts(36_678_796, 0)
+			.saturating_add(Weight::from_parts(22_831, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Proxy::Proxies` (r:1 w:1)
 	/// The range of component `p` is `[0, 30]`.
 	fn kill_pure(p: u32) -> Weight {
-		Weight::from_parts(27_105_399, 0)
-			.saturating_add(Weight::from_parts(77_278, 0).saturating_mul(p.into()))
+		Weight::from_parts(33_346_282, 0)
+			.saturating_add(Weight::from_parts(50_476, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -106,7 +105,7 @@ impl<T: frame_system::Config> pallet_proxy::WeightInfo for WeightInfo<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Storage: `Proxy::Announcements` (r:1 w:1)
 	fn poke_deposit() -> Weight {
-		Weight::from_parts(46_900_000, 0)
+		Weight::from_parts(55_282_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}

@@ -11,49 +11,49 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_scheduler::WeightInfo for WeightInfo<T> {
 	/// Storage: `Scheduler::IncompleteSince` (r:1 w:1)
 	fn service_agendas_base() -> Weight {
-		Weight::from_parts(5_078_000, 0)
+		Weight::from_parts(6_720_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Scheduler::Agenda` (r:1 w:1)
 	/// The range of component `s` is `[0, 50]`.
 	fn service_agenda_base(s: u32) -> Weight {
-		Weight::from_parts(6_382_935, 0)
-			.saturating_add(Weight::from_parts(422_613, 0).saturating_mul(s.into()))
+		Weight::from_parts(8_078_397, 0)
+			.saturating_add(Weight::from_parts(442_647, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn service_task_base() -> Weight {
-		Weight::from_parts(3_135_000, 0)
+		Weight::from_parts(5_284_000, 0)
 	}
 	/// Storage: `Preimage::PreimageFor` (r:1 w:1)
 	/// Storage: `Preimage::StatusFor` (r:1 w:0)
 	/// Storage: `Preimage::RequestStatusFor` (r:1 w:1)
 	/// The range of component `s` is `[128, 4194304]`.
 	fn service_task_fetched(s: u32) -> Weight {
-		Weight::from_parts(18_286_199, 0)
-			.saturating_add(Weight::from_parts(1_008, 0).saturating_mul(s.into()))
+		Weight::from_parts(20_997_000, 0)
+			.saturating_add(Weight::from_parts(1_241, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Scheduler::Lookup` (r:0 w:1)
 	fn service_task_named() -> Weight {
-		Weight::from_parts(4_527_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(7_433_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn service_task_periodic() -> Weight {
-		Weight::from_parts(3_094_000, 0)
+		Weight::from_parts(5_305_000, 0)
 	}
 	fn execute_dispatch_signed() -> Weight {
-		Weight::from_parts(2_644_000, 0)
+		Weight::from_parts(4_629_000, 0)
 	}
 	fn execute_dispatch_unsigned() -> Weight {
-		Weight::from_parts(2_804_000, 0)
+		Weight::from_parts(4_417_000, 0)
 	}
 	/// Storage: `Scheduler::Agenda` (r:1 w:1)
 	/// The range of component `s` is `[0, 49]`.
 	fn schedule(s: u32) -> Weight {
-		Weight::from_parts(13_168_338, 0)
-			.saturating_add(Weight::from_parts(506_000, 0).saturating_mul(s.into()))
+		Weight::from_parts(20_380_332, 0)
+			.saturating_add(Weight::from_parts(477_292, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -62,8 +62,8 @@ impl<T: frame_system::Config> pallet_scheduler::WeightInfo for WeightInfo<T> {
 	/// Storage: `Scheduler::Lookup` (r:0 w:1)
 	/// The range of component `s` is `[1, 50]`.
 	fn cancel(s: u32) -> Weight {
-		Weight::from_parts(16_785_904, 0)
-			.saturating_add(Weight::from_parts(739_860, 0).saturating_mul(s.into()))
+		Weight::from_parts(24_709_465, 0)
+			.saturating_add(Weight::from_parts(721_912, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -71,8 +71,8 @@ impl<T: frame_system::Config> pallet_scheduler::WeightInfo for WeightInfo<T> {
 	/// Storage: `Scheduler::Agenda` (r:1 w:1)
 	/// The range of component `s` is `[0, 49]`.
 	fn schedule_named(s: u32) -> Weight {
-		Weight::from_parts(17_138_837, 0)
-			.saturating_add(Weight::from_parts(500_054, 0).saturating_mul(s.into()))
+		Weight::from_parts(26_662_596, 0)
+			.saturating_add(Weight::from_parts(481_100, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -81,8 +81,8 @@ impl<T: frame_system::Config> pallet_scheduler::WeightInfo for WeightInfo<T> {
 	/// Storage: `Scheduler::Retries` (r:0 w:1)
 	/// The range of component `s` is `[1, 50]`.
 	fn cancel_named(s: u32) -> Weight {
-		Weight::from_parts(18_672_575, 0)
-			.saturating_add(Weight::from_parts(788_449, 0).saturating_mul(s.into()))
+		Weight::from_parts(26_962_389, 0)
+			.saturating_add(Weight::from_parts(734_303, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -90,15 +90,15 @@ impl<T: frame_system::Config> pallet_scheduler::WeightInfo for WeightInfo<T> {
 	/// Storage: `Scheduler::Retries` (r:0 w:1)
 	/// The range of component `s` is `[1, 50]`.
 	fn schedule_retry(s: u32) -> Weight {
-		Weight::from_parts(10_102_968, 0)
-			.saturating_add(Weight::from_parts(41_513, 0).saturating_mul(s.into()))
+		Weight::from_parts(13_786_612, 0)
+			.saturating_add(Weight::from_parts(23_747, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Scheduler::Agenda` (r:1 w:0)
 	/// Storage: `Scheduler::Retries` (r:0 w:1)
 	fn set_retry() -> Weight {
-		Weight::from_parts(30_596_000, 0)
+		Weight::from_parts(37_438_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -106,14 +106,14 @@ impl<T: frame_system::Config> pallet_scheduler::WeightInfo for WeightInfo<T> {
 	/// Storage: `Scheduler::Agenda` (r:1 w:0)
 	/// Storage: `Scheduler::Retries` (r:0 w:1)
 	fn set_retry_named() -> Weight {
-		Weight::from_parts(35_763_000, 0)
+		Weight::from_parts(41_042_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Scheduler::Agenda` (r:1 w:0)
 	/// Storage: `Scheduler::Retries` (r:0 w:1)
 	fn cancel_retry() -> Weight {
-		Weight::from_parts(29_314_000, 0)
+		Weight::from_parts(35_758_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -121,7 +121,7 @@ impl<T: frame_system::Config> pallet_scheduler::WeightInfo for WeightInfo<T> {
 	/// Storage: `Scheduler::Agenda` (r:1 w:0)
 	/// Storage: `Scheduler::Retries` (r:0 w:1)
 	fn cancel_retry_named() -> Weight {
-		Weight::from_parts(34_070_000, 0)
+		Weight::from_parts(42_443_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}

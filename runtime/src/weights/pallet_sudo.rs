@@ -11,26 +11,26 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_sudo::WeightInfo for WeightInfo<T> {
 	/// Storage: `Sudo::Key` (r:1 w:1)
 	fn set_key() -> Weight {
-		Weight::from_parts(8_763_000, 0)
+		Weight::from_parts(12_386_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Sudo::Key` (r:1 w:0)
 	fn sudo() -> Weight {
-		Weight::from_parts(9_865_000, 0).saturating_add(T::DbWeight::get().reads(1_u64))
+		Weight::from_parts(13_450_000, 0).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Sudo::Key` (r:1 w:0)
 	fn sudo_as() -> Weight {
-		Weight::from_parts(9_915_000, 0).saturating_add(T::DbWeight::get().reads(1_u64))
+		Weight::from_parts(13_259_000, 0).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Sudo::Key` (r:1 w:1)
 	fn remove_key() -> Weight {
-		Weight::from_parts(7_962_000, 0)
+		Weight::from_parts(11_341_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Sudo::Key` (r:1 w:0)
 	fn check_only_sudo_account() -> Weight {
-		Weight::from_parts(4_546_000, 0).saturating_add(T::DbWeight::get().reads(1_u64))
+		Weight::from_parts(4_624_000, 0).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 }

@@ -11,13 +11,14 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_timestamp::WeightInfo for WeightInfo<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:1)
 	/// Storage: `Aura::CurrentSlot` (r:1 w:0)
+	/// Storage: `Migrations::Cursor` (r:1 w:0)
 	/// Storage: `Eras::Current` (r:1 w:1)
 	fn set() -> Weight {
-		Weight::from_parts(9_313_000, 0)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		Weight::from_parts(15_908_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	fn on_finalize() -> Weight {
-		Weight::from_parts(1_101_000, 0)
+		Weight::from_parts(1_858_000, 0)
 	}
 }

@@ -11,11 +11,10 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_transaction_payment::WeightInfo for WeightInfo<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
-	/// Storage: `Guarantees::Pledges` (r:1 w:0)
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	fn charge_transaction_payment() -> Weight {
-		Weight::from_parts(64_856_000, 0)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		Weight::from_parts(75_317_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 }

@@ -11,26 +11,26 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_utility::WeightInfo for WeightInfo<T> {
 	/// The range of component `c` is `[0, 1000]`.
 	fn batch(c: u32) -> Weight {
-		Weight::from_parts(4_627_000, 0).saturating_add(Weight::from_parts(3_166_074, 0).saturating_mul(c.into()))
+		Weight::from_parts(11_668_900, 0).saturating_add(Weight::from_parts(3_229_269, 0).saturating_mul(c.into()))
 	}
 	fn as_derivative() -> Weight {
-		Weight::from_parts(5_178_000, 0)
+		Weight::from_parts(7_755_000, 0)
 	}
 	/// The range of component `c` is `[0, 1000]`.
 	fn batch_all(c: u32) -> Weight {
-		Weight::from_parts(13_031_349, 0).saturating_add(Weight::from_parts(3_552_056, 0).saturating_mul(c.into()))
+		Weight::from_parts(3_408_493, 0).saturating_add(Weight::from_parts(3_629_965, 0).saturating_mul(c.into()))
 	}
 	fn dispatch_as() -> Weight {
-		Weight::from_parts(6_941_000, 0)
+		Weight::from_parts(10_787_000, 0)
 	}
 	/// The range of component `c` is `[0, 1000]`.
 	fn force_batch(c: u32) -> Weight {
-		Weight::from_parts(108_710_319, 0).saturating_add(Weight::from_parts(3_205_152, 0).saturating_mul(c.into()))
+		Weight::from_parts(18_763_840, 0).saturating_add(Weight::from_parts(3_334_509, 0).saturating_mul(c.into()))
 	}
 	fn dispatch_as_fallible() -> Weight {
-		Weight::from_parts(7_031_000, 0)
+		Weight::from_parts(10_550_000, 0)
 	}
 	fn if_else() -> Weight {
-		Weight::from_parts(8_853_000, 0)
+		Weight::from_parts(12_634_000, 0)
 	}
 }

@@ -9,11 +9,11 @@ pub mod constants {
 	parameter_types! {
 		/// Time to read or write one storage item in ParityDb: the P95Percentile of all times.
 		///
-		/// In nanoseconds, to read one took 2_774 in the middle and 3_019 on
-		/// average; to write one 8_127 and 9_705.
+		/// In nanoseconds, to read one took 2_203 in the middle and 2_639 on
+		/// average; to write one 7_729 and 9_015.
 		pub const ParityDbWeight: RuntimeDbWeight = RuntimeDbWeight {
-			read: 3_596 * constants::WEIGHT_REF_TIME_PER_NANOS,
-			write: 16_625 * constants::WEIGHT_REF_TIME_PER_NANOS,
+			read: 4_487 * constants::WEIGHT_REF_TIME_PER_NANOS,
+			write: 17_412 * constants::WEIGHT_REF_TIME_PER_NANOS,
 		};
 	}
 }

@@ -2,6 +2,7 @@
 //! bounds that the table below gives for each (DESIGN: cost by population).
 //!
 //! Left out are what every transaction shares, and what belongs to the signer alone: its account, its holds, its number.
+mod cycles;
 #[path = "../kit/mod.rs"]
 mod kit;
 mod meter;
@@ -22,7 +23,7 @@ use state::State;
 use synergy_primitives::{Agenda, Stage, Tier};
 
 /// Most entries that a call may read and write.
-const BOUNDS: [(&str, usize, usize); 33] = [
+const BOUNDS: [(&str, usize, usize); 34] = [
 	("pledge", 7, 3),
 	("apply", 13, 8),
 	("accept_guarantor", 7, 4),
@@ -50,6 +51,7 @@ const BOUNDS: [(&str, usize, usize); 33] = [
 	("withdraw", 3, 3),
 	("settle", 8, 6),
 	("publish", 5, 5),
+	("publish_many", 5, 98),
 	("update", 4, 4),
 	("propose at once", 10, 10),
 	("a page of 20", 23, 0),
@@ -62,6 +64,13 @@ const BOUNDS: [(&str, usize, usize); 33] = [
 fn standing_offer() -> Content {
 	let standing = Some(Standing { payment: Payment::OnCompletion, term: 5, warranty: 0, insured: 50 * SYN });
 	Content { standing, ..content(Kind::Offer, DAIRY) }
+}
+
+/// 31 offers and a request.
+fn publish_questionnaire(member: u32) {
+	let contents = [vec![content(Kind::Offer, DAIRY); 31], vec![content(Kind::Request, DAIRY)]].concat();
+	let questionnaire = pallet_synergy_listings::Call::publish_many { contents: contents.try_into().unwrap() };
+	RuntimeCall::from(questionnaire).dispatch(RuntimeOrigin::signed(who(member))).unwrap();
 }
 
 /// Everything measured in a chain of `population` members.
@@ -110,17 +119,16 @@ fn measured(population: u32) -> Vec<(&'static str, Counts)> {
 		by("publish", 80, &|| publish(80, standing_offer()).unwrap());
 		by("propose at once", 90, &|| {
 			let (delivery, payment) = (Delivery::Counterparty, Payment::OnCompletion);
-			propose_on(Some(0), 90, 80, delivery, 50 * SYN, payment, 5, 0, None).unwrap();
+			propose_with(90, 80, delivery, 50 * SYN, payment, on(0, 50 * SYN)).unwrap();
 		});
 		by("update", 80, &|| update(80, 0, Content { quantity: 9, ..standing_offer() }).unwrap());
 		for member in (400..).take(population as usize / 50) {
-			let contents = [vec![content(Kind::Offer, DAIRY); 31], vec![content(Kind::Request, DAIRY)]].concat();
-			let questionnaire = pallet_synergy_listings::Call::publish_many { contents: contents.try_into().unwrap() };
-			RuntimeCall::from(questionnaire).dispatch(RuntimeOrigin::signed(who(member))).unwrap();
+			publish_questionnaire(member);
 		}
 		let board = || synergy_runtime::reading::board(DAIRY, Kind::Offer, None, 20).listings.len();
 		by("a page of 20", 0, &|| assert_eq!(board(), 20));
 		by("matches", 0, &|| assert_eq!(synergy_runtime::reading::matches(32, 20).len(), 20));
+		by("publish_many", 84, &|| publish_questionnaire(84));
 		let sales: Vec<_> = (400..409).map(|buyer| open_deal(420, buyer, SYN, Payment::OnCompletion)).collect();
 		for (buyer, sale) in (400..408).zip(&sales) {
 			complain(buyer, *sale, SYN);

@@ -13,9 +13,7 @@ fn amended(id: CycleContractId, terms: Terms<AccountId>) -> CycleContractId {
 fn all_have_to_sign_again(id: CycleContractId) {
 	replace(ORGANISER, id, 1, 1, SECOND_FARM).unwrap();
 	assert_eq!(cycle(id, 1).legs.len(), 3);
-	for by in [WORKSHOP, SECOND_FARM] {
-		replace(by, id, 1, 1, SECOND_FARM).unwrap();
-	}
+	all_replace(&[WORKSHOP, SECOND_FARM], id, 1, 1, SECOND_FARM);
 	assert_eq!(cycle(id, 1).legs.len(), 4);
 }
 
@@ -182,9 +180,7 @@ fn e3_fails_to_conclude_an_amendment_when_the_next_cycle_is_due() {
 /// The second farm takes the meat of the first cycle.
 fn second_farm_takes_the_meat(id: CycleContractId) {
 	complain_of_leg(WORKSHOP, id, 1, 1, 0);
-	for by in [ORGANISER, WORKSHOP, SECOND_FARM] {
-		replace(by, id, 1, 1, SECOND_FARM).unwrap();
-	}
+	all_replace(&[ORGANISER, WORKSHOP, SECOND_FARM], id, 1, 1, SECOND_FARM);
 }
 
 #[test]
@@ -337,9 +333,7 @@ fn k7_a_supplier_under_notice_is_replaced_by_way_of_a_cycle_of_the_terms_before(
 		eras(PERIOD);
 		assert!(!is_open(id, 2), "nothing was ordered of it");
 		give_notice(FARM, id).unwrap();
-		for by in [ORGANISER, WORKSHOP, SECOND_FARM] {
-			replace(by, id, 1, 1, SECOND_FARM).unwrap();
-		}
+		all_replace(&[ORGANISER, WORKSHOP, SECOND_FARM], id, 1, 1, SECOND_FARM);
 		assert_eq!(meat_from(id, 1), [SECOND_FARM; 2]);
 	});
 }
@@ -354,9 +348,7 @@ fn k6_what_is_signed_before_new_terms_does_not_hold_when_they_have_taken_effect(
 			sign(by, new).unwrap();
 		}
 		complain_of_leg(WORKSHOP, id, 1, 1, 0);
-		for by in [WORKSHOP, SECOND_FARM] {
-			replace(by, id, 1, 1, SECOND_FARM).unwrap();
-		}
+		all_replace(&[WORKSHOP, SECOND_FARM], id, 1, 1, SECOND_FARM);
 		sign(WORKSHOP, new).unwrap();
 		next_era();
 		assert_eq!(course(id).amendment, None, "they hold already");
@@ -372,9 +364,7 @@ fn k6_what_is_signed_for_new_terms_holds_when_they_have_taken_effect() {
 		sign_all(amended(id, dearer()));
 		work();
 		complain_of_leg(WORKSHOP, id, 1, 1, 0);
-		for by in [ORGANISER, WORKSHOP] {
-			replace(by, id, 1, 1, SECOND_FARM).unwrap();
-		}
+		all_replace(&[ORGANISER, WORKSHOP], id, 1, 1, SECOND_FARM);
 		next_era();
 		replace(SECOND_FARM, id, 1, 1, SECOND_FARM).unwrap();
 		assert_eq!(cycle(id, 1).legs.len(), 4);

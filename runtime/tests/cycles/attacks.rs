@@ -8,9 +8,7 @@ fn a7_a_receiver_that_complains_of_a_good_delivery_and_brings_its_own_substitute
 		let id = opened();
 		// The meat was good. The workshop complains all the same, and its friend is to have the money.
 		let complaint = complain_of_leg(WORKSHOP, id, 1, 1, 100 * SYN);
-		for by in [ORGANISER, WORKSHOP, SECOND_FARM] {
-			replace(by, id, 1, 1, SECOND_FARM).unwrap();
-		}
+		all_replace(&[ORGANISER, WORKSHOP, SECOND_FARM], id, 1, 1, SECOND_FARM);
 		confirm(WORKSHOP, id, 1, 3).unwrap();
 		let (farm, workshop) = (total(FARM), total(WORKSHOP));
 		judge(FARM, complaint, 0);
@@ -26,9 +24,7 @@ fn a7_the_substitute_needs_the_organiser_the_receiver_and_a_complaint() {
 		let id = opened();
 		fails(replace(WORKSHOP, id, 1, 1, SECOND_FARM), Error::NothingToReplace);
 		complain_of_leg(WORKSHOP, id, 1, 1, 100 * SYN);
-		for by in [WORKSHOP, SECOND_FARM] {
-			replace(by, id, 1, 1, SECOND_FARM).unwrap();
-		}
+		all_replace(&[WORKSHOP, SECOND_FARM], id, 1, 1, SECOND_FARM);
 		assert_eq!(cycle(id, 1).legs.len(), 3, "the organiser has not signed");
 	});
 }
@@ -50,9 +46,7 @@ fn a7_an_organiser_and_one_consumer_cannot_take_the_money_of_the_others_from_the
 		let id = opened();
 		// Everybody has its sausages. Boris complains, and the organiser's friend is to have Anna's money.
 		let complaint = complain_of_order(BORIS, id, 1, 80 * SYN);
-		for by in [ORGANISER, SECOND_FARM] {
-			replace(by, id, 1, 2, SECOND_FARM).unwrap();
-		}
+		all_replace(&[ORGANISER, SECOND_FARM], id, 1, 2, SECOND_FARM);
 		let (workshop, organiser) = (total(WORKSHOP), total(ORGANISER));
 		judge(WORKSHOP, complaint, 0);
 		assert_eq!((total(WORKSHOP), total(ORGANISER)), (workshop + 200 * SYN, organiser - 120 * SYN));
@@ -246,9 +240,7 @@ fn a7_a_receiver_that_complains_makes_nobody_sign_for_its_complaint() {
 	story(|| {
 		let id = opened();
 		give_notice(FARM, id).unwrap();
-		for by in [ORGANISER, SECOND_FARM] {
-			replace(by, id, 1, 1, SECOND_FARM).unwrap();
-		}
+		all_replace(&[ORGANISER, SECOND_FARM], id, 1, 1, SECOND_FARM);
 		complain_of_leg(WORKSHOP, id, 1, 1, 100 * SYN);
 		replace(WORKSHOP, id, 1, 1, SECOND_FARM).unwrap();
 		assert_eq!((cycle(id, 1).legs.len(), exposure(SECOND_FARM)), (3, 0), "the others sign again");

@@ -72,6 +72,16 @@ fn k3_fails_when_it_does_not_run_or_the_account_has_never_applied() {
 }
 
 #[test]
+fn k3_fails_when_no_cycle_follows_the_last_one_which_is_still_open() {
+	story(|| {
+		let id = opened_with(Terms { cycles: Some(1), ..sausages() });
+		eras(PERIOD);
+		assert!(course(id).is_over && is_open(id, 1));
+		fails(cancel_order(ANNA, id), Error::NoMoreCycles);
+	});
+}
+
+#[test]
 fn e3_fails_when_the_cycle_is_due_to_open() {
 	story(|| {
 		let id = started(sausages());

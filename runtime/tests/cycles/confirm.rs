@@ -1,6 +1,28 @@
 //! `confirm` (K5).
 
 use crate::*;
+use synergy_runtime::configs::system::ProxyType;
+
+/// Account 1,001 is the dispatcher of whoever appoints one.
+const DISPATCHER: u32 = 1_001;
+
+pub(super) fn appoint_dispatcher(by: u32) {
+	let delegate = sp_runtime::MultiAddress::Id(who(DISPATCHER));
+	let proxy_type = ProxyType::Dispatcher;
+	kit::call(who(by), pallet_proxy::Call::add_proxy { delegate, proxy_type, delay: 0 }).unwrap();
+}
+
+/// What became of a delivery that the dispatcher of `real` confirms for it.
+pub(super) fn dispatcher_confirms(real: u32, id: CycleContractId, cycle: CycleIndex, leg: u8) -> DispatchResult {
+	let real = sp_runtime::MultiAddress::Id(who(real));
+	let call = Box::new(Call::confirm { cycle_contract: id, cycle, leg, measured: None }.into());
+	kit::call(who(DISPATCHER), pallet_proxy::Call::proxy { real, force_proxy_type: None, call }).unwrap();
+	let executed = System::events().into_iter().rev().find_map(|record| match record.event {
+		RuntimeEvent::Proxy(pallet_proxy::Event::ProxyExecuted { result }) => Some(result),
+		_ => None,
+	});
+	executed.expect("a proxy call tells its result")
+}
 
 #[test]
 fn k5_succeeds_by_the_receiver_and_pays_and_frees_the_supplier_at_once() {
@@ -38,6 +60,41 @@ fn k5_succeeds_for_barter_and_pays_nothing() {
 		let before = free(FUEL);
 		confirm(FARM, id, 1, 0).unwrap();
 		assert_eq!((free(FUEL), exposure(FUEL)), (before, 0));
+	});
+}
+
+#[test]
+fn l8_succeeds_by_a_dispatcher_for_an_order_and_moves_nothing_of_what_the_member_has_free() {
+	story(|| {
+		let id = opened();
+		appoint_dispatcher(ANNA);
+		impoverish(ANNA);
+		let (anna, workshop) = (total(ANNA), total(WORKSHOP));
+		dispatcher_confirms(ANNA, id, 1, 2).unwrap();
+		assert_eq!((free(ANNA), total(ANNA)), (1, anna));
+		assert_eq!(
+			(total(WORKSHOP), exposure(WORKSHOP)),
+			(workshop + 120 * SYN, 80 * SYN),
+			"what she has paid in for it"
+		);
+		let (leg, to, amount, units, by) = (2, WORKSHOP, 120 * SYN, 6, Some(ANNA));
+		assert!(has_happened(Event::LegPaid { cycle_contract: id, cycle: 1, leg, to, amount, units, by }));
+		assert_eq!(pot(id, 1), 480 * SYN);
+		fails(dispatcher_confirms(ANNA, id, 1, 2), Error::AlreadySettled);
+		eras(PERIOD + 3);
+		assert_eq!(adds_up(id, 1), (600 * SYN, 600 * SYN, 0));
+	});
+}
+
+#[test]
+fn l8_fails_by_a_dispatcher_where_the_member_itself_could_not_confirm() {
+	story(|| {
+		let id = opened();
+		[ANNA, CLARA].into_iter().for_each(appoint_dispatcher);
+		fails(dispatcher_confirms(CLARA, id, 1, 2), Error::NoSuchOrder);
+		fails(dispatcher_confirms(ANNA, id, 1, 1), Error::NotTheReceiver);
+		complain_of_order(ANNA, id, 1, SYN);
+		fails(dispatcher_confirms(ANNA, id, 1, 2), Error::Disputed);
 	});
 }
 

@@ -117,6 +117,10 @@ fn k1_fails_when_there_is_nothing_to_do() {
 	story(|| {
 		fails(draft(ORGANISER, Terms { units: 0, ..sausages() }, None), Error::NothingToDo);
 		fails(draft(ORGANISER, Terms { cycles: Some(0), ..sausages() }, None), Error::NothingToDo);
+		fails(draft(ORGANISER, Terms { product: Default::default(), ..sausages() }, None), Error::NothingToDo);
+		let mut legs = sausages().legs.into_inner();
+		legs[1].good.quantity = 0;
+		fails(draft(ORGANISER, terms(legs), None), Error::NothingToDo);
 	});
 }
 

@@ -1,6 +1,6 @@
 //! Sharing a measured gain (K9).
 
-use crate::*;
+use crate::{confirm::*, *};
 
 const LEG: u8 = 0;
 
@@ -237,9 +237,7 @@ fn k9_the_leg_of_a_receiver_without_the_capacity_for_the_gain_stays_vacant() {
 		fails(measure(FUEL, id, 1, LEG, 120 * SYN), Error::NoGain);
 		promises();
 		// A substitute takes it as every vacant leg, without a gain.
-		for by in [ORGANISER, FARM, SECOND_FARM] {
-			replace(by, id, 1, LEG, SECOND_FARM).unwrap();
-		}
+		all_replace(&[ORGANISER, FARM, SECOND_FARM], id, 1, LEG, SECOND_FARM);
 		assert_eq!((exposure(SECOND_FARM), gain_of(id)), (100 * SYN, None));
 	});
 }
@@ -255,24 +253,44 @@ fn k9_fails_when_the_time_is_over() {
 }
 
 #[test]
-fn l8_a_dispatcher_confirms_the_delivery_and_pays_no_gain() {
-	use synergy_runtime::configs::system::ProxyType;
+fn e3_fails_to_measure_before_an_award_that_is_due() {
 	story(|| {
 		let id = running();
-		let delegate = sp_runtime::MultiAddress::Id(who(1_001));
-		let appoint = pallet_proxy::Call::add_proxy { delegate, proxy_type: ProxyType::Dispatcher, delay: 0 };
-		kit::call(who(FARM), appoint).unwrap();
-		let confirms = || {
-			let call = Call::confirm { cycle_contract: id, cycle: 1, leg: LEG, measured: None };
-			let real = sp_runtime::MultiAddress::Id(who(FARM));
-			let call = pallet_proxy::Call::proxy { real, force_proxy_type: None, call: Box::new(call.into()) };
-			kit::call(who(1_001), call).unwrap();
-			let executed = System::events().into_iter().rev().find_map(|record| match record.event {
-				RuntimeEvent::Proxy(pallet_proxy::Event::ProxyExecuted { result }) => Some(result),
-				_ => None,
-			});
-			executed.expect("a proxy call tells its result")
-		};
+		confirm(FARM, id, 1, LEG).unwrap();
+		let complaint = complain_of_leg(FUEL, id, 1, LEG, 100 * SYN);
+		half_is_due(FARM, complaint);
+		let fuel = total(FUEL);
+		fails(measure(FARM, id, 1, LEG, 120 * SYN), Error::Due);
+		work();
+		assert_eq!((total(FUEL), gain_of(id)), (fuel + 50 * SYN, None));
+		fails(measure(FARM, id, 1, LEG, 120 * SYN), Error::NoGain);
+	});
+}
+
+#[test]
+fn e3_fails_to_pay_what_is_owed_before_an_award_that_is_due() {
+	story(|| {
+		let id = running();
+		impoverish(FARM);
+		measure(FUEL, id, 1, LEG, 120 * SYN).unwrap();
+		measure(FARM, id, 1, LEG, 120 * SYN).unwrap();
+		let complaint = complain_of_leg(FUEL, id, 1, LEG, 60 * SYN);
+		half_is_due(FARM, complaint);
+		enrich(FARM, 60 * SYN);
+		let (fuel, farm) = (total(FUEL), total(FARM));
+		fails(confirm(FARM, id, 1, LEG), Error::Due);
+		work();
+		assert_eq!((total(FUEL), total(FARM)), (fuel + 30 * SYN, farm), "the deposits have paid what was found");
+		fails(confirm(FARM, id, 1, LEG), Error::AlreadySettled);
+	});
+}
+
+#[test]
+fn l8_a_dispatcher_confirms_the_delivery_and_pays_no_gain() {
+	story(|| {
+		let id = running();
+		appoint_dispatcher(FARM);
+		let confirms = || dispatcher_confirms(FARM, id, 1, LEG);
 		let fuel = total(FUEL);
 		confirms().unwrap();
 		assert_eq!(total(FUEL), fuel + 100 * SYN, "the leg is paid out of the cycle");

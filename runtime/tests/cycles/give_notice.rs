@@ -39,14 +39,35 @@ fn k7_replaced_in_all_its_legs_it_is_no_party_any_more() {
 	story(|| {
 		let id = opened();
 		give_notice(FUEL, id).unwrap();
-		for by in [ORGANISER, FARM, SECOND_FARM] {
-			replace(by, id, 1, 0, SECOND_FARM).unwrap();
-		}
+		all_replace(&[ORGANISER, FARM, SECOND_FARM], id, 1, 0, SECOND_FARM);
 		assert_eq!(course(id).notices.len(), 0);
 		fails(give_notice(FUEL, id), Error::NotAParty);
 		assert!(SeatsOf::<Runtime>::get(FUEL).taken > 0, "it still has a leg in the cycle that runs");
 		eras(PERIOD + 3);
 		assert_eq!(SeatsOf::<Runtime>::get(FUEL).taken, 0);
+	});
+}
+
+#[test]
+fn c5_succeeds_when_suspended_or_lapsing() {
+	story(|| {
+		let id = opened();
+		make_suspended(FARM);
+		make_lapse(WORKSHOP);
+		for by in [FARM, WORKSHOP] {
+			give_notice(by, id).unwrap();
+		}
+		assert_eq!(course(id).notices.into_inner(), [FARM, WORKSHOP]);
+	});
+}
+
+#[test]
+fn k7_fails_when_no_cycle_follows_the_last_one_which_is_still_open() {
+	story(|| {
+		let id = opened_with(Terms { cycles: Some(1), ..sausages() });
+		eras(PERIOD);
+		assert!(course(id).is_over && is_open(id, 1));
+		fails(give_notice(FARM, id), Error::NoMoreCycles);
 	});
 }
 

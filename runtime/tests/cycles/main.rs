@@ -22,9 +22,11 @@ mod give_notice;
 mod many;
 mod opening;
 mod order;
+mod promises;
 mod random;
 mod reading;
 mod refuse;
+mod removed_club;
 mod replace_supplier;
 mod sign;
 mod standing;
@@ -163,6 +165,13 @@ fn replace(by: u32, id: CycleContractId, cycle: CycleIndex, leg: u8, substitute:
 	replace_because(by, id, cycle, leg, substitute, reason.unwrap_or(Reason::Disputed), surety)
 }
 
+/// All of them sign for the same substitute.
+fn all_replace(signers: &[u32], id: CycleContractId, cycle: CycleIndex, leg: u8, substitute: u32) {
+	for by in signers {
+		replace(*by, id, cycle, leg, substitute).unwrap();
+	}
+}
+
 fn replace_because(
 	by: u32,
 	cycle_contract: CycleContractId,
@@ -290,6 +299,17 @@ fn judge(accused: u32, complaint: ComplaintId, percent: u8) {
 		assert!(accepted.iter().any(|result| result.is_ok()), "somebody is disappointed: {accepted:?}");
 	}
 	assert!(kit::complaint(complaint).is_none(), "is decided");
+}
+
+/// After one boundary both guarantors of `accused` vote for half, and nobody says anything to it: with the boundary that has
+/// just passed the award is final, and not paid yet.
+fn half_is_due(accused: u32, complaint: ComplaintId) {
+	next_era();
+	all_vote(&[(accused + 1) % 16, (accused + 2) % 16], complaint, 50);
+	eras(2);
+	boundary();
+	let open = kit::complaint(complaint).expect("is open");
+	assert_eq!((open.phase, open.due), (pallet_synergy_complaints::Phase::Waiting { percent: 50 }, era()));
 }
 
 /// Takes away all but one millionth of what is free of an account.

@@ -14,6 +14,7 @@ fn k5_a_cycle_opens_and_reserves_each_leg_against_its_supplier() {
 			cycle: 1,
 			units: 10,
 			orders: 2,
+			market: 1_000 * SYN,
 			income: 600 * SYN,
 			share: 100 * SYN,
 			due: open.due,
@@ -103,6 +104,28 @@ fn k6_a_supplier_suspended_between_two_cycles_leaves_its_leg_vacant() {
 		order(ANNA, id, 2).unwrap();
 		eras(PERIOD);
 		assert_eq!(leg_of(id, 3, 1).state, LegState::Open, "it delivers again");
+	});
+}
+
+#[test]
+fn k6_a_supplier_that_could_not_take_its_leg_may_take_it_later() {
+	story(|| {
+		let id = opened();
+		order(ANNA, id, 2).unwrap();
+		eras(PERIOD - 1);
+		let complaint = make_suspended(FARM);
+		next_era();
+		assert_eq!(leg_of(id, 2, 1).state, LegState::Vacant);
+		fails(replace(ORGANISER, id, 2, 1, FARM), Error::SubstituteNotInGoodStanding);
+		withdraw(FARM + 1, complaint).unwrap();
+		let before = SeatsOf::<Runtime>::get(FARM);
+		all_replace(&[ORGANISER, WORKSHOP, FARM], id, 2, 1, FARM);
+		assert_eq!((leg_of(id, 2, 1).state, leg_of(id, 2, 1).supplier), (LegState::Open, FARM));
+		assert_eq!(SeatsOf::<Runtime>::get(FARM), before);
+		promises();
+		confirm(WORKSHOP, id, 2, 1).unwrap();
+		eras(PERIOD + 4);
+		adds_up(id, 2);
 	});
 }
 

@@ -20,6 +20,27 @@ fn k4_everyone_can_read_the_waterfall() {
 }
 
 #[test]
+fn k4_of_an_open_cycle_as_well_as_long_as_its_terms_hold() {
+	story(|| {
+		let id = opened();
+		let open = |number| cycle_contract(id).unwrap().open.into_iter().find(|open| open.cycle == number).unwrap();
+		let fall = open(1).waterfall.unwrap();
+		assert_eq!((fall.market, fall.price, fall.saving), (1_000 * SYN, open(1).income, 400 * SYN));
+		let new = next_id();
+		let mut legs = sausages().legs.into_inner();
+		legs[1].money = 15 * SYN;
+		draft(ORGANISER, terms(legs), Some(id)).unwrap();
+		sign_all(new);
+		work();
+		order(ANNA, id, 2).unwrap();
+		assert_eq!(open(1).waterfall, Some(fall));
+		eras(PERIOD);
+		let next = open(2).waterfall.unwrap();
+		assert_eq!((open(1).waterfall, next.market, next.price), (None, 200 * SYN, 130 * SYN));
+	});
+}
+
+#[test]
 fn r1_everyone_can_read_where_it_stands() {
 	story(|| {
 		assert_eq!(cycle_contract(0), None);
@@ -33,9 +54,7 @@ fn r1_everyone_can_read_where_it_stands() {
 		next_era();
 		order(BORIS, id, 4).unwrap();
 		complain_of_leg(WORKSHOP, id, 1, 1, 50 * SYN);
-		for by in [ORGANISER, WORKSHOP, SECOND_FARM] {
-			replace(by, id, 1, 1, SECOND_FARM).unwrap();
-		}
+		all_replace(&[ORGANISER, WORKSHOP, SECOND_FARM], id, 1, 1, SECOND_FARM);
 		let view = cycle_contract(id).unwrap();
 		let CycleContractStage::Running { next, ordered, orders, .. } = view.stage else { panic!("runs") };
 		assert_eq!((next, ordered, orders), (2, 4, 1));

@@ -44,9 +44,7 @@ fn the_farmer_fails_in_the_third_cycle_and_everybody_has_sausages() {
 		confirm(FARM, id, 3, 0).unwrap();
 		let complaint = complain_of_leg(WORKSHOP, id, 3, 1, 100 * SYN);
 		assert!(is_suspended(FARM));
-		for by in [ORGANISER, WORKSHOP, SECOND_FARM] {
-			replace(by, id, 3, 1, SECOND_FARM).unwrap();
-		}
+		all_replace(&[ORGANISER, WORKSHOP, SECOND_FARM], id, 3, 1, SECOND_FARM);
 		assert_eq!(exposure(WORKSHOP), 200 * SYN + 100 * SYN, "its own leg, and the price until the complaint ends");
 		// On the same day meat comes from the second farm, and the sausages are on time.
 		let before = purses();

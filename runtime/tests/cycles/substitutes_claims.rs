@@ -11,9 +11,7 @@ fn order_of_anna(cycle_contract: CycleContractId) -> Obligation {
 /// Boris complains of the workshop, and the second farm delivers instead: also to Anna, who complains of nobody now.
 fn second_farm_delivers(id: CycleContractId) {
 	complain_of_order(BORIS, id, 1, 80 * SYN);
-	for by in [ORGANISER, SECOND_FARM] {
-		replace(by, id, 1, 2, SECOND_FARM).unwrap();
-	}
+	all_replace(&[ORGANISER, SECOND_FARM], id, 1, 2, SECOND_FARM);
 }
 
 /// Anna complains of the workshop, which answers; she withdraws.
@@ -104,5 +102,27 @@ fn c12_the_substitute_answers_nobody_who_does_not_complain_of_it() {
 		answered_and_withdrawn(id);
 		second_farm_delivers(id);
 		fails_in_complaints(file(SECOND_FARM, order_of_anna(id), 0), ComplaintsError::TooLate);
+	});
+}
+
+#[test]
+fn e3_an_answer_does_not_overtake_silence_when_the_first_supplier_has_withdrawn_its_own() {
+	story(|| {
+		let id = opened();
+		eras(PERIOD + 1);
+		let first = answered_and_withdrawn(id);
+		second_farm_delivers(id);
+		next_era();
+		let complaint = complain_of_order(ANNA, id, 1, 0);
+		let answer = Complaints::next_id();
+		file(SECOND_FARM, order_of_anna(id), 0).unwrap();
+		withdraw(ANNA, complaint).unwrap();
+		withdraw(WORKSHOP, first).unwrap();
+		eras(leg_of(id, 1, 3).until - era() - 1);
+		assert!(kit::complaint(answer).is_some());
+		boundary();
+		fails(file(ANNA, order_of_anna(id), 60 * SYN), Error::Due);
+		work();
+		assert!(order_of(id, 1, ANNA).unwrap().is_settled);
 	});
 }

@@ -215,7 +215,9 @@ fn a8_filed_seconds_before_midnight_everybody_still_has_half_a_day() {
 #[test]
 fn a9_nobody_locks_a_counterparty_for_years_or_fills_the_storage() {
 	in_ring(|| {
-		let long = |term, warranty| propose_with(1, 0, Delivery::Proposer, SYN, Payment::None, term, warranty, None);
+		let long = |term, warranty| {
+			propose_with(1, 0, Delivery::Proposer, SYN, Payment::None, Terms { term, warranty, ..usual() })
+		};
 		fails(long(91, 0), DealError::TermOutOfBounds);
 		fails(long(5, 91), DealError::TermOutOfBounds);
 		for _ in 0..32 {
@@ -275,7 +277,8 @@ fn a10_no_volume_is_farmed_by_set_off() {
 		for (n, other) in [(0, 5), (5, 0)] {
 			allow_set_off(n, true).unwrap();
 			let amount = 1_000_000_000 * SYN;
-			propose_with(n, other, Delivery::Proposer, amount, Payment::OnCompletion, 5, 0, nothing).unwrap();
+			let terms = Terms { insured: nothing, ..usual() };
+			propose_with(n, other, Delivery::Proposer, amount, Payment::OnCompletion, terms).unwrap();
 		}
 		for (n, id) in [(5, 0), (0, 1)] {
 			accept_deal(n, id).unwrap();

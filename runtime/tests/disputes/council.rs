@@ -110,7 +110,7 @@ fn c9_a_silent_council_and_the_claim_is_awarded_in_full_if_nothing_was_adopted()
 fn c9_the_council_decides_at_the_first_boundary_if_nobody_can_be_reached() {
 	in_ring_of(3, Tier::T100, || {
 		let delivery = pallet_synergy_deals::Delivery::Proposer;
-		propose_with(0, 1, delivery, SYN, Payment::None, 30, 0, None).unwrap();
+		propose_with(0, 1, delivery, SYN, Payment::None, Terms { term: 30, ..usual() }).unwrap();
 		accept_deal(1, 0).unwrap();
 		revoke(2, 0).unwrap();
 		eras(10);

@@ -220,7 +220,8 @@ fn c2_fails_when_the_claim_is_larger_than_what_is_insured() {
 fn d3_the_escrow_may_be_claimed_where_it_is_larger_than_what_is_insured() {
 	in_ring(|| {
 		let none = pallet_synergy_deals::Insured::default();
-		propose_with(0, BUYER, Delivery::Proposer, 900 * SYN, Payment::Escrow, 5, 0, Some(none)).unwrap();
+		let terms = Terms { insured: Some(none), ..usual() };
+		propose_with(0, BUYER, Delivery::Proposer, 900 * SYN, Payment::Escrow, terms).unwrap();
 		accept_deal(BUYER, 0).unwrap();
 		fails(file(BUYER, Obligation::Deal(0), 900 * SYN + 1), Error::ClaimTooLarge);
 		fails(file(0, Obligation::Deal(0), 1), Error::ClaimTooLarge);

@@ -96,11 +96,6 @@ pub fn dispute_before_council() -> (DealId, ComplaintId) {
 
 pub use pallet_synergy_complaints::Phase;
 
-/// How far an open complaint is.
-pub fn phase(id: ComplaintId) -> Phase {
-	complaint(id).expect("is open").phase
-}
-
 /// The newest level of an open complaint.
 pub fn level(id: ComplaintId) -> u8 {
 	complaint(id).expect("is open").level
@@ -110,20 +105,6 @@ pub fn level(id: ComplaintId) -> u8 {
 pub fn reached(id: ComplaintId, of: u32) -> Vec<(u32, u8, u32)> {
 	let standing = |n| pallet_synergy_complaints::Standings::<Runtime>::get(number(n));
 	(0..of).filter_map(|n| standing(n).reach(id).map(|reach| (n, reach.level, reach.via))).collect()
-}
-
-/// How a complaint ended, what it has paid, and how much of that out of an escrow: from the events of this block.
-pub fn ended(id: ComplaintId) -> Option<(pallet_synergy_complaints::Outcome, Balance, Balance)> {
-	System::events().into_iter().rev().find_map(|record| match record.event {
-		RuntimeEvent::Complaints(pallet_synergy_complaints::Event::ComplaintEnded {
-			complaint,
-			outcome,
-			paid,
-			from_escrow,
-			..
-		}) if complaint == id => Some((outcome, paid, from_escrow)),
-		_ => None,
-	})
 }
 
 /// Whether an event of this pallet was deposited.

@@ -10,6 +10,7 @@ mod agree_to_found;
 mod appoint;
 mod attacks;
 mod become_elector;
+mod categories;
 mod decree;
 mod elect;
 mod fees;

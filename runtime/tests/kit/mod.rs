@@ -269,6 +269,25 @@ pub fn complaint(id: ComplaintId) -> Option<pallet_synergy_complaints::Complaint
 	pallet_synergy_complaints::Complaints::<Runtime>::get(id).filter(|complaint| complaint.is_open())
 }
 
+/// What an open complaint waits for.
+pub fn phase(id: ComplaintId) -> pallet_synergy_complaints::Phase {
+	complaint(id).expect("is open").phase
+}
+
+/// How a complaint ended, what it has paid, and how much of that out of an escrow: from the events of this block.
+pub fn ended(id: ComplaintId) -> Option<(pallet_synergy_complaints::Outcome, Balance, Balance)> {
+	System::events().into_iter().rev().find_map(|record| match record.event {
+		RuntimeEvent::Complaints(pallet_synergy_complaints::Event::ComplaintEnded {
+			complaint,
+			outcome,
+			paid,
+			from_escrow,
+			..
+		}) if complaint == id => Some((outcome, paid, from_escrow)),
+		_ => None,
+	})
+}
+
 pub fn deal(id: DealId) -> Option<pallet_synergy_deals::Deal> {
 	pallet_synergy_deals::Deals::<Runtime>::get(id)
 }
@@ -380,58 +399,42 @@ pub mod calls {
 	pub fn arbitrate(by: u32, complaint: ComplaintId, percent: u8) -> DispatchResult {
 		call(who(by), C::arbitrate { complaint, percent })
 	}
-	/// A deal in which the proposer delivers and the counterparty pays cash, insured as given, due in `term` eras.
+	/// A proposal on the usual terms.
 	pub fn propose(by: u32, to: u32, delivery: Delivery, amount: Balance, payment: Payment) -> DispatchResult {
-		propose_with(by, to, delivery, amount, payment, 5, 0, None)
+		propose_with(by, to, delivery, amount, payment, usual())
 	}
-	#[allow(clippy::too_many_arguments)]
+	/// The terms of a deal that most tests leave as they usually are.
+	pub struct Terms {
+		/// In how many eras it is due.
+		pub term: u32,
+		pub warranty: u32,
+		/// All of the amount on either side that owes something, if not given.
+		pub insured: Option<Insured>,
+		pub portion: Option<Portion>,
+		pub text: &'static str,
+	}
+	pub fn usual() -> Terms {
+		Terms { term: 5, warranty: 0, insured: None, portion: None, text: "" }
+	}
 	pub fn propose_with(
 		by: u32,
 		to: u32,
 		delivery: Delivery,
 		amount: Balance,
 		payment: Payment,
-		term: u32,
-		warranty: u32,
-		insured: Option<Insured>,
+		Terms { term, warranty, insured, portion, text }: Terms,
 	) -> DispatchResult {
-		propose_on(None, by, to, delivery, amount, payment, term, warranty, insured)
+		let (counterparty, due, text) = (who(to), era() + term, text.as_bytes().to_vec().try_into().unwrap());
+		call(who(by), D::propose { counterparty, delivery, amount, due, warranty, text, portion, payment, insured })
 	}
-	#[allow(clippy::too_many_arguments)]
-	pub fn propose_on(
-		listing: Option<ListingId>,
-		by: u32,
-		to: u32,
-		delivery: Delivery,
-		amount: Balance,
-		payment: Payment,
-		term: u32,
-		warranty: u32,
-		insured: Option<Insured>,
-	) -> DispatchResult {
-		let portion = listing.map(|listing| Portion { listing, quantity: affordable(listing, amount) });
-		propose_portion(portion, "", by, to, delivery, amount, payment, term, warranty, insured)
+	/// The usual terms for as much of a listing as an amount is for.
+	pub fn on(listing: ListingId, amount: Balance) -> Terms {
+		Terms { portion: Some(Portion { listing, quantity: affordable(listing, amount) }), ..usual() }
 	}
 	/// How much of a listing an amount is for: as much as it costs, or all that is left where the price is to be agreed upon.
 	fn affordable(listing: ListingId, amount: Balance) -> Quantity {
 		let content = pallet_synergy_listings::Listings::<Runtime>::get(listing).map(|listing| listing.content);
 		content.map_or(1, |content| amount.checked_div(content.price).map_or(content.quantity, |most| most as Quantity))
-	}
-	#[allow(clippy::too_many_arguments)]
-	pub fn propose_portion(
-		portion: Option<Portion>,
-		text: &str,
-		by: u32,
-		to: u32,
-		delivery: Delivery,
-		amount: Balance,
-		payment: Payment,
-		term: u32,
-		warranty: u32,
-		insured: Option<Insured>,
-	) -> DispatchResult {
-		let (counterparty, due, text) = (who(to), era() + term, text.as_bytes().to_vec().try_into().unwrap());
-		call(who(by), D::propose { counterparty, delivery, amount, due, warranty, text, portion, payment, insured })
 	}
 	pub fn accept_deal(by: u32, deal: DealId) -> DispatchResult {
 		call(who(by), D::accept { deal })

@@ -24,9 +24,9 @@ fn a9_nobody_locks_the_owner_of_a_listing_without_being_locked_itself() {
 		let id = published(0, Content { quantity: 100, standing, ..offer() });
 		let insured = Some(pallet_synergy_deals::Insured { proposer: 0, counterparty: 200 * SYN });
 		let (delivery, payment) = (Delivery::Counterparty, Payment::OnCompletion);
-		propose_on(Some(id), 3, 0, delivery, 200 * SYN, payment, 5, 0, insured).unwrap();
+		propose_with(3, 0, delivery, 200 * SYN, payment, Terms { insured, ..on(id, 200 * SYN) }).unwrap();
 		assert_eq!(exposure(0), 0, "it waits for the owner's answer");
-		propose_on(Some(id), 3, 0, delivery, 200 * SYN, payment, 5, 0, None).unwrap();
+		propose_with(3, 0, delivery, 200 * SYN, payment, on(id, 200 * SYN)).unwrap();
 		assert_eq!((exposure(0), exposure(3)), (200 * SYN, 200 * SYN));
 	});
 }

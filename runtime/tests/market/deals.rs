@@ -1,11 +1,12 @@
 //! Deals that come from a listing (D1, L2): what fits, and what becomes of the quantity.
 
 use crate::*;
+use pallet_synergy_deals::Insured;
 
 /// Founder 3 wants so much of founder 0's offer for this amount.
 fn takes(listing: ListingId, quantity: Quantity, amount: Balance) -> DispatchResult {
 	let portion = Some(Portion { listing, quantity });
-	propose_portion(portion, "", 3, 0, Delivery::Counterparty, amount, Payment::OnCompletion, 5, 0, None)
+	propose_with(3, 0, Delivery::Counterparty, amount, Payment::OnCompletion, Terms { portion, ..usual() })
 }
 
 #[test]
@@ -17,7 +18,17 @@ fn l2_the_quantity_goes_down_when_the_deal_opens() {
 		assert_eq!(left(id), 10, "a proposal takes nothing");
 		accept_deal(0, deal).unwrap();
 		assert_eq!(left(id), 6);
-		assert!(has_happened(Event::QuantityTaken { listing: id, quantity: 4, left: 6 }));
+		assert!(has_happened(Event::QuantityTaken { listing: id, deal, quantity: 4, left: 6 }));
+		assert!(has_happened(pallet_synergy_deals::Event::DealOpened {
+			deal,
+			proposer: 3,
+			counterparty: 0,
+			amount: 20 * SYN,
+			insured: Insured { proposer: 20 * SYN, counterparty: 20 * SYN },
+			escrow: 0,
+			portion: Some(Portion { listing: id, quantity: 4 }),
+			by_customer: false,
+		}));
 		complete(3, deal).unwrap();
 		assert_eq!(left(id), 6, "what was delivered does not come back");
 	});
@@ -34,7 +45,7 @@ fn l2_the_quantity_comes_back_when_the_deal_is_cancelled() {
 		cancel(0, deal).unwrap();
 		cancel(3, deal).unwrap();
 		assert_eq!((left(id), board(DAIRY, Kind::Offer)), (10, vec![id]));
-		assert!(has_happened(Event::QuantityReturned { listing: id, quantity: 10, left: 10 }));
+		assert!(has_happened(Event::QuantityReturned { listing: id, deal, quantity: 10, left: 10 }));
 	});
 }
 
@@ -54,7 +65,7 @@ fn l2_a_proposal_that_is_refused_withdrawn_or_expires_brings_nothing() {
 fn l2_a_request_is_served_by_who_proposes() {
 	story(|| {
 		let id = published(0, request());
-		let sell = |delivery| propose_on(Some(id), 3, 0, delivery, 15 * SYN, Payment::Escrow, 5, 0, None);
+		let sell = |delivery| propose_with(3, 0, delivery, 15 * SYN, Payment::Escrow, on(id, 15 * SYN));
 		fails(sell(Delivery::Counterparty), Error::WrongDirection);
 		sell(Delivery::Proposer).unwrap();
 		accept_deal(0, 0).unwrap();
@@ -66,7 +77,7 @@ fn l2_a_request_is_served_by_who_proposes() {
 fn l2_service_for_service_fits_as_well() {
 	story(|| {
 		let id = published(0, offer());
-		propose_on(Some(id), 3, 0, Delivery::Both, 15 * SYN, Payment::None, 5, 0, None).unwrap();
+		propose_with(3, 0, Delivery::Both, 15 * SYN, Payment::None, on(id, 15 * SYN)).unwrap();
 		accept_deal(0, 0).unwrap();
 		assert_eq!(left(id), 7);
 	});
@@ -208,7 +219,7 @@ fn l2_propose_fails_when_it_is_for_members_of_the_club_and_the_buyer_is_none() {
 	story(|| {
 		let standing = Some(Standing { payment: Payment::Escrow, term: 5, warranty: 0, insured: 0 });
 		let id = published(0, Content { club: Some(0), standing, ..offer() });
-		let buys = |by| propose_on(Some(id), by, 0, Delivery::Counterparty, 20 * SYN, Payment::Escrow, 5, 0, None);
+		let buys = |by| propose_with(by, 0, Delivery::Counterparty, 20 * SYN, Payment::Escrow, on(id, 20 * SYN));
 		fails(buys(1_000), Error::NotForYourClub);
 		apply(1_000, Tier::T10, &[]).unwrap();
 		fails(buys(1_000), Error::NotForYourClub);

@@ -113,5 +113,5 @@ fn next_deal() -> DealId {
 
 /// Founder `by` proposes to buy on a listing of founder `to`, paid on completion, everything insured.
 fn buy(listing: ListingId, by: u32, to: u32, amount: Balance) -> DispatchResult {
-	propose_on(Some(listing), by, to, Delivery::Counterparty, amount, Payment::OnCompletion, 5, 0, None)
+	propose_with(by, to, Delivery::Counterparty, amount, Payment::OnCompletion, on(listing, amount))
 }

@@ -55,6 +55,35 @@ fn l2_fails_when_the_account_has_never_applied() {
 }
 
 #[test]
+fn e3_fails_as_a_whole_when_expired_ones_still_take_the_places() {
+	story(|| {
+		publish_many(0, vec![offer(); 31]).unwrap();
+		publish_many(0, vec![Content { until: 1, ..offer() }; 32]).unwrap();
+		boundary();
+		fails(publish_many(0, vec![offer(), offer()]), Error::Due);
+		work();
+		publish_many(0, vec![offer(); 32]).unwrap();
+		fails(publish_many(0, vec![offer(), offer()]), Error::TooManyListings);
+	});
+}
+
+#[test]
+fn l2_fails_when_only_a_candidate() {
+	story(|| {
+		apply(1_000, Tier::T10, &[]).unwrap();
+		assert_eq!(publish_many(1_000, vec![offer()]), Err(GuaranteesError::<Runtime>::NotAMember.into()));
+	});
+}
+
+#[test]
+fn m5_fails_when_lapsing() {
+	story(|| {
+		make_lapse(0);
+		assert_eq!(publish_many(0, vec![offer()]), Err(GuaranteesError::<Runtime>::Lapsing.into()));
+	});
+}
+
+#[test]
 fn c5_fails_when_suspended() {
 	story(|| {
 		make_suspended(0);

@@ -140,7 +140,8 @@ impl Model {
 		let (amount, delivery) = (Balance::from(quantity) * SYN, Delivery::Counterparty);
 		let to = self.listings.get(&listing).map_or(3 - buyer, |plain| plain.owner);
 		let (payment, insured) = (Payment::None, pallet_synergy_deals::Insured::default());
-		let done = propose_on(Some(listing), buyer, to, delivery, amount, payment, 80, 0, Some(insured)).is_ok();
+		let terms = Terms { term: 80, insured: Some(insured), ..on(listing, amount) };
+		let done = propose_with(buyer, to, delivery, amount, payment, terms).is_ok();
 		assert_eq!(done, seller.is_some());
 		if let Some(seller) = seller {
 			self.trades.insert(id, Trade { buyer, seller, listing, quantity, is_open: false });

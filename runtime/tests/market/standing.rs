@@ -20,7 +20,8 @@ fn insured(proposer: Balance, counterparty: Balance) -> Option<Insured> {
 /// Founder 3 proposes to buy 4 kg.
 fn buys(listing: ListingId, payment: Payment, term: u32, warranty: u32, insured: Option<Insured>) -> DealId {
 	let id = next_deal();
-	propose_on(Some(listing), 3, 0, Delivery::Counterparty, 20 * SYN, payment, term, warranty, insured).unwrap();
+	let terms = Terms { term, warranty, insured, ..on(listing, 20 * SYN) };
+	propose_with(3, 0, Delivery::Counterparty, 20 * SYN, payment, terms).unwrap();
 	id
 }
 
@@ -47,8 +48,8 @@ fn l2_a_request_is_served_in_one_call_and_its_escrow_held() {
 		let id = published(0, Content { standing, ..request() });
 		let before = free(0);
 		let sell = |warranty| {
-			let id = Some(id);
-			propose_on(id, 3, 0, Delivery::Proposer, 20 * SYN, Payment::Escrow, 5, warranty, None).unwrap();
+			let terms = Terms { warranty, ..on(id, 20 * SYN) };
+			propose_with(3, 0, Delivery::Proposer, 20 * SYN, Payment::Escrow, terms).unwrap();
 			state(next_deal() - 1)
 		};
 		assert_eq!(sell(2), State::Proposed, "who requests wants a warranty of 3 at least");
@@ -62,24 +63,24 @@ fn l2_a_request_is_served_in_one_call_and_its_escrow_held() {
 fn d3_beyond_what_was_signed_it_waits_for_an_answer() {
 	story(|| {
 		let id = published(0, standing_offer());
-		let on = |payment, term, warranty, insured| state(buys(id, payment, term, warranty, insured));
-		assert_eq!(on(Payment::None, 5, 2, None), State::Proposed);
-		assert_eq!(on(Payment::Escrow, 5, 2, None), State::Proposed);
-		assert_eq!(on(Payment::OnCompletion, 6, 2, None), State::Proposed);
-		assert_eq!(on(Payment::OnCompletion, 5, 3, None), State::Proposed);
+		let becomes = |payment, term, warranty, insured| state(buys(id, payment, term, warranty, insured));
+		assert_eq!(becomes(Payment::None, 5, 2, None), State::Proposed);
+		assert_eq!(becomes(Payment::Escrow, 5, 2, None), State::Proposed);
+		assert_eq!(becomes(Payment::OnCompletion, 6, 2, None), State::Proposed);
+		assert_eq!(becomes(Payment::OnCompletion, 5, 3, None), State::Proposed);
 		assert_eq!(
-			on(Payment::OnCompletion, 5, 2, insured(20 * SYN - 1, 0)),
+			becomes(Payment::OnCompletion, 5, 2, insured(20 * SYN - 1, 0)),
 			State::Proposed,
 			"the buyer is not secured"
 		);
 		let barter = next_deal();
-		propose_on(Some(id), 3, 0, Delivery::Both, 20 * SYN, Payment::None, 5, 2, None).unwrap();
+		propose_with(3, 0, Delivery::Both, 20 * SYN, Payment::None, Terms { warranty: 2, ..on(id, 20 * SYN) }).unwrap();
 		assert_eq!(state(barter), State::Proposed);
 		let larger = next_deal();
 		buy(id, 3, 0, 25 * SYN).unwrap();
 		assert_eq!(state(larger), State::Proposed, "more than 20 would be insured of the owner");
 		assert_eq!((left(id), exposure(0), exposure(3)), (10, 0, 0));
-		assert_eq!(on(Payment::OnCompletion, 0, 0, insured(20 * SYN, 0)), State::Open, "and less is fine");
+		assert_eq!(becomes(Payment::OnCompletion, 0, 0, insured(20 * SYN, 0)), State::Open, "and less is fine");
 	});
 }
 
@@ -90,7 +91,8 @@ fn d3_words_that_the_buyer_adds_wait_for_an_answer() {
 		let deal = next_deal();
 		let portion = Some(Portion { listing: id, quantity: 4 });
 		let buys = |text| {
-			propose_portion(portion, text, 3, 0, Delivery::Counterparty, 20 * SYN, Payment::OnCompletion, 5, 2, None)
+			let terms = Terms { portion, text, warranty: 2, ..usual() };
+			propose_with(3, 0, Delivery::Counterparty, 20 * SYN, Payment::OnCompletion, terms)
 		};
 		buys("and of the best").unwrap();
 		assert_eq!((state(deal), left(id)), (State::Proposed, 10), "the owner has not signed them");
@@ -175,9 +177,10 @@ fn l2_fails_when_the_owner_of_a_request_has_not_the_money() {
 	story(|| {
 		let standing = Some(Standing { payment: Payment::Escrow, warranty: 0, ..terms() });
 		let id = published(0, Content { price: 60_000 * SYN, standing, ..request() });
-		let sold = propose_on(Some(id), 3, 0, Delivery::Proposer, 60_000 * SYN, Payment::Escrow, 5, 0, insured(0, 0));
+		let terms = Terms { insured: insured(0, 0), ..on(id, 60_000 * SYN) };
+		let sold = propose_with(3, 0, Delivery::Proposer, 60_000 * SYN, Payment::Escrow, terms);
 		assert_eq!(sold, Ok(()), "an unsecured seller's proposal waits");
-		let sold = propose_on(Some(id), 3, 0, Delivery::Proposer, 60_000 * SYN, Payment::Escrow, 5, 0, None);
+		let sold = propose_with(3, 0, Delivery::Proposer, 60_000 * SYN, Payment::Escrow, on(id, 60_000 * SYN));
 		assert!(sold.is_err());
 		assert_eq!(left(id), 10);
 	});

@@ -107,6 +107,17 @@ fn l2_fails_when_what_is_new_makes_no_sense() {
 }
 
 #[test]
+fn d3_fails_when_terms_are_signed_without_a_price() {
+	story(|| {
+		let standing = Some(Standing { payment: Payment::Escrow, term: 5, warranty: 0, insured: 0 });
+		let id = published(0, Content { standing, ..offer() });
+		fails(update(0, id, Content { price: 0, standing, ..offer() }), Error::NoPrice);
+		update(0, id, Content { price: 0, ..offer() }).unwrap();
+		fails(update(0, id, Content { price: 0, standing, ..offer() }), Error::NoPrice);
+	});
+}
+
+#[test]
 fn e3_fails_when_it_has_expired_and_is_not_cleared_away_yet() {
 	story(|| {
 		let id = published(0, Content { until: 1, ..offer() });

@@ -175,7 +175,7 @@ fn m8_e3_fails_to_go_down_while_a_release_waits() {
 		accept_guarantor(0, 3).unwrap();
 		let id = pallet_synergy_deals::NextDeal::<Runtime>::get();
 		let delivery = pallet_synergy_deals::Delivery::Proposer;
-		propose_with(0, 4, delivery, 120 * SYN, Payment::None, 60, 0, None).unwrap();
+		propose_with(0, 4, delivery, 120 * SYN, Payment::None, Terms { term: 60, ..usual() }).unwrap();
 		accept_deal(4, id).unwrap();
 		revoke(3, 0).unwrap();
 		eras(9);

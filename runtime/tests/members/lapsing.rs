@@ -160,7 +160,7 @@ fn m5_an_application_does_not_expire_while_something_is_open() {
 	chain(8, Tier::T100).execute_with(|| {
 		join(1_000, Tier::T10, &[0, 1]);
 		let id = pallet_synergy_deals::NextDeal::<Runtime>::get();
-		propose_with(1_000, 4, Delivery::Proposer, 20 * SYN, Payment::None, 40, 0, None).unwrap();
+		propose_with(1_000, 4, Delivery::Proposer, 20 * SYN, Payment::None, Terms { term: 40, ..usual() }).unwrap();
 		accept_deal(4, id).unwrap();
 		revoke(0, 1_000).unwrap();
 		eras(30);
@@ -315,7 +315,8 @@ fn m1_e3_a_deal_that_ends_while_an_application_is_to_expire_was_open_at_that_bou
 	let begin = || {
 		let id = pallet_synergy_deals::NextDeal::<Runtime>::get();
 		let insured = Some(pallet_synergy_deals::Insured::default());
-		propose_with(4, 1_000, Delivery::Proposer, SYN, Payment::OnCompletion, 60, 0, insured).unwrap();
+		propose_with(4, 1_000, Delivery::Proposer, SYN, Payment::OnCompletion, Terms { term: 60, insured, ..usual() })
+			.unwrap();
 		accept_deal(1_000, id).unwrap();
 		id
 	};
@@ -331,7 +332,8 @@ fn m1_e3_a_ward_that_leaves_while_an_application_is_to_expire_was_there_at_that_
 	let begin = || {
 		join(1_001, Tier::T10, &[1_000, 2]);
 		let id = pallet_synergy_deals::NextDeal::<Runtime>::get();
-		propose_with(1_001, 4, Delivery::Proposer, 20 * SYN, Payment::OnCompletion, 60, 0, None).unwrap();
+		propose_with(1_001, 4, Delivery::Proposer, 20 * SYN, Payment::OnCompletion, Terms { term: 60, ..usual() })
+			.unwrap();
 		accept_deal(4, id).unwrap();
 		id
 	};
@@ -348,7 +350,8 @@ fn m1_e3_what_ends_two_boundaries_late_was_open_at_both() {
 	chain(8, Tier::T100).execute_with(|| {
 		join(1_000, Tier::T10, &[0, 1]);
 		join(1_001, Tier::T10, &[1_000, 2]);
-		propose_with(1_001, 4, Delivery::Proposer, 20 * SYN, Payment::OnCompletion, 60, 0, None).unwrap();
+		propose_with(1_001, 4, Delivery::Proposer, 20 * SYN, Payment::OnCompletion, Terms { term: 60, ..usual() })
+			.unwrap();
 		accept_deal(4, 0).unwrap();
 		revoke(0, 1_000).unwrap();
 		eras(16);

@@ -6,7 +6,7 @@ use synergy_primitives::{Agenda, Stage};
 /// A deal of `supplier`'s that is due in 60 eras.
 fn long_deal(supplier: u32, buyer: u32, amount: Balance) -> DealId {
 	let id = pallet_synergy_deals::NextDeal::<Runtime>::get();
-	propose_with(supplier, buyer, Delivery::Proposer, amount, Payment::None, 60, 0, None).unwrap();
+	propose_with(supplier, buyer, Delivery::Proposer, amount, Payment::None, Terms { term: 60, ..usual() }).unwrap();
 	accept_deal(buyer, id).unwrap();
 	id
 }

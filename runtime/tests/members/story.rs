@@ -109,7 +109,7 @@ fn saule_drops_her_telephone() {
 	join(NEPHEW, Tier::T10, &[BOLAT, AIGUL]);
 	morning_of(40);
 	let delivery = pallet_synergy_deals::Delivery::Proposer;
-	propose_with(BUYER, SAULE, delivery, 7 * SYN, Payment::Escrow, 60, 0, None).unwrap();
+	propose_with(BUYER, SAULE, delivery, 7 * SYN, Payment::Escrow, Terms { term: 60, ..usual() }).unwrap();
 	accept_deal(SAULE, 0).unwrap();
 	sign_once(SAULE);
 	assert_eq!(held(SAULE), 17 * SYN);

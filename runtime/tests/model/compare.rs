@@ -4,17 +4,21 @@ use crate::{
 	kit::*,
 	ops::{plan_of, ALL_CATEGORIES},
 	plain::{
-		cycles::{pot, Course, Going, Leg, OpenGain, Order, Proposal, Running, Surety, TREASURY},
+		cycles::{
+			leg_obligation, order_obligation, pot, Course, Going, Leg, OpenGain, Order, Proposal, Running, Surety,
+			TREASURY,
+		},
 		Model,
 	},
 };
 use pallet_synergy_cycles::{
-	BackersOf, Course as Kept, CycleContracts, Cycles as OpenCycles, Leg as KeptLeg, LegState, Order as Placed, Orders,
-	StandingOrders, State, Texts,
+	BackersOf, Course as Kept, CycleContracts, Cycles as OpenCycles, Disputes, Leg as KeptLeg, LegState,
+	Order as Placed, Orders, StandingOrders, State, Texts,
 };
-use pallet_synergy_listings::Categories;
+use pallet_synergy_listings::{Categories, Kind};
 use std::collections::{BTreeMap, BTreeSet};
-use synergy_primitives::Balance;
+use synergy_primitives::{Balance, Obligation};
+use synergy_runtime::reading::board;
 
 pub fn listings(model: &Model) {
 	assert_eq!(pallet_synergy_listings::Listings::<Runtime>::iter_keys().count(), model.listings.len(), "listings");
@@ -27,10 +31,24 @@ pub fn listings(model: &Model) {
 	for code in ALL_CATEGORIES {
 		let found = Categories::<Runtime>::get(code).map(|category| category.parent);
 		assert_eq!(found, model.categories.get(&code).copied(), "category {code}");
+		for kind in [Kind::Offer, Kind::Request] {
+			assert_eq!(shown(code, kind), model.board(code, kind), "L3, L5: the board of category {code}: {kind:?}");
+		}
 	}
 	for (id, expected) in &model.deals {
 		let found = deal(*id).expect("the model has this deal");
 		assert_eq!((found.quantity, found.unasked), (expected.quantity, expected.unasked), "the lot of deal {id}");
+	}
+}
+
+/// What the board shows, page by page.
+fn shown(category: u32, kind: Kind) -> Vec<u32> {
+	let (mut found, mut cursor) = (vec![], None);
+	loop {
+		let page = board(category, kind, cursor, 4);
+		found.extend(page.listings.iter().map(|listing| listing.id));
+		let Some(next) = page.next else { return found };
+		cursor = Some(next);
 	}
 }
 
@@ -67,6 +85,7 @@ fn running(id: u32, course: &Kept, run: &Running, model: &Model) {
 	assert_eq!(course.version, run.version, "which terms of {id} hold");
 	assert!(run.is_over || course.opens == run.opens, "when the next cycle of {id} opens");
 	assert_eq!(course.ordered.units, run.ordered(), "what is ordered of {id}");
+	assert_eq!(course.ordered.orders as usize, run.orders(), "in how many orders of {id}");
 	assert_eq!(as_set(&course.notices), run.notices, "who has given notice in {id}");
 	assert_eq!(course.amendment, run.amendment, "new terms of {id}");
 	let standing: BTreeMap<u32, u32> = StandingOrders::<Runtime>::iter_prefix(id).collect();
@@ -81,8 +100,10 @@ fn open_cycle(key: (u32, u32), model: &Model) {
 	assert_eq!(facts, (expected.serial, expected.until, expected.units, expected.pool), "cycle {key:?}");
 	assert_eq!((found.version, found.last.map(usize::from)), (expected.version, expected.last), "cycle {key:?}");
 	assert_eq!(found.legs.len(), expected.legs.len(), "legs of {key:?}");
+	assert_eq!(found.disputed.get() as usize, model.disputes(key), "open complaints about {key:?}");
 	for (number, (kept, expected)) in found.legs.iter().zip(&expected.legs).enumerate() {
 		same_leg(kept, expected, &format!("leg {number} of {key:?}"));
+		same_disputes(kept.disputes, leg_obligation(key, number), |by| by == expected.supplier, model);
 		let proposal = kept.proposal.map(|kept| {
 			let receiver = kept.by_receiver.then_some(expected.receiver).flatten();
 			let organiser = kept.by_organiser.then_some(found.organiser);
@@ -97,7 +118,17 @@ fn open_cycle(key: (u32, u32), model: &Model) {
 	let expected_backers = if expected.has_shared { BTreeMap::new() } else { expected.backers.clone() };
 	assert_eq!(backers, expected_backers, "whose deposits count in {key:?}");
 	same_orders(key, &expected.orders);
+	for (consumer, order) in Orders::<Runtime>::iter_prefix(key) {
+		same_disputes(order.disputes, order_obligation(key, consumer), |by| by != consumer, model);
+	}
 	same_pot(key, model);
+}
+
+fn same_disputes(found: Disputes, of: Obligation, is_supplier: impl Fn(u32) -> bool, model: &Model) {
+	let (suppliers, receivers): (Vec<u32>, Vec<u32>) =
+		model.complainers(of).into_iter().partition(|by| is_supplier(*by));
+	let facts = (usize::from(found.by_receiver), usize::from(found.by_suppliers));
+	assert_eq!(facts, (receivers.len(), suppliers.len()), "who complains about {of:?}");
 }
 
 fn same_leg(found: &KeptLeg, expected: &Leg, name: &str) {

@@ -8,7 +8,7 @@ use pallet_synergy_guarantees::Event as OfGuarantee;
 use synergy_primitives::Obligation;
 
 /// What has to happen in some sequence, for the comparison to say something about it.
-pub const RARE: [&str; 29] = [
+pub const RARE: [&str; 31] = [
 	"Beneficiary paid",
 	"CategoryRemoved",
 	"CategorySet",
@@ -18,6 +18,7 @@ pub const RARE: [&str; 29] = [
 	"Gain claimed",
 	"Gain paid",
 	"GainLapsed",
+	"GainOwed",
 	"LegPaid",
 	"LegVacant",
 	"Leg complained of",
@@ -37,6 +38,7 @@ pub const RARE: [&str; 29] = [
 	"Surety freed",
 	"Surety paid",
 	"Surety reserved for consumers",
+	"SuretyOwed",
 	"TermsChanged",
 ];
 

@@ -24,7 +24,7 @@ fn busy() {
 	let deal = |supplier, buyer, payment| {
 		let id = pallet_synergy_deals::NextDeal::<Runtime>::get();
 		let delivery = pallet_synergy_deals::Delivery::Proposer;
-		propose_with(supplier, buyer, delivery, 10 * SYN, payment, 1, 1, None).unwrap();
+		propose_with(supplier, buyer, delivery, 10 * SYN, payment, Terms { term: 1, warranty: 1, ..usual() }).unwrap();
 		accept_deal(buyer, id).unwrap();
 		id
 	};

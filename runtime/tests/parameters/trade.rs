@@ -6,7 +6,7 @@ use synergy_runtime::reading;
 
 /// A proposal of 0 to 1, with a term and a warranty.
 fn propose_for(term: u32, warranty: u32) -> DispatchResult {
-	propose_with(0, 1, Delivery::Proposer, SYN, Payment::None, term, warranty, None)
+	propose_with(0, 1, Delivery::Proposer, SYN, Payment::None, Terms { term, warranty, ..usual() })
 }
 
 #[test]

@@ -4,9 +4,10 @@ use crate::kit::{calls::*, *};
 use codec::{Decode, Encode};
 use frame_support::traits::fungible::{Mutate, MutateHold};
 use pallet_synergy_complaints::{Against, Passed, Standings};
-use pallet_synergy_deals::{Deals as AllDeals, Payment, Unasked};
+use pallet_synergy_deals::{Deals as AllDeals, Delivery, Payment, Unasked};
+use pallet_synergy_listings::Kind;
 use std::convert::Infallible;
-use synergy_primitives::{Balance, Tier};
+use synergy_primitives::{Agenda, Balance, Stage, Tier};
 use synergy_runtime::{
 	reading::{audit, audit_page, Audit, AuditPage, AuditPageBefore2, Promise},
 	RuntimeHoldReason,
@@ -209,6 +210,26 @@ fn r3_an_audit_checks_complaints_deals_and_listings() {
 	});
 	finds("P8: a member's list names what is not there", || {
 		pallet_synergy_listings::ListingsOf::<Runtime>::mutate(0, |own| own.try_push(9).unwrap())
+	});
+}
+
+#[test]
+fn k8_an_audit_finds_deals_and_listings_that_nobody_looks_at() {
+	with_something_open(|| {
+		let next = pallet_synergy_deals::NextDeal::<Runtime>::get();
+		propose(7, 8, Delivery::Proposer, SYN, Payment::OnCompletion).unwrap();
+		publish(8, content(Kind::Offer, DAIRY)).unwrap();
+		let tasks = [
+			(deal(0).unwrap().until, Stage::Deals, 0, "D4: a deal is not on the agenda"),
+			(deal(next).unwrap().until, Stage::Deals, next, "D1: a proposal is not on the agenda"),
+			(era() + 30, Stage::Listings, 0, "L2: a listing is not on the agenda"),
+		];
+		for (boundary, stage, id, words) in tasks {
+			Eras::cancel(boundary, stage, id);
+			assert_eq!(broken(), [words]);
+			Eras::schedule(boundary, stage, id);
+			promises();
+		}
 	});
 }
 

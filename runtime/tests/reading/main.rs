@@ -3,9 +3,11 @@
 mod kit;
 
 mod audit;
+mod deals;
 mod documentation;
 mod fees;
 mod market;
+mod orders;
 
 use codec::Encode;
 use frame_support::view_functions::{ViewFunction, ViewFunctionId};
@@ -14,6 +16,11 @@ use pallet_synergy_complaints::Phase;
 use pallet_synergy_deals::Payment;
 use synergy_primitives::Tier;
 use synergy_runtime::reading::{self, Promise, Role};
+
+/// What a view function answers.
+fn view(id: ViewFunctionId, input: impl Encode) -> Vec<u8> {
+	Runtime::execute_view_function(id, input.encode()).unwrap()
+}
 
 #[test]
 fn r1_unknown_accounts_and_complaints_are_said_to_be_unknown() {

@@ -1,15 +1,9 @@
 //! View functions of the market: the same answers as those of the runtime API (R1).
 
 use crate::*;
-use pallet_synergy_cycles::{Good, LegTerms, Receiver, Terms};
 use pallet_synergy_listings::Kind;
 use reading::{pallet::*, runtime_decl_for_synergy_api::SynergyApiV2 as _};
 use synergy_primitives::{CategoryCode, CycleContractId, ListingId};
-
-/// What a view function answers.
-fn view(id: ViewFunctionId, input: impl Encode) -> Vec<u8> {
-	Runtime::execute_view_function(id, input.encode()).unwrap()
-}
 
 /// Offers of four members and a request that they match; all of the request's owner is published first.
 fn market() -> ListingId {
@@ -53,6 +47,11 @@ fn r1_matches() {
 			told.len()
 		};
 		assert_eq!((matches(request, 3), matches(request, 100), matches(77, 100)), (3, 4, 0));
+		let older = (request, Some(3 as ListingId), 100u32);
+		let told = Runtime::matches_from(older.0, older.1, older.2);
+		assert_eq!(view(MatchesFromViewFunction::<Runtime>::id(), older), told.encode());
+		assert_eq!(told.matches.iter().map(|found| found.listing.id).collect::<Vec<_>>(), [2, 1]);
+		assert_eq!(told.next, None);
 		let of = view(MatchesOfViewFunction::<Runtime>::id(), (who(0), 2u32));
 		assert_eq!(of, Runtime::matches_of(who(0), 2).encode());
 		assert_eq!(Runtime::matches_of(who(0), 2)[0].matches.len(), 2);
@@ -64,26 +63,7 @@ fn r1_matches() {
 #[test]
 fn r1_a_cycle_contract() {
 	chain(6, Tier::T100).execute_with(|| {
-		let good = Good { category: DAIRY, quantity: 1, unit: b"kg".to_vec().try_into().unwrap() };
-		let leg = LegTerms {
-			supplier: 1,
-			receiver: Receiver::Consumers,
-			good,
-			market: 10 * SYN,
-			internal: 4 * SYN,
-			money: 4 * SYN,
-			gain: None,
-		};
-		let terms = Terms {
-			product: b"cheese".to_vec().try_into().unwrap(),
-			club: 0,
-			period: 2,
-			cycles: None,
-			units: 10,
-			club_share: None,
-			organisers_share: None,
-			legs: vec![leg].try_into().unwrap(),
-		};
+		let terms = orders::cheese(4);
 		type Call = pallet_synergy_cycles::Call<Runtime>;
 		let told = |id: CycleContractId| {
 			let seen = view(CycleContractViewFunction::<Runtime>::id(), id);

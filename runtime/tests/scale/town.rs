@@ -2,7 +2,7 @@
 
 use crate::{
 	kit::*,
-	meter::{count, left_out},
+	meter::{count, left_out, Counts},
 	Measures,
 };
 use pallet_synergy_cycles::{
@@ -10,7 +10,7 @@ use pallet_synergy_cycles::{
 };
 use pallet_synergy_listings::{Content, Kind, NextListing};
 use sp_runtime::traits::Dispatchable;
-use synergy_primitives::{Agenda, Balance, CycleContractId, ListingId, Stage, Tier};
+use synergy_primitives::{Agenda, Balance, CycleContractId, ListingId, Obligation, Stage, Tier};
 use synergy_runtime::reading;
 
 type Cyclic = pallet_synergy_cycles::Call<Runtime>;
@@ -24,7 +24,11 @@ const EACH: u32 = 64;
 /// them do what is measured.
 const SEVERAL: u32 = 100;
 /// The first member who fills the board.
-const FIRST: u32 = 400;
+const FIRST: u32 = 1_200;
+/// Who has as many offers as one may have, and looks for rings.
+const BUSY: u32 = 50;
+/// Most windows in which the node looks for what fits one listing when it searches for rings.
+pub const WINDOWS: usize = 4;
 /// A category with many below it.
 const GOODS: u32 = 30_000;
 /// After how many members the events are forgotten: that looks at the whole state, so it is not done after each.
@@ -60,16 +64,15 @@ fn fillers(listings: u32) -> std::ops::Range<u32> {
 	FIRST..FIRST + listings / EACH + 1
 }
 
-/// Fills the board, member by member; in the middle and at the head each listing is of another. Returns the newest of those in
-/// the middle.
-fn fill_board(listings: u32) -> ListingId {
+/// Fills the board, member by member; in the middle and at the head each listing is of another. Returns the newest offers of
+/// those in the middle and at the head.
+fn fill_board(listings: u32) -> [ListingId; 2] {
 	let all = fillers(listings);
 	let middle = (all.start + all.end) / 2;
 	fill(all.start..middle);
-	let newest = fill_by_many();
+	let in_the_middle = fill_by_many();
 	fill(middle..all.end);
-	fill_by_many();
-	newest
+	[in_the_middle, fill_by_many()]
 }
 
 fn fill_by_many() -> ListingId {
@@ -163,7 +166,7 @@ fn order(by: u32, id: CycleContractId) {
 pub fn measured(listings: u32) -> Measures {
 	let mut measures = Measures::new();
 	chain(fillers(listings).end, Tier::T100).execute_with(|| {
-		let middle = fill_board(listings);
+		let [middle, head] = fill_board(listings);
 		let mut by = |name: &'static str, signer: u32, work: &dyn Fn()| {
 			measures.push((name, count(&left_out(who(signer).as_ref()), work)));
 			System::reset_events();
@@ -171,6 +174,8 @@ pub fn measured(listings: u32) -> Measures {
 		board(&mut by, middle);
 		rings(&mut by);
 		cycles(&mut by, contracts(listings));
+		half_hidden(&mut by, head);
+		measures.extend(steps());
 		if listings <= 100_000 {
 			Listings::do_try_state().unwrap();
 			Cycles::do_try_state().unwrap();
@@ -190,12 +195,6 @@ fn board(by: &mut Gauge<'_>, middle: ListingId) {
 	by("`pause`", 1, &|| send(1, Market::pause { listing }));
 	by("`resume`", 1, &|| send(1, Market::resume { listing }));
 	by("`unpublish`", 1, &|| send(1, Market::unpublish { listing }));
-	let page = |category, cursor, owners| {
-		let page = reading::board(category, Kind::Offer, cursor, 20);
-		assert_eq!((page.listings.len(), page.next.is_some()), (20, true));
-		let all: std::collections::BTreeSet<_> = page.listings.iter().map(|listing| listing.member).collect();
-		assert_eq!(all.len(), owners);
-	};
 	by("a page of 20 of the board, by 20 members", 0, &|| page(DAIRY, None, 20));
 	by("the same, in the middle of the board", 0, &|| page(DAIRY, Some(middle), 20));
 	by("a page of 20 by one member", 0, &|| page(DAIRY, Some(EACH / 2), 1));
@@ -205,7 +204,61 @@ fn board(by: &mut Gauge<'_>, middle: ListingId) {
 	by("all matches of a member with one listing", 0, &|| assert_eq!(reading::matches_of(who(2), 20).len(), 1));
 }
 
-/// Three members in a ring, found by a search, and checked.
+/// A page of 20 offers by so many members, which is not the last.
+fn page(category: u32, cursor: Option<ListingId>, owners: usize) {
+	let page = reading::board(category, Kind::Offer, cursor, 20);
+	assert_eq!((page.listings.len(), page.next.is_some()), (20, true));
+	let all: std::collections::BTreeSet<_> = page.listings.iter().map(|listing| listing.member).collect();
+	assert_eq!(all.len(), owners);
+}
+
+/// Of the 40 offers from `newest` on, each of another, every other is of a member that is suspended.
+fn half_hidden(by: &mut Gauge<'_>, newest: ListingId) {
+	for ward in (FIRST - 39..FIRST).step_by(2) {
+		let guarantor = ward + 1;
+		let obligation = Obligation::Guarantee { guarantor, ward };
+		send(guarantor, pallet_synergy_complaints::Call::<Runtime>::file { obligation, claim: 0 });
+	}
+	let cursor = Some(newest + 1);
+	by("a page of 20, half of what it looks at hidden", 0, &|| page(DAIRY, cursor, 20));
+	by("the same of a section of many categories", 0, &|| page(GOODS, cursor, 20));
+}
+
+/// Steps of the search for rings, of a member with one offer and of one with most.
+fn steps() -> Measures {
+	for _ in 0..2 {
+		let contents = vec![content(Kind::Offer, DAIRY); EACH as usize / 2].try_into().unwrap();
+		send(BUSY, Market::publish_many { contents });
+	}
+	[("a step of the search for rings, with one offer", 3, 1), ("the same, with 64 offers", BUSY, EACH)]
+		.map(|(name, member, offers)| (name, step(member, offers as usize)))
+		.into()
+}
+
+/// What the node reads when it looks at a member and nothing fits its offers: it asks for its listings, and for each offer
+/// for one window of the board after the other, by a call each.
+fn step(member: u32, offers: usize) -> Counts {
+	let mut all = Counts { reads: 0, writes: 0 };
+	let mut ask = |question: &mut dyn FnMut()| {
+		let counts = count(&left_out(who(0).as_ref()), question);
+		all.reads += counts.reads;
+		all.writes += counts.writes;
+	};
+	let mut listings = Vec::new();
+	ask(&mut || listings = reading::listings(who(member)));
+	listings.retain(|listing| listing.kind == Kind::Offer);
+	assert_eq!(listings.len(), offers);
+	for offer in listings {
+		let mut cursor = None;
+		for _ in 0..WINDOWS {
+			ask(&mut || cursor = reading::matches_from(offer.id, cursor, reading::MAX_PAGE).next);
+			assert!(cursor.is_some(), "the window is full");
+		}
+	}
+	all
+}
+
+/// Three members in a ring, checked.
 fn rings(by: &mut Gauge<'_>) {
 	let goods = [DAIRY, MEAT, BREAD];
 	let offers: Vec<ListingId> = (3..6).zip(goods).map(|(n, good)| published(n, Kind::Offer, good)).collect();
@@ -213,12 +266,6 @@ fn rings(by: &mut Gauge<'_>) {
 	let requests: Vec<ListingId> =
 		(3..6).zip(0..).map(|(n, place)| published(n, Kind::Request, wants(place))).collect();
 	let links: Vec<_> = (0..3).map(|place| (offers[place], requests[(place + 1) % 3])).collect();
-	by("a member looked at for rings, with one offer", 0, &|| {
-		let offers = reading::listings(who(3)).into_iter().filter(|listing| listing.kind == Kind::Offer);
-		let found: Vec<usize> = offers.map(|offer| reading::matches(offer.id, reading::MAX_PAGE).len()).collect();
-		assert_eq!(found.len(), 1);
-		assert!(found[0] > 0);
-	});
 	by("the check of a ring of three", 0, &|| assert!(reading::check_ring(links.clone()).is_ok()));
 }
 

@@ -152,7 +152,7 @@ fn d1_fails_when_the_buyer_has_not_the_money_for_the_escrow() {
 fn d1_fails_when_the_due_era_is_past() {
 	story(|| {
 		let id = next_deal();
-		propose_with(0, 3, Delivery::Proposer, SYN, Payment::None, 1, 0, None).unwrap();
+		propose_with(0, 3, Delivery::Proposer, SYN, Payment::None, Terms { term: 1, ..usual() }).unwrap();
 		eras(2);
 		fails(accept_deal(3, id), Error::TermOutOfBounds);
 	});
@@ -162,7 +162,7 @@ fn d1_fails_when_the_due_era_is_past() {
 fn d1_fails_when_the_proposal_has_expired() {
 	story(|| {
 		let id = next_deal();
-		propose_with(0, 3, Delivery::Proposer, SYN, Payment::None, 20, 0, None).unwrap();
+		propose_with(0, 3, Delivery::Proposer, SYN, Payment::None, Terms { term: 20, ..usual() }).unwrap();
 		eras(6);
 		boundary();
 		fails(accept_deal(3, id), Error::Due);

@@ -148,7 +148,8 @@ fn story_with<R>(test: impl FnOnce() -> R) -> R {
 /// `supplier` has sold to `buyer` for 50 SYN; silence counts three boundaries from now.
 fn deal_of(supplier: u32, buyer: u32) -> DealId {
 	let id = next_deal();
-	propose_with(supplier, buyer, Delivery::Proposer, 50 * SYN, Payment::OnCompletion, 0, 0, None).unwrap();
+	propose_with(supplier, buyer, Delivery::Proposer, 50 * SYN, Payment::OnCompletion, Terms { term: 0, ..usual() })
+		.unwrap();
 	accept_deal(buyer, id).unwrap();
 	id
 }

@@ -96,7 +96,7 @@ fn e4_a_warranty_that_begins_in_the_afternoon_counts_from_the_next_era() {
 fn d4_both_stay_at_risk_under_warranty_where_both_deliver() {
 	story(|| {
 		let id = next_deal();
-		propose_with(0, 3, Delivery::Both, 50 * SYN, Payment::None, 5, 1, None).unwrap();
+		propose_with(0, 3, Delivery::Both, 50 * SYN, Payment::None, Terms { warranty: 1, ..usual() }).unwrap();
 		accept_deal(3, id).unwrap();
 		complete(0, id).unwrap();
 		complete(3, id).unwrap();

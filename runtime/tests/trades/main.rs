@@ -68,7 +68,7 @@ fn sale() -> DealId {
 /// Founder 0 delivers to founder 3; the deal is open, due in `term` eras, with a warranty.
 fn deal_with(amount: Balance, payment: Payment, term: u32, warranty: u32, insured: Option<Insured>) -> DealId {
 	let id = next_deal();
-	propose_with(0, 3, Delivery::Proposer, amount, payment, term, warranty, insured).unwrap();
+	propose_with(0, 3, Delivery::Proposer, amount, payment, Terms { term, warranty, insured, ..usual() }).unwrap();
 	accept_deal(3, id).unwrap();
 	id
 }

@@ -12,8 +12,9 @@ fn d1_succeeds_and_puts_nothing_at_risk() {
 		assert_eq!((exposure(0), exposure(3)), (0, 0));
 		let insured = Insured { proposer: 50 * SYN, counterparty: 50 * SYN };
 		assert_eq!(made.terms.insured, insured);
-		let (amount, until) = (50 * SYN, era() + 7);
-		assert!(has_happened(Event::DealProposed { deal: id, proposer: 0, counterparty: 3, amount, insured, until }));
+		let (amount, portion, until) = (50 * SYN, None, era() + 7);
+		let event = Event::DealProposed { deal: id, proposer: 0, counterparty: 3, amount, insured, portion, until };
+		assert!(has_happened(event));
 	});
 }
 
@@ -30,7 +31,7 @@ fn d2_succeeds_with_nothing_insured_of_a_buyer_whose_payment_is_escrowed() {
 fn d3_succeeds_above_the_capacity_when_the_insured_amounts_are_named() {
 	story(|| {
 		let insured = insured(0, 200 * SYN);
-		propose_with(0, 3, Delivery::Both, 9_000 * SYN, Payment::None, 1, 0, insured).unwrap();
+		propose_with(0, 3, Delivery::Both, 9_000 * SYN, Payment::None, Terms { term: 1, insured, ..usual() }).unwrap();
 	});
 }
 
@@ -45,8 +46,9 @@ fn e4_succeeds_in_the_afternoon_and_stands_half_a_day_longer() {
 #[test]
 fn d1_succeeds_up_to_the_longest_term_and_warranty_and_due_today() {
 	story(|| {
-		propose_with(0, 3, Delivery::Proposer, SYN, Payment::None, 90, 90, None).unwrap();
-		propose_with(0, 3, Delivery::Proposer, SYN, Payment::None, 0, 0, None).unwrap();
+		propose_with(0, 3, Delivery::Proposer, SYN, Payment::None, Terms { term: 90, warranty: 90, ..usual() })
+			.unwrap();
+		propose_with(0, 3, Delivery::Proposer, SYN, Payment::None, Terms { term: 0, ..usual() }).unwrap();
 	});
 }
 
@@ -101,7 +103,8 @@ fn d1_fails_when_the_amount_is_0() {
 #[test]
 fn d3_fails_when_more_is_insured_than_the_deal_is_worth() {
 	story(|| {
-		let with = |insured| propose_with(0, 3, Delivery::Proposer, SYN, Payment::None, 1, 0, insured);
+		let with =
+			|insured| propose_with(0, 3, Delivery::Proposer, SYN, Payment::None, Terms { term: 1, insured, ..usual() });
 		fails(with(insured(SYN + 1, 0)), Error::UnsoundTerms);
 		fails(with(insured(0, SYN + 1)), Error::UnsoundTerms);
 		with(insured(SYN, SYN)).unwrap();
@@ -111,7 +114,9 @@ fn d3_fails_when_more_is_insured_than_the_deal_is_worth() {
 #[test]
 fn d2_fails_when_something_is_insured_of_a_buyer_who_owes_nothing() {
 	story(|| {
-		let with = |delivery, insured| propose_with(0, 3, delivery, SYN, Payment::Escrow, 1, 0, insured);
+		let with = |delivery, insured| {
+			propose_with(0, 3, delivery, SYN, Payment::Escrow, Terms { term: 1, insured, ..usual() })
+		};
 		fails(with(Delivery::Proposer, insured(SYN, 1)), Error::UnsoundTerms);
 		fails(with(Delivery::Counterparty, insured(1, SYN)), Error::UnsoundTerms);
 	});
@@ -128,7 +133,9 @@ fn d1_fails_when_both_deliver_and_money_is_to_move() {
 #[test]
 fn d1_fails_when_the_due_era_or_the_warranty_is_too_far_away() {
 	story(|| {
-		let with = |term, warranty| propose_with(0, 3, Delivery::Proposer, SYN, Payment::None, term, warranty, None);
+		let with = |term, warranty| {
+			propose_with(0, 3, Delivery::Proposer, SYN, Payment::None, Terms { term, warranty, ..usual() })
+		};
 		fails(with(91, 0), Error::TermOutOfBounds);
 		fails(with(1, 91), Error::TermOutOfBounds);
 	});

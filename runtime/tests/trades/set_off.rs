@@ -175,7 +175,8 @@ fn r2_what_was_set_off_is_no_volume_and_what_was_insured_is() {
 			for (seller, buyer) in [(0, 3), (3, 0)] {
 				let (proposer, delivery) = (seller, Delivery::Proposer);
 				let insured = insured(part, part);
-				propose_with(proposer, buyer, delivery, 9_000 * SYN, Payment::OnCompletion, 5, 0, insured).unwrap();
+				let terms = Terms { insured, ..usual() };
+				propose_with(proposer, buyer, delivery, 9_000 * SYN, Payment::OnCompletion, terms).unwrap();
 				let deal = next_deal() - 1;
 				accept_deal(buyer, deal).unwrap();
 				complete(buyer, deal).unwrap();
@@ -261,10 +262,12 @@ fn e3_a_release_at_the_same_boundary_does_not_depend_on_when_debts_are_set_off()
 			allow_set_off(0, true).unwrap();
 			allow_set_off(3, true).unwrap();
 			let large = insured(0, 250 * SYN);
-			propose_with(3, 0, Delivery::Proposer, 250 * SYN, Payment::OnCompletion, 20, 0, large).unwrap();
+			let terms = Terms { term: 20, insured: large, ..usual() };
+			propose_with(3, 0, Delivery::Proposer, 250 * SYN, Payment::OnCompletion, terms).unwrap();
 			accept_deal(0, 0).unwrap();
 			let none = insured(0, 0);
-			propose_with(0, 3, Delivery::Proposer, 250 * SYN, Payment::OnCompletion, 20, 0, none).unwrap();
+			let terms = Terms { term: 20, insured: none, ..usual() };
+			propose_with(0, 3, Delivery::Proposer, 250 * SYN, Payment::OnCompletion, terms).unwrap();
 			accept_deal(3, 1).unwrap();
 			impoverish(0);
 			impoverish(3);

@@ -8,7 +8,8 @@ const WORKSHOP: u32 = 3;
 fn meat() -> DealId {
 	let id = next_deal();
 	let (term, warranty) = (6 - era(), 0);
-	propose_with(IVAN, WORKSHOP, Delivery::Proposer, 150 * SYN, Payment::OnCompletion, term, warranty, None).unwrap();
+	let terms = Terms { term, warranty, ..usual() };
+	propose_with(IVAN, WORKSHOP, Delivery::Proposer, 150 * SYN, Payment::OnCompletion, terms).unwrap();
 	accept_deal(WORKSHOP, id).unwrap();
 	id
 }

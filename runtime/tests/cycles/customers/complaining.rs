@@ -36,7 +36,10 @@ fn d7_a_complaint_suspends_nobody_and_an_award_comes_from_the_money_that_is_kept
 		assert_eq!(phase(complaint), Phase::Waiting { percent: 60 }, "it takes from what is kept");
 		accept_settlement(SHOPPER, complaint, 36 * SYN).unwrap();
 		accept_settlement(WORKSHOP, complaint, 36 * SYN).unwrap();
-		assert_eq!((ended(complaint), free(SHOPPER)), (Some((Outcome::Awarded, 36 * SYN)), before + 36 * SYN));
+		assert_eq!(
+			(ended(complaint), free(SHOPPER)),
+			(Some((Outcome::Awarded, 36 * SYN, 36 * SYN)), before + 36 * SYN)
+		);
 		assert_eq!(total(WORKSHOP), workshop + 80 * SYN + 24 * SYN, "the rest is the supplier's");
 		assert_eq!((Guarantees::coverage(WORKSHOP), exposure(WORKSHOP)), (coverage, 0), "no deposit was touched");
 		eras(PERIOD + 3);
@@ -67,7 +70,10 @@ fn d7_it_climbs_one_level_and_then_the_council_of_the_suppliers_club_decides() {
 		};
 		fails_in_complaints(arbitrate(council(1)), ComplaintsError::NotTheCouncil);
 		arbitrate(council(0)).unwrap();
-		assert_eq!((ended(complaint), free(SHOPPER)), (Some((Outcome::Arbitrated, 30 * SYN)), before + 30 * SYN));
+		assert_eq!(
+			(ended(complaint), free(SHOPPER)),
+			(Some((Outcome::Arbitrated, 30 * SYN, 30 * SYN)), before + 30 * SYN)
+		);
 	});
 }
 
@@ -133,9 +139,7 @@ fn k6_a_supplier_of_whom_a_customer_complains_can_be_replaced_and_the_others_do_
 		let id = ordered();
 		let (before, workshop) = (free(SHOPPER), total(WORKSHOP));
 		let complaint = complained(SHOPPER, id, 60 * SYN);
-		for by in [ORGANISER, SECOND_FARM] {
-			replace(by, id, 1, 2, SECOND_FARM).unwrap();
-		}
+		all_replace(&[ORGANISER, SECOND_FARM], id, 1, 2, SECOND_FARM);
 		confirm(BORIS, id, 1, 3).unwrap();
 		next_era();
 		all_vote(&[7, 8], complaint, 100);

@@ -49,20 +49,6 @@ fn complained(consumer: u32, id: CycleContractId, claim: Balance) -> ComplaintId
 	complaint
 }
 
-fn phase(id: ComplaintId) -> Phase {
-	kit::complaint(id).expect("is open").phase
-}
-
-/// How a complaint ended, and what it has paid.
-fn ended(id: ComplaintId) -> Option<(Outcome, Balance)> {
-	System::events().into_iter().rev().find_map(|record| match record.event {
-		RuntimeEvent::Complaints(pallet_synergy_complaints::Event::ComplaintEnded {
-			complaint, outcome, paid, ..
-		}) if complaint == id => Some((outcome, paid)),
-		_ => None,
-	})
-}
-
 fn nobody_is_suspended() {
 	assert_eq!(suspended(16), [0u32; 0]);
 }

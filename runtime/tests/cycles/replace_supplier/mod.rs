@@ -2,6 +2,7 @@
 
 use crate::*;
 
+mod good_standing;
 mod owed;
 mod refused;
 mod succeeds;
@@ -9,9 +10,7 @@ mod surety;
 
 /// All three sign a substitute for the farm in a cycle.
 fn second_farm_takes(id: CycleContractId, cycle: CycleIndex, leg: u8) {
-	for by in [ORGANISER, WORKSHOP, SECOND_FARM] {
-		replace(by, id, cycle, leg, SECOND_FARM).unwrap();
-	}
+	all_replace(&[ORGANISER, WORKSHOP, SECOND_FARM], id, cycle, leg, SECOND_FARM);
 }
 
 /// The workshop complains of the farm in the first cycle, and the second farm delivers instead.

@@ -1,6 +1,7 @@
 //! What a surety could not pay stays owed and claimable (K6), so that no deposit is drawn on without a vote (A4).
 
 use super::*;
+use crate::confirm::{appoint_dispatcher, dispatcher_confirms};
 
 /// The farm was replaced, the workshop has 30 SYN left, and no award has followed: 70 of the 100 are owed.
 fn owed() -> CycleContractId {
@@ -43,9 +44,7 @@ fn a4_a_ward_and_its_friends_draw_on_no_deposit_of_its_guarantors_without_a_vote
 		order(FUEL, id, 100).unwrap();
 		next_era();
 		let complaint = complain_of_leg(WORKSHOP, id, 1, 0, 0);
-		for by in [WORKSHOP, SECOND_FARM] {
-			replace(by, id, 1, 0, SECOND_FARM).unwrap();
-		}
+		all_replace(&[WORKSHOP, SECOND_FARM], id, 1, 0, SECOND_FARM);
 		confirm(WORKSHOP, id, 1, 2).unwrap();
 		impoverish(WORKSHOP);
 		withdraw(WORKSHOP, complaint).unwrap();
@@ -142,9 +141,7 @@ fn k6_for_what_consumers_receive_the_organiser_owes_it() {
 	story(|| {
 		let id = opened();
 		let complaint = complain_of_order(ANNA, id, 1, 120 * SYN);
-		for by in [ORGANISER, SECOND_FARM] {
-			replace(by, id, 1, 2, SECOND_FARM).unwrap();
-		}
+		all_replace(&[ORGANISER, SECOND_FARM], id, 1, 2, SECOND_FARM);
 		impoverish(ORGANISER);
 		withdraw(ANNA, complaint).unwrap();
 		assert_eq!((leg_of(id, 1, 2).state, exposure(ORGANISER)), (LegState::Owed, 80 * SYN));
@@ -171,5 +168,37 @@ fn e3_fails_when_silence_has_ended_it_and_that_is_not_worked_off() {
 		fails(confirm(WORKSHOP, id, 1, 1), Error::Due);
 		work();
 		fails(file(FARM, of_leg(id, 1), 0), Error::NoSuchCycle);
+	});
+}
+
+#[test]
+fn e3_fails_to_pay_before_an_award_that_is_due() {
+	story(|| {
+		let id = owed();
+		let complaint = complain_of_leg(FARM, id, 1, 1, 70 * SYN);
+		half_is_due(WORKSHOP, complaint);
+		enrich(WORKSHOP, 70 * SYN);
+		let (farm, workshop) = (total(FARM), total(WORKSHOP));
+		fails(confirm(WORKSHOP, id, 1, 1), Error::Due);
+		work();
+		assert_eq!(
+			(total(FARM), total(WORKSHOP)),
+			(farm + 35 * SYN, workshop),
+			"the deposits have paid what was found"
+		);
+		is_settled(id, 0, 35 * SYN);
+		fails(confirm(WORKSHOP, id, 1, 1), Error::AlreadySettled);
+	});
+}
+
+#[test]
+fn l8_fails_to_pay_by_a_dispatcher() {
+	story(|| {
+		let id = owed();
+		enrich(WORKSHOP, 1_000 * SYN);
+		appoint_dispatcher(WORKSHOP);
+		fails(dispatcher_confirms(WORKSHOP, id, 1, 1), Error::NotYourPurse);
+		confirm(WORKSHOP, id, 1, 1).unwrap();
+		is_settled(id, 70 * SYN, 0);
 	});
 }

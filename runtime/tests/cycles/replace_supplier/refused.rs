@@ -109,6 +109,21 @@ fn c5_fails_when_the_substitute_is_suspended() {
 }
 
 #[test]
+fn d5_fails_when_the_substitute_is_lapsing_or_no_member() {
+	story(|| {
+		let id = opened();
+		complain_of_leg(WORKSHOP, id, 1, 1, SYN);
+		apply(1_001, Tier::T2100, &[]).unwrap();
+		fails(replace(ORGANISER, id, 1, 1, 1_001), Error::SubstituteNotInGoodStanding);
+		all_replace(&[ORGANISER, WORKSHOP], id, 1, 1, SECOND_FARM);
+		make_lapse(SECOND_FARM);
+		fails(replace(SECOND_FARM, id, 1, 1, SECOND_FARM), Error::SubstituteNotInGoodStanding);
+		fails(replace(ORGANISER, id, 1, 1, SECOND_FARM), Error::SubstituteNotInGoodStanding);
+		assert_eq!((cycle(id, 1).legs.len(), exposure(SECOND_FARM)), (3, 0));
+	});
+}
+
+#[test]
 fn g5_fails_when_the_substitute_or_the_receiver_lacks_the_capacity() {
 	story_at(Tier::T100, || {
 		let id = opened();
@@ -120,6 +135,41 @@ fn g5_fails_when_the_substitute_or_the_receiver_lacks_the_capacity() {
 		confirm(ANNA, id, 1, 2).unwrap();
 		open_deal(SECOND_FARM, 5, 101 * SYN, pallet_synergy_deals::Payment::Escrow);
 		fails_in_guarantees(replace(WORKSHOP, id, 1, 1, SECOND_FARM), GuaranteesError::NotEnoughCapacity);
+	});
+}
+
+/// Whoever may sign a substitute for the farm cannot, and why.
+#[track_caller]
+fn all_replace_fails(id: CycleContractId, error: Error<Runtime>) {
+	let results = [ORGANISER, WORKSHOP, SECOND_FARM].map(|by| replace(by, id, 1, 1, SECOND_FARM));
+	assert_eq!(results, [Err(error.into()); 3]);
+}
+
+#[test]
+fn e3_fails_before_an_award_that_is_due() {
+	story(|| {
+		let id = opened_with(Terms { period: 6, ..sausages() });
+		let complaint = complain_of_leg(WORKSHOP, id, 1, 1, 100 * SYN);
+		half_is_due(FARM, complaint);
+		all_replace_fails(id, Error::Due);
+		work();
+		all_replace_fails(id, Error::NothingToReplace);
+		assert_eq!([WORKSHOP, SECOND_FARM].map(exposure), [200 * SYN, 0], "nobody answers for what is decided");
+	});
+}
+
+#[test]
+fn e3_fails_before_any_other_award_that_is_due_and_succeeds_after_it() {
+	story(|| {
+		let id = opened_with(Terms { period: 6, ..sausages() });
+		let deal = open_deal(CLARA, 5, 10 * SYN, pallet_synergy_deals::Payment::None);
+		let other = complain(5, deal, 10 * SYN);
+		half_is_due(CLARA, other);
+		complain_of_leg(WORKSHOP, id, 1, 1, 100 * SYN);
+		all_replace_fails(id, Error::Due);
+		work();
+		second_farm_takes(id, 1, 1);
+		assert_eq!(cycle(id, 1).legs.len(), 4);
 	});
 }
 
@@ -164,9 +214,7 @@ fn k6_what_not_all_sign_within_a_claim_window_lapses() {
 	story(|| {
 		let id = opened();
 		complain_of_leg(WORKSHOP, id, 1, 1, 100 * SYN);
-		for by in [ORGANISER, WORKSHOP] {
-			replace(by, id, 1, 1, SECOND_FARM).unwrap();
-		}
+		all_replace(&[ORGANISER, WORKSHOP], id, 1, 1, SECOND_FARM);
 		eras(2);
 		fails(replace(ORGANISER, id, 1, 1, SECOND_FARM), Error::AlreadySigned);
 		next_era();

@@ -41,9 +41,7 @@ fn k6_a_substitute_that_fails_too_is_replaced_again() {
 		let (id, first) = replaced();
 		let second = complain_of_leg(WORKSHOP, id, 1, 3, 100 * SYN);
 		fails(replace(ORGANISER, id, 1, 3, FARM), Error::NotASubstitute);
-		for by in [ORGANISER, WORKSHOP, CLARA] {
-			replace(by, id, 1, 3, CLARA).unwrap();
-		}
+		all_replace(&[ORGANISER, WORKSHOP, CLARA], id, 1, 3, CLARA);
 		assert_eq!(exposure(WORKSHOP), 400 * SYN, "both prices are reserved");
 		let before = [FARM, SECOND_FARM, CLARA, WORKSHOP].map(total);
 		judge(FARM, first, 0);
@@ -108,9 +106,7 @@ fn e3_fails_while_the_next_cycle_is_due_to_open() {
 		order(ANNA, id, 1).unwrap();
 		eras(PERIOD - 1);
 		complain_of_leg(WORKSHOP, id, 1, 1, 100 * SYN);
-		for by in [ORGANISER, WORKSHOP] {
-			replace(by, id, 1, 1, SECOND_FARM).unwrap();
-		}
+		all_replace(&[ORGANISER, WORKSHOP], id, 1, 1, SECOND_FARM);
 		boundary();
 		fails(replace(SECOND_FARM, id, 1, 1, SECOND_FARM), Error::Due);
 		work();

@@ -101,9 +101,7 @@ fn k6_a_last_supplier_that_settles_with_one_does_not_earn_the_price_of_the_other
 	story(|| {
 		let id = opened();
 		let complaint = complain_of_order(BORIS, id, 1, 80 * SYN);
-		for by in [ORGANISER, SECOND_FARM] {
-			replace(by, id, 1, 2, SECOND_FARM).unwrap();
-		}
+		all_replace(&[ORGANISER, SECOND_FARM], id, 1, 2, SECOND_FARM);
 		let (workshop, organiser) = (total(WORKSHOP), total(ORGANISER));
 		settle(WORKSHOP, complaint, 80 * SYN).unwrap();
 		assert_eq!((total(WORKSHOP), total(ORGANISER)), (workshop, organiser), "it has paid Boris, and has his price");
@@ -115,9 +113,7 @@ fn k6_a_consumer_that_withdraws_after_the_replacement_has_its_order_from_the_fir
 	story(|| {
 		let id = opened();
 		let complaint = complain_of_order(ANNA, id, 1, 120 * SYN);
-		for by in [ORGANISER, SECOND_FARM] {
-			replace(by, id, 1, 2, SECOND_FARM).unwrap();
-		}
+		all_replace(&[ORGANISER, SECOND_FARM], id, 1, 2, SECOND_FARM);
 		let (workshop, organiser) = (total(WORKSHOP), total(ORGANISER));
 		withdraw(ANNA, complaint).unwrap();
 		assert_eq!(total(WORKSHOP), workshop + 200 * SYN, "120 of Anna's, and 80 for Boris' from the organiser");
@@ -133,9 +129,7 @@ fn k6_an_organiser_that_is_replaced_itself_answers_for_nothing_to_itself() {
 		legs[1].receiver = Receiver::Member(ORGANISER);
 		let id = opened_with(terms(legs));
 		let complaint = complain_of_order(BORIS, id, 1, 80 * SYN);
-		for by in [ORGANISER, SECOND_FARM] {
-			replace(by, id, 1, 2, SECOND_FARM).unwrap();
-		}
+		all_replace(&[ORGANISER, SECOND_FARM], id, 1, 2, SECOND_FARM);
 		assert_eq!(exposure(ORGANISER), 80 * SYN, "what Boris complains of, and no surety");
 		impoverish(ORGANISER);
 		withdraw(BORIS, complaint).unwrap();
@@ -193,9 +187,7 @@ fn k6_what_a_consumer_has_insured_beyond_the_price_counts_in_proportion() {
 		legs[2].internal = PRICE;
 		let id = opened_with(terms(legs));
 		let complaint = complain_of_order(ANNA, id, 1, 6 * PRICE);
-		for by in [ORGANISER, SECOND_FARM] {
-			replace(by, id, 1, 2, SECOND_FARM).unwrap();
-		}
+		all_replace(&[ORGANISER, SECOND_FARM], id, 1, 2, SECOND_FARM);
 		let (anna, workshop, organiser) = (free(ANNA), total(WORKSHOP), total(ORGANISER));
 		judge(WORKSHOP, complaint, 50);
 		assert_eq!(free(ANNA), anna + 3 * PRICE);
@@ -224,9 +216,7 @@ fn m1_e3_a_first_supplier_that_is_replaced_at_the_end_of_its_application_was_ope
 		order(ANNA, id, 1).unwrap();
 		eras(13);
 		assert_eq!(leg_of(id, 2, 0).state, LegState::Vacant);
-		for by in [ORGANISER, FARM] {
-			replace(by, id, 2, 0, SECOND_FARM).unwrap();
-		}
+		all_replace(&[ORGANISER, FARM], id, 2, 0, SECOND_FARM);
 		boundary();
 		let until = era();
 		assert_eq!(status(1_001), pallet_synergy_guarantees::Status::Candidate { until });

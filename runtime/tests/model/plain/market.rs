@@ -78,6 +78,22 @@ impl Model {
 		self.listings.retain(|_, listing| listing.content.until > era);
 	}
 
+	/// What is to be seen of a category and all below it, the newest first: nothing that is put aside, and nothing of who is
+	/// not in good standing (L3, L5).
+	pub fn board(&self, category: u32, kind: Kind) -> Vec<u32> {
+		let is_shown = |listing: &Listing| {
+			let is_here = listing.content.kind == kind && self.is_below(listing.content.category, category);
+			is_here && !listing.is_aside() && self.in_good_standing(listing.owner).is_some()
+		};
+		self.listings.iter().rev().filter(|(_, listing)| is_shown(listing)).map(|(id, _)| *id).collect()
+	}
+
+	/// Whether a category is another one, or below it.
+	fn is_below(&self, category: u32, above: u32) -> bool {
+		let parent = self.categories.get(&category).copied().flatten();
+		category == above || parent.is_some_and(|parent| self.is_below(parent, above))
+	}
+
 	/// Whether the owner of its listing has signed a deal in advance, if nothing was added to it (L2, D3).
 	pub(super) fn is_signed(&self, id: u32, deal: &Deal, term: u32) -> Result<bool> {
 		let listing = self.live(id)?;

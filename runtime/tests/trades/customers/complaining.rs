@@ -21,7 +21,7 @@ fn d7_a_complaint_suspends_nobody_and_an_award_comes_from_the_escrow() {
 		nobody_is_suspended();
 		accept_settlement(SHOPPER, complaint, 30 * SYN).unwrap();
 		accept_settlement(0, complaint, 30 * SYN).unwrap();
-		assert_eq!((ended(complaint), free(SHOPPER)), (Some((Outcome::Awarded, 30 * SYN)), buyer - 20 * SYN));
+		assert_eq!((ended(complaint), free(SHOPPER)), (Some((Outcome::Awarded, 30 * SYN, 30 * SYN)), buyer - 20 * SYN));
 		assert_eq!(coverage(), 200 * SYN, "no deposit was touched");
 		assert_eq!((complaints_of(0), record(0).awards_paid), ((1, 0), 0), "R2: nor paid out of one");
 		complete(SHOPPER, id).unwrap();
@@ -46,7 +46,8 @@ fn d7_a_claim_is_limited_to_the_escrow() {
 fn d7_when_the_supplier_has_the_money_nothing_can_be_claimed() {
 	story(|| {
 		let id = next_deal();
-		propose_with(SHOPPER, 0, Delivery::Counterparty, SYN, Payment::Escrow, 5, 2, None).unwrap();
+		propose_with(SHOPPER, 0, Delivery::Counterparty, SYN, Payment::Escrow, Terms { warranty: 2, ..usual() })
+			.unwrap();
 		accept_deal(0, id).unwrap();
 		complete(SHOPPER, id).unwrap();
 		assert_eq!((state(id), open(SHOPPER)), (State::Completed, (1, 0)));
@@ -77,7 +78,10 @@ fn d7_it_climbs_one_level_and_then_the_council_of_the_suppliers_club_decides() {
 		};
 		fails_in_complaints(arbitrate(council(1)), ComplaintsError::NotTheCouncil);
 		arbitrate(council(0)).unwrap();
-		assert_eq!((ended(complaint), free(SHOPPER)), (Some((Outcome::Arbitrated, 20 * SYN)), before - 30 * SYN));
+		assert_eq!(
+			(ended(complaint), free(SHOPPER)),
+			(Some((Outcome::Arbitrated, 20 * SYN, 20 * SYN)), before - 30 * SYN)
+		);
 	});
 }
 

@@ -43,20 +43,6 @@ fn is_forgotten(n: u32) {
 	assert_eq!((known(n), Customers::<Runtime>::iter().count()), (None, 0), "P8");
 }
 
-fn phase(id: ComplaintId) -> Phase {
-	complaint(id).expect("is open").phase
-}
-
-/// How a complaint ended, and what it has paid: from the events of this block.
-fn ended(id: ComplaintId) -> Option<(Outcome, Balance)> {
-	System::events().into_iter().rev().find_map(|record| match record.event {
-		RuntimeEvent::Complaints(pallet_synergy_complaints::Event::ComplaintEnded {
-			complaint, outcome, paid, ..
-		}) if complaint == id => Some((outcome, paid)),
-		_ => None,
-	})
-}
-
 fn nobody_is_suspended() {
 	assert_eq!(suspended(8), [0u32; 0]);
 	assert!(!Complaints::is_suspended(number(SHOPPER)));

@@ -41,7 +41,9 @@ fn d7_fails_when_the_supplier_is_no_member() {
 #[test]
 fn d7_fails_when_something_is_insured() {
 	story(|| {
-		let with = |by, to, delivery, insured| propose_with(by, to, delivery, SYN, Payment::Escrow, 5, 0, insured);
+		let with = |by, to, delivery, insured| {
+			propose_with(by, to, delivery, SYN, Payment::Escrow, Terms { insured, ..usual() })
+		};
 		fails(with(SHOPPER, 0, Delivery::Counterparty, insured(0, 1)), Error::NotInsurable);
 		fails(with(0, SHOPPER, Delivery::Proposer, insured(1, 0)), Error::NotInsurable);
 		with(0, SHOPPER, Delivery::Proposer, insured(0, 0)).unwrap();
@@ -54,11 +56,11 @@ fn d7_fails_when_a_member_to_whom_something_was_insured_is_none_any_more() {
 		let id = next_deal();
 		make_lapse(3);
 		eras(2);
-		propose_with(0, 3, Delivery::Proposer, SYN, Payment::Escrow, 9, 0, None).unwrap();
+		propose_with(0, 3, Delivery::Proposer, SYN, Payment::Escrow, Terms { term: 9, ..usual() }).unwrap();
 		fails_in_guarantees(accept_deal(3, id), GuaranteesError::Lapsing);
 		next_era();
 		fails_in_guarantees(accept_deal(3, id), GuaranteesError::NotAMember);
-		propose_with(0, 3, Delivery::Proposer, SYN, Payment::Escrow, 9, 0, None).unwrap();
+		propose_with(0, 3, Delivery::Proposer, SYN, Payment::Escrow, Terms { term: 9, ..usual() }).unwrap();
 		accept_deal(3, id + 1).unwrap();
 		assert!(deal(id + 1).unwrap().by_customer);
 	});
@@ -68,7 +70,10 @@ fn d7_fails_when_a_member_to_whom_something_was_insured_is_none_any_more() {
 fn d5_fails_when_lapsing_or_suspended() {
 	story(|| {
 		let buy = |by| propose(by, 0, Delivery::Counterparty, SYN, Payment::Escrow);
-		let bare = |by| propose_with(by, 0, Delivery::Counterparty, SYN, Payment::Escrow, 5, 0, insured(0, 0));
+		let bare = |by| {
+			let terms = Terms { insured: insured(0, 0), ..usual() };
+			propose_with(by, 0, Delivery::Counterparty, SYN, Payment::Escrow, terms)
+		};
 		make_lapse(3);
 		fails_in_guarantees(buy(3), GuaranteesError::Lapsing);
 		fails_in_guarantees(bare(3), GuaranteesError::Lapsing);

@@ -119,6 +119,17 @@ impl Model {
 		at.end_owed();
 	}
 
+	/// Who complains about a leg or an order.
+	pub fn complainers(&self, of: Obligation) -> Vec<u32> {
+		let about = self.complaints.values().filter(|complaint| complaint.obligation == of);
+		about.map(|complaint| complaint.by).collect()
+	}
+
+	/// How many complaints about a cycle are open.
+	pub fn disputes(&self, key: (u32, u32)) -> usize {
+		self.complaints.values().filter(|complaint| cycle_of(complaint.obligation) == Some(key)).count()
+	}
+
 	pub(super) fn complains(&self, of: Obligation, by: u32) -> bool {
 		self.complaints.values().any(|complaint| complaint.obligation == of && complaint.by == by)
 	}

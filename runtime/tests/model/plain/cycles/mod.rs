@@ -68,9 +68,18 @@ pub struct Running {
 impl Running {
 	/// Units ordered of the next cycle, standing orders that are still to be renewed included.
 	pub fn ordered(&self) -> u32 {
+		self.all_ordered().sum()
+	}
+
+	/// In how many orders.
+	pub fn orders(&self) -> usize {
+		self.all_ordered().count()
+	}
+
+	/// Of how many units each of them is.
+	fn all_ordered(&self) -> impl Iterator<Item = u32> + '_ {
 		let waiting = self.standing.iter().filter(|(consumer, _)| !self.placed.contains_key(*consumer));
-		let waiting: u32 = waiting.map(|(_, units)| units).sum();
-		waiting + self.placed.values().map(|order| order.units).sum::<u32>()
+		waiting.map(|(_, units)| *units).chain(self.placed.values().map(|order| order.units))
 	}
 }
 
@@ -143,11 +152,11 @@ pub fn pot(id: u32, cycle: u32) -> u32 {
 	1_000_000 + id * 1_000 + cycle
 }
 
-fn leg_obligation((cycle_contract, cycle): (u32, u32), leg: usize) -> Obligation {
+pub fn leg_obligation((cycle_contract, cycle): (u32, u32), leg: usize) -> Obligation {
 	Obligation::Leg { cycle_contract, cycle, leg: leg as u8 }
 }
 
-fn order_obligation((cycle_contract, cycle): (u32, u32), consumer: u32) -> Obligation {
+pub fn order_obligation((cycle_contract, cycle): (u32, u32), consumer: u32) -> Obligation {
 	Obligation::Order { cycle_contract, cycle, consumer }
 }
 

@@ -71,10 +71,12 @@ impl Model {
 		is_disputed.then_some((by, if by == at.supplier { 0 } else { price }))
 	}
 
-	/// Somebody in good standing, neither the receiver nor one who had to deliver this before.
+	/// Somebody in good standing, neither the receiver nor one who had to deliver this before; who could not take it when the cycle
+	/// opened may take it now.
 	fn ensure_substitute(&self, key: (u32, u32), leg: usize, substitute: u32) -> Result {
 		let (legs, at) = (&self.cycles[&key].legs, &self.cycles[&key].legs[leg]);
-		let had_it = |other: &Leg| other.place == at.place && other.supplier == substitute;
+		let had_it =
+			|other: &Leg| other.place == at.place && other.supplier == substitute && other.going != Going::Vacant;
 		need(!legs.iter().any(had_it) && at.receiver != Some(substitute))?;
 		self.in_good_standing(substitute)
 	}
