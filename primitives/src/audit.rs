@@ -13,7 +13,8 @@ use scale_info::TypeInfo;
 use serde::Serialize;
 use sp_runtime::TryRuntimeError;
 
-/// Something that is kept as a sum, and that can be found again by adding up entries.
+/// Something that is kept as a sum, and that can be found again by adding up entries. New ones come last, so that all keep the
+/// numbers under which they are written: a node reads the pages of the runtimes before its own.
 #[derive(Encode, Decode, TypeInfo, Serialize, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(rename_all = "camelCase")]
 pub enum Sum<AccountId> {
@@ -63,8 +64,6 @@ pub enum Sum<AccountId> {
 	StandingUnits(CycleContractId),
 	/// How many units are ordered of the next cycle of a cycle contract (K3).
 	OrderedUnits(CycleContractId),
-	/// How many orders that is, standing ones that are still to be renewed included (K8).
-	OrdersOfNext(CycleContractId),
 	/// What was paid for the orders of the next cycle of a cycle contract, in units; its account has at least that (P5).
 	PaidForNext(CycleContractId),
 	/// How many units an open cycle has (K3).
@@ -73,10 +72,6 @@ pub enum Sum<AccountId> {
 	UnitsToDeliver(CycleContractId, CycleIndex),
 	/// How many units of an open cycle consumers complain of (K6).
 	UnitsComplainedOf(CycleContractId, CycleIndex),
-	/// How many complaints about the legs and orders of an open cycle are open (K6).
-	Disputes(CycleContractId, CycleIndex),
-	/// Of how many its legs and orders know (K6).
-	KnownDisputes(CycleContractId, CycleIndex),
 	/// How many seats in the council of clubs an account has: one if it is the council of a club (F1).
 	Seats(AccountId),
 	/// How many clubs stand (P8).
@@ -95,6 +90,12 @@ pub enum Sum<AccountId> {
 	Redeemed,
 	/// All money, in units (P6).
 	Supply,
+	/// How many orders the next cycle of a cycle contract has, standing ones that are still to be renewed included (K8).
+	OrdersOfNext(CycleContractId),
+	/// How many complaints about the legs and orders of an open cycle are open (K6).
+	Disputes(CycleContractId, CycleIndex),
+	/// Of how many of these its legs and orders know (K6).
+	KnownDisputes(CycleContractId, CycleIndex),
 }
 
 impl<AccountId> Sum<AccountId> {
@@ -536,5 +537,10 @@ mod tests {
 		assert!(check(3, 2, Sum::Exposure(1)).is_ok(), "the other side is another pallet's");
 		assert!(check(3, 2, Sum::PaidForNext(1)).is_ok(), "there may be more");
 		assert!(check(2, 3, Sum::PaidForNext(1)).is_err());
+	}
+
+	#[test]
+	fn r3_sums_keep_the_numbers_under_which_they_are_written() {
+		assert_eq!(Sum::<u64>::Supply.encode(), [35], "a node has to read what the runtimes before say of it");
 	}
 }

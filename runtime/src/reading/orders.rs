@@ -19,8 +19,8 @@ pub struct OrderView {
 	pub units: u32,
 	/// What was paid for them, in units of money.
 	pub paid: Balance,
-	/// The most that a complaint of the consumer's about it may claim now, in units of money (D3, D7): nothing before the cycle
-	/// opens, and nothing when it is settled or the time for it is over.
+	/// The most that a complaint of the consumer's about it may claim, in units of money (D3, D7), also if there is one already:
+	/// nothing before the cycle opens, and nothing when it is settled or the time for it is over.
 	pub claimable: Balance,
 	/// Whether it was confirmed, decided, or is over (K5).
 	pub is_settled: bool,

@@ -54,7 +54,7 @@ fn r1_both_sides_read_what_is_open_between_them() {
 			reserved_by_other: 40 * SYN,
 			escrow: 0,
 		};
-		assert_eq!(deals_of(0), [seller.clone()]);
+		assert_eq!(deals_of(0), vec![seller.clone()]);
 		let buyer =
 			DealView { other: Some(who(0)), member: 0, is_proposer: false, delivers: false, receives: true, ..seller };
 		assert_eq!(deals_of(3), [buyer]);
