@@ -3,12 +3,16 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 
-import { syn } from './lib/chain.mjs';
+import { eventOf, syn } from './lib/chain.mjs';
 import { sendAll } from './lib/crowd.mjs';
+import { Deaf } from './lib/deaf.mjs';
 import { openDevelopment } from './lib/development.mjs';
 import { Node } from './lib/node.mjs';
 import { People } from './lib/people.mjs';
+import { sausage } from './lib/sausage.mjs';
+import { until } from './lib/wait.mjs';
 import { offer, request } from './market/listings.mjs';
 
 const PATIENCE = { timeout: 300_000 };
@@ -213,6 +217,19 @@ test('L7: a search ends when nobody waits for it any more, and another takes its
   await first.end();
 });
 
+test('L7: who subscribes to searches and does not read keeps no place from others', PATIENCE, async () => {
+  const deaf = await Deaf.connect(node.endpoint);
+  // More than the two ends of a connection keep.
+  for (let n = 0; n < 30; n += 1) deaf.ask('state_getMetadata');
+  for (let n = 0; n < 100; n += 1) deaf.ask('system_name');
+  const asked = Array.from({ length: PLACES }, () => deaf.ask('synergy_subscribeRings', address(CROWD[0]), LONG));
+  await setTimeout(3_000);
+  await until('there is a place', isFree);
+  await deaf.listens(...asked.map((id) => `"id":${id},`));
+  deaf.close();
+  await until('there is a place again', isFree);
+});
+
 test('R1: what is open of an account is found, as a call and as a subscription', PATIENCE, async () => {
   const terms = ['Proposer', 5, (await chain.era()).index + 20, 0, 'bread', null, 'None', null];
   const { block } = await chain.send(people.by('//Alice'), 'deals.propose', address('//Dave'), ...terms);
@@ -228,4 +245,17 @@ test('R1: what is open of an account is found, as a call and as a subscription',
   await assert.rejects(chain.ask('synergy_order', 1_000_000, 1, address('//Dave')), { code: 8007 });
   await assert.rejects(chain.ask('synergy_checkRing', []), { code: 8008 });
   await assert.rejects(chain.ask('synergy_matchesFrom', 1_000_000, null, 10), { code: 8005 });
+});
+
+test('R1: in which cycle contracts an account has a part is found, as a call and as a subscription', PATIENCE, async () => {
+  const drafted = eventOf(await chain.send(people.by('//Alice'), 'cycles.draft', sausage(), null), 'cycles.Drafted');
+  const question = [address('//Dave'), null, await chain.head()];
+  const found = await chain.ask('synergy_cycleContractsOf', ...question);
+  const named = found.cycleContracts.map(({ id, product, hasToSign, delivers, receives }) => [id, product, hasToSign, delivers, receives]);
+  assert.deepEqual(named, [[drafted.cycleContract, 'sausage, 7 kg', true, [2], [1]]]);
+  assert.deepEqual([found.pages, found.exhausted], [1, false]);
+  assert.equal((await chain.ask('synergy_cycleContractsOf', address('//Dave'), { nodes: 0 })).exhausted, true);
+  const { said } = await told('synergy_subscribeCycleContractsOf', 'synergy_foundCycleContracts', question);
+  assert.deepEqual(said, [found]);
+  assert.deepEqual((await chain.ask('synergy_cycleContractsOf', address('//Nobody'))).cycleContracts, []);
 });

@@ -1,5 +1,5 @@
 // New rules, by a decision of the council of clubs: from the runtime before to this one, on a chain that runs, in the middle of a
-// complaint (F1). No node is stopped for it, and one that was away finds its way to them.
+// complaint and of a cycle whose supplier was replaced (F1). No node is stopped for it, and one that was away finds its way to them.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -13,6 +13,8 @@ import { Council } from './lib/council.mjs';
 import { Federation } from './lib/federation.mjs';
 import { best, reach } from './lib/finality.mjs';
 import { signMany } from './lib/flood.mjs';
+import { formsOf, unreadable } from './lib/forms.mjs';
+import { sausage } from './lib/sausage.mjs';
 import { inSequence } from './lib/sequence.mjs';
 import { State } from './lib/state.mjs';
 import { until } from './lib/wait.mjs';
@@ -26,12 +28,18 @@ const CLAIM = 10n * SYN;
 const ARBITRATION = 30;
 /** How long a session was before its length stood in storage, in blocks. */
 const SESSION = 200;
+/** How long a cycle lasts, in eras: longer than all this. */
+const PERIOD = 60;
+/** What is moved in storage, because it has another form now. */
+const MOVED = ['Cycles.CycleContracts', 'Cycles.Cycles'];
+/** The node is asked what the runtime of a block does not know yet. */
+const OLDER_RUNTIME = 8012;
 /** The runtime before this one, as it was released. */
 const BEFORE = u8aToHex(readFileSync(new URL('./releases/synergy-1000001.compact.compressed.wasm', import.meta.url)));
 
 const step = inSequence(PATIENCE);
 
-let federation, chain, council, people, old, next, complaint;
+let federation, chain, council, people, old, forms, next, complaint, cycle, ofLeg;
 
 before(async () => {
   federation = await Federation.found({ era: ERA, genesis: beginWithOldRules });
@@ -41,6 +49,7 @@ before(async () => {
   council = new Council(chain, people);
   await reach(federation.members, FIRST);
   old = await versionOf(federation.auditor);
+  forms = formsOf(chain.api);
 }, PATIENCE);
 
 after(async () => {
@@ -76,6 +85,21 @@ async function firstOfNewRules() {
   while (await hasThem(await chain.hash(number - 1))) number -= 1;
   return chain.hash(number);
 }
+
+const by = (name) => people.by(`//${name}`);
+
+step('a cycle is open, its meat comes from a substitute, and Dave complains of the first supplier', async () => {
+  const terms = { ...sausage(), period: PERIOD };
+  const { hash } = eventOf(await chain.send(by('Alice'), 'cycles.draft', terms, null), 'cycles.Drafted');
+  for (const name of ['Bob', 'Charlie', 'Dave']) await chain.send(by(name), 'cycles.sign', 0, hash);
+  ({ cycle } = eventOf(await chain.send(by('Eve'), 'cycles.order', 0, 10, true), 'cycles.Ordered'));
+  await until('the cycle is open', async () => (await chain.api.query.cycles.cycles(0, cycle)).isSome);
+  const meat = { Leg: { cycleContract: 0, cycle, leg: 1 } };
+  ofLeg = eventOf(await chain.send(by('Dave'), 'complaints.file', meat, 100n * SYN), 'complaints.ComplaintFiled').complaint;
+  const substitute = [0, cycle, 1, by('Ferdie').address];
+  for (const name of ['Alice', 'Dave', 'Ferdie']) await chain.send(by(name), 'cycles.replaceSupplier', ...substitute);
+  await assert.rejects(chain.ask('synergy_cycleContract', 0), { code: OLDER_RUNTIME });
+});
 
 step('Alice complains of Bob, and his guarantors are reached', async () => {
   const [alice, bob] = [people.by('//Alice'), people.by('//Bob')];
@@ -122,6 +146,20 @@ step('the chain knows its new version, and what was to be moved in storage has b
   assert.equal(last.specVersion.toNumber(), await versionOf(federation.auditor));
   assert.equal((await chain.api.query.clubs.sessionLength()).toNumber(), SESSION);
   assert.equal((await chain.api.query.clubs.palletVersion()).toNumber(), 1);
+  await promisesHold(federation);
+});
+
+step('everything else that was stored can be read as it is', () => {
+  assert.deepEqual(unreadable(forms, formsOf(chain.api)), MOVED);
+});
+
+step('the cycle goes on: the substitute is paid, Dave withdraws, and the first supplier has its price', async () => {
+  const { open } = await chain.ask('synergy_cycleContract', 0);
+  assert.deepEqual(open.map((one) => [one.cycle, one.legs.length, BigInt(one.waterfall.market)]), [[cycle, 4, 1_000n * SYN]]);
+  const { amount } = eventOf(await chain.send(by('Dave'), 'cycles.confirm', 0, cycle, 3, null), 'cycles.LegPaid');
+  assert.equal(BigInt(amount), 100n * SYN);
+  const { paid } = eventOf(await chain.send(by('Dave'), 'complaints.withdraw', ofLeg), 'cycles.SuretySettled');
+  assert.equal(BigInt(paid), 100n * SYN);
   await promisesHold(federation);
 });
 

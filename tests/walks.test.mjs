@@ -10,6 +10,7 @@ import { Chronicle } from './lib/chronicle.mjs';
 import { openDevelopment } from './lib/development.mjs';
 import { Handbook } from './lib/handbook.mjs';
 import { ArchivingNode } from './lib/node.mjs';
+import { sausage } from './lib/sausage.mjs';
 import { big } from './lib/state.mjs';
 import { until } from './lib/wait.mjs';
 
@@ -100,21 +101,6 @@ test('README.md: five minutes to a first complaint', PATIENCE, async () => {
   for (const name of ['Charlie', 'Dave']) await sends(name, 'guarantees.topUp', who('Bob').address);
   assert.equal(await status(), 'member');
 });
-
-/** The terms of docs/member.md. */
-function sausage() {
-  const leg = (supplier, receiver, category, quantity, market, internal) => ({
-    supplier, receiver, good: { category, quantity, unit: 'kg' }, market: syn(market), internal: syn(internal), money: syn(internal), gain: null,
-  });
-  return {
-    product: 'sausage, 7 kg', club: 0, period: 3, cycles: null, units: 100, clubShare: null, organisersShare: null,
-    legs: [
-      leg(1, { Member: 2 }, 31_009, 40, 30, 10),
-      leg(2, { Member: 3 }, 31_001, 8, 30, 10),
-      leg(3, 'Consumers', 31_001, 7, 40, 20),
-    ],
-  };
-}
 
 test('docs/member.md: organising a cycle contract', PATIENCE, async () => {
   const drafted = eventOf(await sends('Alice', 'cycles.draft', sausage(), null), 'cycles.Drafted');

@@ -82,6 +82,6 @@ pub trait Market {
 	fn has_signed(listing: ListingId, bid: &Bid) -> Result<bool, DispatchError>;
 	/// A deal opens: so much is taken. Fails if less is left. Nothing is taken from a listing that is gone.
 	fn take(deal: DealId, portion: Portion) -> DispatchResult;
-	/// A deal was cancelled: so much comes back, if the listing is still there.
+	/// A deal was cancelled before it was delivered: so much comes back, if the listing is still there.
 	fn give_back(deal: DealId, portion: Portion);
 }

@@ -39,15 +39,25 @@ pub enum Obligation {
 		/// The number of the consumer.
 		consumer: MemberIndex,
 	},
+	/// What the supplier of a leg is still owed after it was replaced and no award has followed (K6), between it and who owes it:
+	/// the receiver of the leg, or the organiser for what consumers receive.
+	Surety {
+		/// The number of the cycle contract.
+		cycle_contract: CycleContractId,
+		/// Which of its cycles; the first is 1.
+		cycle: CycleIndex,
+		/// Which leg of that cycle, as in `Leg`: the one whose supplier was replaced.
+		leg: u8,
+	},
 }
 
 impl Obligation {
 	/// The cycle to which it belongs: its cycle contract, and which of its cycles; none of a deal or a guarantee.
 	pub const fn cycle(&self) -> Option<(CycleContractId, CycleIndex)> {
 		match self {
-			Self::Leg { cycle_contract, cycle, .. } | Self::Order { cycle_contract, cycle, .. } => {
-				Some((*cycle_contract, *cycle))
-			}
+			Self::Leg { cycle_contract, cycle, .. }
+			| Self::Order { cycle_contract, cycle, .. }
+			| Self::Surety { cycle_contract, cycle, .. } => Some((*cycle_contract, *cycle)),
 			Self::Deal(_) | Self::Guarantee { .. } => None,
 		}
 	}

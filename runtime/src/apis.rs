@@ -245,6 +245,10 @@ impl_runtime_apis! {
 			reading::cycle_contract(id)
 		}
 
+		fn cycle_contracts_of(account: AccountId, cursor: Option<CycleContractId>, limit: u32) -> reading::PartPage {
+			reading::cycle_contracts_of(account, cursor, limit)
+		}
+
 		fn order(
 			cycle_contract: CycleContractId,
 			cycle: CycleIndex,

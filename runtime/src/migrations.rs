@@ -18,8 +18,8 @@ use crate::{weights::ParityDbWeight, Complaints, Cycles, Deals, Depository, Eras
 /// All changes that are made at once, the oldest first.
 pub type All = (pallet_synergy_clubs::migrations::LengthOfSessions<Runtime>, FirstForms);
 
-/// All changes that are made in steps, the oldest first. None yet.
-pub type Stepped = ();
+/// All changes that are made in steps, the oldest first.
+pub type Stepped = (pallet_synergy_cycles::migrations::SecondForm<Runtime>,);
 
 /// Writes down that what pallets have stored is in its first form, of which no number was kept until now.
 pub struct FirstForms;

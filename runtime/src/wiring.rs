@@ -42,7 +42,9 @@ impl ObligationsTrait for Obligations {
 		match of {
 			Obligation::Deal(_) => Deals::claimable(of, complainer),
 			Obligation::Guarantee { .. } => Guarantees::claimable(of, complainer),
-			Obligation::Leg { .. } | Obligation::Order { .. } => Cycles::claimable(of, complainer),
+			Obligation::Leg { .. } | Obligation::Order { .. } | Obligation::Surety { .. } => {
+				Cycles::claimable(of, complainer)
+			}
 		}
 	}
 
@@ -50,7 +52,9 @@ impl ObligationsTrait for Obligations {
 		match of {
 			Obligation::Deal(_) => Deals::escrow(of, complainer),
 			Obligation::Guarantee { .. } => Guarantees::escrow(of, complainer),
-			Obligation::Leg { .. } | Obligation::Order { .. } => Cycles::escrow(of, complainer),
+			Obligation::Leg { .. } | Obligation::Order { .. } | Obligation::Surety { .. } => {
+				Cycles::escrow(of, complainer)
+			}
 		}
 	}
 
@@ -58,7 +62,9 @@ impl ObligationsTrait for Obligations {
 		match of {
 			Obligation::Deal(_) => Deals::pay_from_escrow(of, complainer, amount),
 			Obligation::Guarantee { .. } => Guarantees::pay_from_escrow(of, complainer, amount),
-			Obligation::Leg { .. } | Obligation::Order { .. } => Cycles::pay_from_escrow(of, complainer, amount),
+			Obligation::Leg { .. } | Obligation::Order { .. } | Obligation::Surety { .. } => {
+				Cycles::pay_from_escrow(of, complainer, amount)
+			}
 		}
 	}
 
@@ -66,7 +72,9 @@ impl ObligationsTrait for Obligations {
 		match of {
 			Obligation::Deal(_) => Deals::resolve(of, complainer, brought),
 			Obligation::Guarantee { .. } => Guarantees::resolve(of, complainer, brought),
-			Obligation::Leg { .. } | Obligation::Order { .. } => Cycles::resolve(of, complainer, brought),
+			Obligation::Leg { .. } | Obligation::Order { .. } | Obligation::Surety { .. } => {
+				Cycles::resolve(of, complainer, brought)
+			}
 		}
 	}
 
@@ -74,7 +82,9 @@ impl ObligationsTrait for Obligations {
 		match of {
 			Obligation::Deal(_) => Deals::settle(of, complainer, paid),
 			Obligation::Guarantee { .. } => Guarantees::settle(of, complainer, paid),
-			Obligation::Leg { .. } | Obligation::Order { .. } => Cycles::settle(of, complainer, paid),
+			Obligation::Leg { .. } | Obligation::Order { .. } | Obligation::Surety { .. } => {
+				Cycles::settle(of, complainer, paid)
+			}
 		}
 	}
 
@@ -82,7 +92,9 @@ impl ObligationsTrait for Obligations {
 		match of {
 			Obligation::Deal(_) => Deals::note_filed(of, complainer),
 			Obligation::Guarantee { .. } => Guarantees::note_filed(of, complainer),
-			Obligation::Leg { .. } | Obligation::Order { .. } => Cycles::note_filed(of, complainer),
+			Obligation::Leg { .. } | Obligation::Order { .. } | Obligation::Surety { .. } => {
+				Cycles::note_filed(of, complainer)
+			}
 		}
 	}
 
@@ -90,7 +102,9 @@ impl ObligationsTrait for Obligations {
 		match of {
 			Obligation::Deal(_) => Deals::note_withdrawn(of, complainer),
 			Obligation::Guarantee { .. } => Guarantees::note_withdrawn(of, complainer),
-			Obligation::Leg { .. } | Obligation::Order { .. } => Cycles::note_withdrawn(of, complainer),
+			Obligation::Leg { .. } | Obligation::Order { .. } | Obligation::Surety { .. } => {
+				Cycles::note_withdrawn(of, complainer)
+			}
 		}
 	}
 }

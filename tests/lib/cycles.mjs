@@ -65,7 +65,7 @@ export function keptForNext({ palletId, contracts, texts, orders, open }) {
 /** By which text one orders: the new one, once all have signed it. While orders are returned, the old one still. */
 function textOfNext(contract, contracts, texts) {
   const { amendment, step } = contracts.get(contract).state.running;
-  return texts.get(variantOf(step) === 'returning' ? contract : (amendment ?? contract));
+  return texts.get(['returning', 'ending'].includes(variantOf(step)) ? contract : (amendment ?? contract));
 }
 
 /** What a consumer pays for one unit: the suppliers' money, and two shares of the market value (K4). */

@@ -2,8 +2,9 @@
 
 import { stringCamelCase } from '@polkadot/util';
 
-const FENCE = /^\s*```/;
-const STARTS = [['heading', /^#+ /], ['row', /^\s*\|/], ['item', /^\s*- /], ['step', /^\s*\d+\. /]];
+import { addField, namesOf } from './fields.mjs';
+import { partsOf } from './markdown.mjs';
+
 /** `pallet` > `call`, `pallet` > `entry()`, `synergyApi` > `question(argument)`. */
 const MENTION = /`(\w+)` > `(\w+)(?:\(([^`]*)\))?`/g;
 /** `field`: */
@@ -16,52 +17,9 @@ const CODE = /`([^`]+)`/g;
 /** pallet.Event, pallet.call, pallet.entry */
 const DOTTED = /(?<![\w./])([a-z]\w*)\.(?!rs\b)([A-Za-z]\w*)/g;
 const METHOD = /\bsynergy_[a-z]\w*/g;
-/** Calls as arguments: their fields are those of all calls. */
-const ANY_CALL = 'RuntimeCall';
 
 const all = (text, pattern) => [...text.matchAll(pattern)];
 const namesIn = (text, pattern) => all(text, pattern).map(([, name]) => name);
-
-/** The parts of a page, each in one line: headings, paragraphs, items of lists, rows of tables. Examples of code are left out. */
-function partsOf(page) {
-  const parts = [];
-  let isExample = false;
-  let isOpen = false;
-  for (const line of page.split('\n')) {
-    if (FENCE.test(line)) isExample = !isExample;
-    if (isExample || FENCE.test(line) || !line.trim()) {
-      isOpen = false;
-      continue;
-    }
-    const kind = STARTS.find(([, start]) => start.test(line))?.[0];
-    if (isOpen && !kind) parts.at(-1).text += ` ${line.trim()}`;
-    else parts.push({ kind: kind ?? 'paragraph', text: line.trim() });
-    isOpen = kind !== 'heading' && kind !== 'row';
-  }
-  return parts;
-}
-
-/** Adds the name of a field to what is found, and those of the fields in its type, however deep. */
-function addField(lookup, { name, type }, found, seen = new Set()) {
-  if (name.isSome) found.add(stringCamelCase(name.unwrap()));
-  if (seen.has(`${type}`)) return;
-  seen.add(`${type}`);
-  const { def, path } = lookup.getSiType(type);
-  if (`${path.at(-1)}` !== ANY_CALL) partsOfType(def).forEach((part) => addField(lookup, part, found, seen));
-}
-
-/** What a type is made of, as fields with a name or without. */
-function partsOfType(def) {
-  const unnamed = (types) => types.map((type) => ({ name: { isSome: false }, type }));
-  if (def.isComposite) return [...def.asComposite.fields];
-  if (def.isVariant) return def.asVariant.variants.flatMap(({ fields }) => [...fields]);
-  if (def.isTuple) return unnamed([...def.asTuple]);
-  if (def.isSequence) return unnamed([def.asSequence.type]);
-  if (def.isArray) return unnamed([def.asArray.type]);
-  return def.isCompact ? unnamed([def.asCompact.type]) : [];
-}
-
-const namesOf = (fields) => fields.map(({ name }) => stringCamelCase(name.unwrap()));
 
 /** What a chain has, to compare pages with. `methods` are the names of the node's JSON-RPC. */
 export class Handbook {

@@ -59,6 +59,13 @@ impl Budget {
 		left.is_some()
 	}
 
+	/// The same for the first half of the time, for what is only to prepare what comes after it.
+	pub fn first_half(&self) -> Self {
+		let left = self.deadline.saturating_duration_since(Instant::now());
+		let deadline = self.deadline.checked_sub(left / 2).unwrap_or(self.deadline);
+		Self { nodes: self.nodes, deadline, wanted: self.wanted.clone() }
+	}
+
 	/// Whether there is time left, and somebody waits.
 	pub fn has_time(&self) -> bool {
 		Instant::now() < self.deadline && !self.wanted.is_given_up()
@@ -81,6 +88,15 @@ mod tests {
 		let mut budget = Budget::new(2, 0, Wanted::default());
 		assert!(!budget.has_time());
 		assert!(!budget.spend());
+	}
+
+	#[test]
+	fn the_first_half_leaves_time_for_the_second() {
+		let budget = Budget::new(2, 400, Wanted::default());
+		let mut first = budget.first_half();
+		while first.has_time() {}
+		assert!(!first.spend());
+		assert!(budget.has_time());
 	}
 
 	#[test]

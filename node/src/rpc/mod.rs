@@ -3,10 +3,12 @@
 
 mod audit;
 mod budget;
+mod collecting;
 mod deals;
 mod finality;
 mod market;
 mod matches;
+mod parts;
 mod path;
 mod places;
 mod rings;

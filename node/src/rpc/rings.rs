@@ -112,8 +112,8 @@ pub struct Good {
 pub struct Outcome {
 	/// How many members were looked at.
 	pub looked_at: usize,
-	/// Whether there may be more: it was given up, there are as many as are told, or a listing has more partners than it was
-	/// tried on.
+	/// Whether there may be more: it was given up, there are as many as are told, a listing has more partners than it was tried
+	/// on, or a ring is about more than a cycle contract may be, where other listings of the same members may not.
 	pub exhausted: bool,
 }
 
@@ -301,23 +301,27 @@ fn look_around(market: &impl Market, start: &Member, budget: &mut Budget) -> Rpc
 	Ok(Around { graph, first, last, looked_at, exhausted })
 }
 
-/// Searches for rings of `start`, the shortest first, and reports each until the reporter has enough.
+/// Searches for rings of `start`, the shortest first, and reports each until the reporter has enough. Half of the time is for
+/// looking around: if that is not enough, the rings among those looked at are still told.
 pub fn search(
 	market: &impl Market,
 	start: &Member,
 	frame: Frame,
-	mut budget: Budget,
+	budget: Budget,
 	mut report: impl FnMut(Ring) -> bool,
 ) -> RpcResult<Outcome> {
-	let around = look_around(market, start, &mut budget)?;
+	let around = look_around(market, start, &mut budget.first_half())?;
 	let hops = dijkstra(Reversed(&around.graph), around.last, None, |_| 1usize).into_iter().collect();
 	let mut left = MOST_RINGS;
 	let mut walk = Walk { around: &around, hops, budget, members: vec![around.first], links: Vec::new() };
-	let mut is_complete = true;
+	let (mut is_complete, mut is_too_large) = (true, false);
 	for size in SIZES {
 		is_complete &= walk.go(size, &mut |links: &[Link]| {
 			let Some(links) = market.checked(links)? else { return Ok(true) };
-			let Some(draft) = draft(frame, &links) else { return Ok(true) };
+			let Some(draft) = draft(frame, &links) else {
+				is_too_large = true;
+				return Ok(true);
+			};
 			left = left.saturating_sub(1);
 			let is_wanted = report(Ring { links, draft });
 			Ok(is_wanted && left > 0)
@@ -326,7 +330,7 @@ pub fn search(
 			break;
 		}
 	}
-	Ok(Outcome { looked_at: around.looked_at, exhausted: around.exhausted || !is_complete })
+	Ok(Outcome { looked_at: around.looked_at, exhausted: around.exhausted || is_too_large || !is_complete })
 }
 
 /// A walk from the first member towards the last, through members that can still reach it.

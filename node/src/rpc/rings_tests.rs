@@ -275,12 +275,38 @@ fn l7_who_closes_a_ring_is_known_from_its_own_listings_as_well() {
 }
 
 #[test]
-fn k1_a_ring_that_is_about_more_than_a_cycle_contract_may_be_is_left_out() {
+fn k1_a_ring_that_is_about_more_than_a_cycle_contract_may_be_is_left_out_and_others_may_be_there() {
 	let most = MAX_SUM / 3;
 	for (value, count) in [(most, 1), (most + 1, 0), (Balance::MAX, 0)] {
 		let market = Plain { value, ..plain(vec![(0, 1), (1, 2), (2, 0)]) };
-		assert_eq!(all(&market).len(), count, "{value}");
+		let (found, outcome) = rings(&market, 1_000, 60_000);
+		assert_eq!((found.len(), outcome.exhausted), (count, count == 0), "{value}");
 	}
+}
+
+/// As long as there is time, member 7 does not answer.
+struct Slow(Plain);
+
+impl Market for Slow {
+	fn receivers(&self, supplier: &Member, budget: &Budget) -> RpcResult<Partners> {
+		while supplier.number == 7 && budget.has_time() {}
+		self.0.receivers(supplier, budget)
+	}
+
+	fn suppliers(&self, receiver: &Member, budget: &Budget) -> RpcResult<Partners> {
+		self.0.suppliers(receiver, budget)
+	}
+
+	fn checked(&self, links: &[Link]) -> RpcResult<Option<Vec<LinkView>>> {
+		self.0.checked(links)
+	}
+}
+
+#[test]
+fn l7_what_was_found_while_there_was_time_is_told() {
+	let market = Slow(plain(vec![(0, 1), (0, 7), (1, 2), (2, 0)]));
+	let (found, outcome) = rings(&market, 1_000, 2_000);
+	assert_eq!((found, outcome.exhausted), (vec![vec![0, 1, 2]], true));
 }
 
 #[test]
@@ -302,5 +328,6 @@ fn k1_a_draft_fits_into_a_cycle_contract() {
 fn k1_what_is_too_much_for_a_leg_is_no_ring() {
 	let market = |quantity| Plain { quantity, ..plain(vec![(0, 1), (1, 2), (2, 0)]) };
 	assert_eq!(all(&market(u32::MAX.into())).len(), 1);
-	assert_eq!(all(&market(u64::from(u32::MAX) + 1)), Vec::<Vec<u32>>::new());
+	let (found, outcome) = rings(&market(u64::from(u32::MAX) + 1), 1_000, 60_000);
+	assert_eq!((found, outcome.exhausted), (vec![], true), "other listings of the three may do");
 }

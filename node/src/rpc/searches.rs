@@ -1,5 +1,5 @@
 //! The searches over the state of a block: `synergy_searchMatches`, `synergy_matchesOf` (rule L4), `synergy_path` (rule L6),
-//! `synergy_rings` (rule L7), `synergy_dealsOf` (rule R1) and `synergy_audit` (rule R3).
+//! `synergy_rings` (rule L7), `synergy_dealsOf`, `synergy_cycleContractsOf` (rule R1) and `synergy_audit` (rule R3).
 //!
 //! A search runs on a thread of its own. It ends when it has looked at everything, or when its budget of steps or of time is
 //! spent, which it says. A subscription to a search ends it with itself, and so does who asks over HTTP and goes; a call
@@ -25,6 +25,7 @@ use super::{
 	budget::{Budget, Wanted},
 	deals::{self, Deals},
 	matches::{self, Matches, OfEach},
+	parts::{self, Parts},
 	path::{self, Path},
 	places::{Place, Places},
 	rings::{self, Frame, Member, Outcome, Ring, State},
@@ -48,7 +49,7 @@ const TOO_LONG: i32 = 8_011;
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Limits {
-	/// How many steps: members, windows of the board, or pages of deals, that may be looked at.
+	/// How many steps: members, windows of the board, or pages of deals or cycle contracts, that may be looked at.
 	pub nodes: Option<u32>,
 	/// For how many milliseconds.
 	pub millis: Option<u64>,
@@ -136,6 +137,19 @@ pub trait SearchMethods {
 	#[subscription(name = "subscribeDealsOf" => "foundDeals", unsubscribe = "unsubscribeDealsOf", item = Deals)]
 	async fn subscribe_deals_of(&self, address: String, limits: Option<Limits>, at: Option<Hash>)
 		-> SubscriptionResult;
+	/// The cycle contracts and drafts in which an account has a part (it organises, signs, delivers, receives or has ordered), at
+	/// most 1,000, those last that only wait for its signature (R1). It need not be a member's. A step is a page of the cycle
+	/// contracts of all.
+	#[method(name = "cycleContractsOf")]
+	async fn cycle_contracts_of(&self, address: String, limits: Option<Limits>, at: Option<Hash>) -> RpcResult<Parts>;
+	/// The same answer, to a subscription.
+	#[subscription(name = "subscribeCycleContractsOf" => "foundCycleContracts", unsubscribe = "unsubscribeCycleContractsOf", item = Parts)]
+	async fn subscribe_cycle_contracts_of(
+		&self,
+		address: String,
+		limits: Option<Limits>,
+		at: Option<Hash>,
+	) -> SubscriptionResult;
 	/// Checks every promise over the whole state (R3), for at most 10 seconds; if that is not enough, ask page by page.
 	#[method(name = "audit")]
 	async fn audit(&self, at: Option<Hash>) -> RpcResult<Audit>;
@@ -158,9 +172,10 @@ pub struct Searches {
 	audits: Places,
 }
 
-/// A search that has its place, and its question, but has not begun.
+/// A search that has its question, but has not begun. It takes one of the `places` when it does: who subscribes and does not
+/// read the answer, so that it is never begun, must not keep one from others.
 struct Search<S> {
-	place: Place,
+	places: Places,
 	block: Hash,
 	search: S,
 }
@@ -189,11 +204,12 @@ impl Searches {
 	}
 
 	/// What a search finds. It ends when this is dropped.
-	async fn answer<V, S>(&self, Search { place, search, .. }: Search<S>) -> RpcResult<V>
+	async fn answer<V, S>(&self, Search { places, search, .. }: Search<S>) -> RpcResult<V>
 	where
 		V: Send + 'static,
 		S: FnOnce(&Synergy, Wanted) -> RpcResult<V> + Send + 'static,
 	{
+		let place = take(&places)?;
 		let wanted = Wanted::default();
 		let _waiting = wanted.waiting();
 		let outcome = self.run(place, move |synergy| search(synergy, wanted)).await;
@@ -221,14 +237,14 @@ impl Searches {
 		limits: Option<Limits>,
 		at: Option<Hash>,
 	) -> RpcResult<Search<impl FnOnce(&Synergy, Wanted) -> RpcResult<Matches>>> {
-		let place = take(&self.searches)?;
+		let places = free(&self.searches)?;
 		let block = self.synergy.block(at)?;
 		self.synergy.live(listing, block)?;
 		let limits = limits.unwrap_or_default();
 		let search = move |synergy: &Synergy, wanted| {
 			matches::search(block, limit, limits.budget(wanted), |cursor| synergy.window(listing, cursor, limit, block))
 		};
-		Ok(Search { place, block, search })
+		Ok(Search { places, block, search })
 	}
 
 	fn matches_of_search(
@@ -237,7 +253,7 @@ impl Searches {
 		limit: u32,
 		at: Option<Hash>,
 	) -> RpcResult<Search<impl FnOnce(&Synergy, Wanted) -> RpcResult<OfEach>>> {
-		let place = take(&self.searches)?;
+		let places = free(&self.searches)?;
 		let block = self.synergy.block(at)?;
 		let account = self.synergy.known(address, Some(block))?.account;
 		let search = move |synergy: &Synergy, wanted| {
@@ -248,7 +264,7 @@ impl Searches {
 			})?;
 			found.ok_or_else(|| error(TOO_LONG, "this takes too long; ask for each listing by itself", limit))
 		};
-		Ok(Search { place, block, search })
+		Ok(Search { places, block, search })
 	}
 
 	fn path_search(
@@ -258,14 +274,14 @@ impl Searches {
 		limits: Option<Limits>,
 		at: Option<Hash>,
 	) -> RpcResult<Search<impl FnOnce(&Synergy, Wanted) -> RpcResult<Path>>> {
-		let place = take(&self.searches)?;
+		let places = free(&self.searches)?;
 		let block = self.synergy.block(at)?;
 		let (first, last) = (self.synergy.known(from, Some(block))?, self.synergy.known(to, Some(block))?);
 		let (ends, limits) = ([first.account, last.account], limits.unwrap_or_default());
 		let search = move |synergy: &Synergy, wanted| {
 			path::search(block, &ends, limits.budget(wanted), |account| synergy.neighbours(account, block))
 		};
-		Ok(Search { place, block, search })
+		Ok(Search { places, block, search })
 	}
 
 	fn deals_search(
@@ -274,21 +290,36 @@ impl Searches {
 		limits: Option<Limits>,
 		at: Option<Hash>,
 	) -> RpcResult<Search<impl FnOnce(&Synergy, Wanted) -> RpcResult<Deals>>> {
-		let place = take(&self.searches)?;
+		let places = free(&self.searches)?;
 		let block = self.synergy.block(at)?;
 		let (account, limits) = (account(address)?, limits.unwrap_or_default());
 		let search = move |synergy: &Synergy, wanted| {
 			deals::search(block, limits.budget(wanted), |cursor| synergy.deals(&account, cursor, block))
 		};
-		Ok(Search { place, block, search })
+		Ok(Search { places, block, search })
+	}
+
+	fn parts_search(
+		&self,
+		address: &str,
+		limits: Option<Limits>,
+		at: Option<Hash>,
+	) -> RpcResult<Search<impl FnOnce(&Synergy, Wanted) -> RpcResult<Parts>>> {
+		let places = free(&self.searches)?;
+		let block = self.synergy.block(at)?;
+		let (account, limits) = (account(address)?, limits.unwrap_or_default());
+		let search = move |synergy: &Synergy, wanted| {
+			parts::search(block, limits.budget(wanted), |cursor| synergy.parts(&account, cursor, block))
+		};
+		Ok(Search { places, block, search })
 	}
 
 	fn audit_search(&self, at: Option<Hash>) -> RpcResult<Search<impl FnOnce(&Synergy, Wanted) -> RpcResult<Audit>>> {
-		let place = take(&self.audits)?;
+		let places = free(&self.audits)?;
 		let block = self.synergy.block(at)?;
 		let search =
 			move |synergy: &Synergy, wanted| audit::search(synergy, block, &Budget::new(u32::MAX, MILLIS.1, wanted));
-		Ok(Search { place, block, search })
+		Ok(Search { places, block, search })
 	}
 
 	/// A search for rings. Each is reported when it is found, until the reporter wants no more.
@@ -299,7 +330,7 @@ impl Searches {
 		at: Option<Hash>,
 		report: R,
 	) -> RpcResult<Search<impl FnOnce(&Synergy, Wanted) -> RpcResult<Outcome>>> {
-		let place = take(&self.searches)?;
+		let places = free(&self.searches)?;
 		let block = self.synergy.block(at)?;
 		let member = self.synergy.known(address, Some(block))?;
 		let start = Member { number: member.number, account: member.account };
@@ -307,7 +338,7 @@ impl Searches {
 		let search = move |synergy: &Synergy, wanted| {
 			rings::search(&State { synergy, block }, &start, frame, limits.budget(wanted), report)
 		};
-		Ok(Search { place, block, search })
+		Ok(Search { places, block, search })
 	}
 }
 
@@ -316,6 +347,11 @@ impl Limits {
 		let nodes = self.nodes.unwrap_or(NODES.0).min(NODES.1);
 		Budget::new(nodes, self.millis.unwrap_or(MILLIS.0).min(MILLIS.1), wanted)
 	}
+}
+
+/// The places for a search. Fails if as many run as may: then nothing else is done for who asks.
+fn free(places: &Places) -> RpcResult<Places> {
+	take(places).map(|_| places.clone())
 }
 
 /// A place for one more search. Fails if as many run as may.
@@ -390,6 +426,20 @@ impl SearchMethodsServer for Searches {
 		self.tell(pending, self.deals_search(&address, limits, at)).await
 	}
 
+	async fn cycle_contracts_of(&self, address: String, limits: Option<Limits>, at: Option<Hash>) -> RpcResult<Parts> {
+		self.answer(self.parts_search(&address, limits, at)?).await
+	}
+
+	async fn subscribe_cycle_contracts_of(
+		&self,
+		pending: PendingSubscriptionSink,
+		address: String,
+		limits: Option<Limits>,
+		at: Option<Hash>,
+	) -> SubscriptionResult {
+		self.tell(pending, self.parts_search(&address, limits, at)).await
+	}
+
 	async fn audit(&self, at: Option<Hash>) -> RpcResult<Audit> {
 		self.answer(self.audit_search(at)?).await
 	}
@@ -415,7 +465,8 @@ impl SearchMethodsServer for Searches {
 	) -> SubscriptionResult {
 		let (sender, mut found) = mpsc::unbounded();
 		let prepared = self.rings_search(&address, limits, at, move |ring| sender.unbounded_send(ring).is_ok());
-		let Some((sink, Search { place, block, search })) = begin(pending, prepared).await? else { return Ok(()) };
+		let Some((sink, Search { places, block, search })) = begin(pending, prepared).await? else { return Ok(()) };
+		let place = take(&places).map_err(|busy| busy.message().to_owned())?;
 		let wanted = Wanted::default();
 		let _waiting = wanted.waiting();
 		let outcome = self.run(place, move |synergy| search(synergy, wanted));

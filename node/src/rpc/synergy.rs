@@ -13,7 +13,7 @@ use synergy_runtime::{
 	opaque::{Block, Hash},
 	reading::{
 		AuditPage, ComplaintView, CycleContractView, DealPage, GuaranteeView, ListingView, MatchPage, MemberView,
-		OrderView, ParametersView, Promise, SuspensionView, SynergyApi, MAX_PAGE,
+		OrderView, ParametersView, PartPage, Promise, SuspensionView, SynergyApi, MAX_PAGE,
 	},
 	AccountId, Balance,
 };
@@ -34,6 +34,8 @@ const UNKNOWN_LISTING: i32 = 8_005;
 const UNKNOWN_CYCLE_CONTRACT: i32 = 8_006;
 /// The account has ordered nothing of this cycle.
 const UNKNOWN_ORDER: i32 = 8_007;
+/// The runtime at the block is one of before, which answers this in another form, or not at all.
+const OLDER_RUNTIME: i32 = 8_012;
 
 /// The methods. An address is SS58; without a block hash the best block is meant.
 #[rpc(server, namespace = "synergy")]
@@ -115,6 +117,22 @@ impl Synergy {
 		version.ok_or_else(|| error(RUNTIME_FAILED, "the runtime has no such questions", block))
 	}
 
+	/// Asks what runtimes answer in this form since version 3 of `SynergyApi`.
+	pub(super) fn ask_since_3<V>(
+		&self,
+		at: Option<Hash>,
+		question: impl FnOnce(
+			sp_api::ApiRef<'_, <Client as ProvideRuntimeApi<Block>>::Api>,
+			Hash,
+		) -> Result<V, sp_api::ApiError>,
+	) -> RpcResult<V> {
+		let block = self.block(at)?;
+		if self.version(block)? < 3 {
+			return Err(error(OLDER_RUNTIME, "its runtime is an older one, so read the storage of block", block));
+		}
+		self.ask(Some(block), question)
+	}
+
 	/// One page of an audit.
 	pub(super) fn page(&self, promise: &Promise, cursor: u32, limit: u32, block: Hash) -> RpcResult<AuditPage> {
 		let promise = promise.clone();
@@ -140,12 +158,17 @@ impl Synergy {
 
 	/// What matches a listing in the window of those older than a cursor.
 	pub(super) fn window(&self, listing: u32, cursor: Option<u32>, limit: u32, block: Hash) -> RpcResult<MatchPage> {
-		self.ask(Some(block), |api, block| api.matches_from(block, listing, cursor, limit))
+		self.ask_since_3(Some(block), |api, block| api.matches_from(block, listing, cursor, limit))
 	}
 
 	/// A page of the open deals of an account, behind a cursor.
 	pub(super) fn deals(&self, account: &AccountId, cursor: Option<u32>, block: Hash) -> RpcResult<DealPage> {
-		self.ask(Some(block), |api, block| api.deals_of(block, account.clone(), cursor, MAX_PAGE))
+		self.ask_since_3(Some(block), |api, block| api.deals_of(block, account.clone(), cursor, MAX_PAGE))
+	}
+
+	/// A page of the cycle contracts in which an account has a part, behind a cursor.
+	pub(super) fn parts(&self, account: &AccountId, cursor: Option<u32>, block: Hash) -> RpcResult<PartPage> {
+		self.ask_since_3(Some(block), |api, block| api.cycle_contracts_of(block, account.clone(), cursor, MAX_PAGE))
 	}
 
 	/// Those an account guarantees and is guaranteed by.
@@ -194,13 +217,13 @@ impl SynergyMethodsServer for Synergy {
 	}
 
 	fn cycle_contract(&self, id: u32, at: Option<Hash>) -> RpcResult<CycleContractView> {
-		let found = self.ask(at, |api, block| api.cycle_contract(block, id))?;
+		let found = self.ask_since_3(at, |api, block| api.cycle_contract(block, id))?;
 		found.ok_or_else(|| error(UNKNOWN_CYCLE_CONTRACT, "there is no cycle contract with this number", id))
 	}
 
 	fn order(&self, cycle_contract: u32, cycle: u32, address: String, at: Option<Hash>) -> RpcResult<OrderView> {
 		let consumer = account(&address)?;
-		let order = self.ask(at, |api, block| api.order(block, cycle_contract, cycle, consumer))?;
+		let order = self.ask_since_3(at, |api, block| api.order(block, cycle_contract, cycle, consumer))?;
 		order.ok_or_else(|| error(UNKNOWN_ORDER, "this account has ordered nothing of this cycle", address))
 	}
 

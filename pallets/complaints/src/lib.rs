@@ -328,15 +328,16 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Complain about a deal, a leg or an order of a cycle contract, or a guarantee. You need give no reason. The other
+		/// Complain about a deal, a leg or an order of a cycle contract, what you are owed as a supplier that was replaced, or a
+		/// guarantee. You need give no reason. The other
 		/// side is suspended at once; its guarantors join with the next boundary, and theirs with the one after, until it
 		/// ends (C1 to C4). The complaint of a customer suspends nobody: the supplier's guarantors vote, then the council
 		/// decides (D7). If you answer a complaint, what you have offered to settle it comes back; what you offer after that is
 		/// about both (C12).
 		///
-		/// - `obligation`: what it is about: `Deal` and its number; `Leg` or `Order` with the cycle contract, its cycle, and
-		///   the leg or the consumer's number; `Guarantee` with the numbers of the guarantor and of the ward. The first cycle is
-		///   1, the first leg 0.
+		/// - `obligation`: what it is about: `Deal` and its number; `Leg`, `Order` or `Surety` (what a supplier is owed that was
+		///   replaced: K6) with the cycle contract, its cycle, and the leg or the consumer's number; `Guarantee` with the numbers
+		///   of the guarantor and of the ward. The first cycle is 1, the first leg 0.
 		/// - `claim`: what you claim, in millionths of a SYN: at most what is insured for you, or in escrow for you where that is
 		///   larger; 0 for a guarantee.
 		#[pallet::call_index(0)]

@@ -4,7 +4,10 @@
 
 #![allow(clippy::expect_used, reason = "what cannot be prepared cannot be measured")]
 
-use crate::*;
+use crate::{
+	migrations::{first, Cursor, SecondForm},
+	*,
+};
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::{
@@ -249,7 +252,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(last), new, hash);
 
-		assert_eq!((course::<T>(id).1.amendment, course::<T>(id).1.step), (Some(new), Step::Returning));
+		assert_eq!((course::<T>(id).1.amendment, course::<T>(id).1.step), (Some(new), Step::Returning { after: None }));
 	}
 
 	/// By who stands in the terms that hold next only, which all have signed meanwhile. All but this one have signed the draft,
@@ -343,17 +346,20 @@ mod benchmarks {
 		assert_eq!(text.terms.legs.first().map(|leg| leg.supplier), Some(number));
 	}
 
-	/// Of new terms that are signed by all.
+	/// Of new terms that are signed by all, by the last of as many parties as there may be.
 	#[benchmark]
 	fn give_notice() {
-		let id = started::<T>();
-		renewed::<T>(id);
-		let who = T::Scene::member(0);
+		let id = signed_by_all::<T>(ring::<T>(FIRST, MAX_LEGS), None);
+		let new = signed_by_all::<T>(ring::<T>(OTHERS, MAX_LEGS), Some(id));
+		let (who, last) = member::<T>(OTHERS);
+		let (organiser, _) = course::<T>(id);
+		let parties = Texts::<T>::get(new).expect("is there").terms.parties(organiser);
+		leave::<T>(parties.into_iter().filter(|party| *party != last), id);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), id);
 
-		assert_eq!(course::<T>(id).1.notices.len(), 1);
+		assert_eq!(course::<T>(id).1.notices.len() as u32, MAX_PARTIES);
 	}
 
 	/// A task that has the weight to see what there is to do, and no more: new terms are to take effect.
@@ -415,7 +421,7 @@ mod benchmarks {
 
 		#[block]
 		{
-			assert_eq!(Pallet::<T>::return_all(id, &mut course, &mut WeightMeter::new()), Progress::Done);
+			assert_eq!(Pallet::<T>::return_orders(id, &mut course, None, &mut WeightMeter::new()), None);
 		}
 
 		assert_eq!((course.ordered, course.standing), (Tally::default(), Tally::default()));
@@ -556,8 +562,9 @@ mod benchmarks {
 			// Each leg is between two others.
 			let n = 2 * u32::from(leg);
 			(at.supplier, at.receiver) = (member::<T>(n).1, Receiver::Member(member::<T>(n + 1).1));
-			at.disputes.ever = true;
+			(at.disputes.ever, at.about_surety.ever) = (true, true);
 			T::Scene::claimed(leg_obligation(id, 1, leg));
+			T::Scene::claimed(surety_obligation(id, 1, leg));
 		}
 
 		#[block]
@@ -586,5 +593,42 @@ mod benchmarks {
 		}
 
 		assert!(!CycleContracts::<T>::contains_key(id));
+	}
+
+	/// A draft that as many have signed as may: drafts have the same form as before.
+	#[benchmark]
+	fn change_cycle_contract() {
+		let id = drafted::<T>(ring::<T>(FIRST, MAX_LEGS), None);
+		let signed = BoundedVec::truncate_from((0..MAX_SIGNATURES).collect());
+		CycleContracts::<T>::mutate(id, |draft| {
+			let draft = draft.as_mut().expect("is there");
+			draft.state = State::Draft { amends: None, until: 7, signed };
+		});
+		let next;
+
+		#[block]
+		{
+			next = SecondForm::<T>::change_one(Cursor::CycleContracts(None));
+		}
+
+		assert_eq!(next, Ok(Some(Cursor::CycleContracts(Some(id)))));
+	}
+
+	/// A cycle with as many legs as it may have.
+	#[benchmark]
+	fn change_cycle() {
+		let (id, _) = opened::<T>();
+		fill::<T>(id, 1, MAX_CYCLE_LEGS);
+		let open = Cycles::<T>::get(id, 1).expect("is open");
+		first::Cycles::<T>::insert(id, 1, first::Cycle::from(open));
+		let next;
+
+		#[block]
+		{
+			next = SecondForm::<T>::change_one(Cursor::Cycles(None));
+		}
+
+		assert_eq!(next, Ok(Some(Cursor::Cycles(Some((id, 1))))));
+		assert_eq!(Cycles::<T>::get(id, 1).map(|open| open.count()), Some(MAX_CYCLE_LEGS));
 	}
 }

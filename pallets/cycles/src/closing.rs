@@ -3,7 +3,7 @@
 
 use crate::{
 	rules,
-	types::{leg_obligation, Cycle, Leg, LegState, Phase, Receiver, Role, Sweep},
+	types::{leg_obligation, surety_obligation, Cycle, Leg, LegState, Phase, Receiver, Role, Sweep},
 	BackersOf, Config, Cycles, Event, Pallet, Serials, WeightInfo,
 };
 use alloc::vec::Vec;
@@ -219,6 +219,9 @@ impl<T: Config> Pallet<T> {
 			}
 			if at.disputes.ever {
 				T::Complaints::forget(leg_obligation(id, cycle, leg));
+			}
+			if at.about_surety.ever {
+				T::Complaints::forget(surety_obligation(id, cycle, leg));
 			}
 		}
 		let (income, paid, refunded) = (open.income, open.paid, open.refunded);

@@ -26,7 +26,7 @@ impl<T: Config> Pallet<T> {
 		match (receiver, measured) {
 			(_, None) if owed.is_some_and(|surety| surety.by == number) => {
 				ensure!(may_pay, Error::<T>::NotYourPurse);
-				Self::pay_owed_surety(id, cycle, &mut open, leg)?;
+				Self::pay_what_is_owed(id, cycle, &mut open, leg)?;
 			}
 			(Receiver::Consumers, None) => Self::confirm_order(id, cycle, &mut open, leg, number)?,
 			(Receiver::Consumers, Some(_)) => return Err(Error::<T>::NoGain.into()),
@@ -40,6 +40,20 @@ impl<T: Config> Pallet<T> {
 		}
 		Cycles::<T>::insert(id, cycle, open);
 		Ok(())
+	}
+
+	/// Who owes the surety of a leg pays it; if its money does not suffice for that, a gain that it owes of the same leg (K9).
+	fn pay_what_is_owed(
+		id: CycleContractId,
+		cycle: CycleIndex,
+		open: &mut Cycle<T::AccountId>,
+		leg: u8,
+	) -> DispatchResult {
+		Self::pay_owed_surety(id, cycle, open, leg).or_else(|unpaid| {
+			let has_owed_gain = open.leg(leg).and_then(|at| at.gain).is_some_and(|gain| gain.owed.is_some());
+			ensure!(has_owed_gain, unpaid);
+			Self::pay_owed_gain(id, cycle, open, leg)
+		})
 	}
 
 	/// The receiver confirms a leg, and signs its gain; either may come first, and the other later.

@@ -1,4 +1,4 @@
-//! What complaints ask about legs and orders, and what their ends mean (K5, K6, C1, C10).
+//! What complaints ask about legs, orders and sureties, and what their ends mean (K5, K6, C1, C10).
 
 use crate::{
 	rules,
@@ -44,6 +44,11 @@ impl Disputes {
 		self.by_suppliers > 0
 	}
 
+	/// Whether anybody has one open.
+	pub fn is_any(&self) -> bool {
+		self.by_receiver || self.is_by_supplier()
+	}
+
 	fn set(&mut self, is_supplier: bool, is_open: bool) {
 		match (is_supplier, is_open) {
 			(false, _) => self.by_receiver = is_open,
@@ -64,6 +69,10 @@ impl<T: Config> Obligations for Pallet<T> {
 			Obligation::Order { cycle_contract, cycle, consumer } => {
 				let (open, order) = Self::cycle_and_order(cycle_contract, cycle, consumer)?;
 				Self::claimable_order(&open, &order, consumer, complainer)
+			}
+			Obligation::Surety { cycle_contract, cycle, leg } => {
+				let open = Self::cycle(cycle_contract, cycle)?;
+				Self::claimable_surety(open.leg(leg).ok_or(Error::<T>::NoSuchLeg)?, complainer)
 			}
 			_ => Err(Error::<T>::NoSuchCycle.into()),
 		}
@@ -124,6 +133,14 @@ impl<T: Config> Obligations for Pallet<T> {
 				Orders::<T>::insert((cycle_contract, cycle), consumer, order);
 				Cycles::<T>::insert(cycle_contract, cycle, open);
 			}
+			Obligation::Surety { cycle_contract, cycle, leg } => {
+				let Some(mut open) = Cycles::<T>::get(cycle_contract, cycle) else { return };
+				open.disputed.update(T::Clock::moment(), |count| count.saturating_add(1));
+				if let Some(at) = open.leg_mut(leg) {
+					at.about_surety.set(complainer == at.supplier, true);
+				}
+				Cycles::<T>::insert(cycle_contract, cycle, open);
+			}
 			_ => (),
 		}
 	}
@@ -166,29 +183,36 @@ impl<T: Config> Pallet<T> {
 		Ok((open, order))
 	}
 
-	/// The receiver may claim what is reserved for it; the supplier a gain (K9), or what a surety owes it (K6). Who has nothing
-	/// to claim may still answer with a counter-complaint (C12). Where silence is only to be worked off, nobody claims any
-	/// more (E3).
+	/// The receiver may claim what is reserved for it; the supplier a gain (K9). Who has nothing to claim may still answer with
+	/// a counter-complaint (C12). Where silence is only to be worked off, nobody claims any more (E3).
 	fn claimable_leg(leg: &Leg, complainer: MemberIndex) -> Result<Claimable, DispatchError> {
 		ensure!(leg.state != LegState::Vacant, Error::<T>::Vacant);
-		let owed = leg.owed_surety();
-		let other = match leg.receiver {
-			Receiver::Member(receiver) => Some(receiver),
-			Receiver::Consumers => owed.map(|surety| surety.by),
-		};
-		let other = other.ok_or(Error::<T>::NotAParty)?;
+		let Receiver::Member(other) = leg.receiver else { return Err(Error::<T>::NotAParty.into()) };
 		let runs = leg.until > T::Clock::era();
 		let (by_receiver, by_supplier) = (leg.disputes.by_receiver, leg.disputes.is_by_supplier());
 		let (accused, limit, is_open, complains, is_answer) = if complainer == other {
 			(leg.supplier, leg.reserved, leg.state == LegState::Open, by_receiver, by_supplier)
 		} else {
 			ensure!(complainer == leg.supplier, Error::<T>::NotAParty);
-			let limit = leg.gain.map_or(0, |gain| gain.reserved).saturating_add(owed.map_or(0, |surety| surety.amount));
-			(other, limit, leg.gain.is_some() || owed.is_some(), by_supplier, by_receiver)
+			(other, leg.gain.map_or(0, |gain| gain.reserved), leg.gain.is_some(), by_supplier, by_receiver)
 		};
 		// An answer claims nothing that silence has given away, also before that is worked off.
 		ensure!(runs || !is_open || complains || !is_answer, Error::<T>::Due);
 		Ok(Claimable { accused, limit, in_time: runs && is_open, suspends: true })
+	}
+
+	/// The supplier that was replaced may claim what it is owed; who owes it may only answer (K6, C12). An answer claims nothing
+	/// that silence has given away, also before that is worked off (E3).
+	fn claimable_surety(leg: &Leg, complainer: MemberIndex) -> Result<Claimable, DispatchError> {
+		let owed = leg.owed_surety().ok_or(Error::<T>::NothingOwed)?;
+		if complainer == owed.by {
+			return Ok(Claimable { accused: leg.supplier, limit: 0, in_time: false, suspends: true });
+		}
+		ensure!(complainer == leg.supplier, Error::<T>::NotAParty);
+		let runs = leg.until > T::Clock::era();
+		let is_answer = leg.about_surety.by_receiver && !leg.about_surety.is_by_supplier();
+		ensure!(runs || !is_answer, Error::<T>::Due);
+		Ok(Claimable { accused: owed.by, limit: owed.amount, in_time: runs, suspends: true })
 	}
 
 	/// The consumer may claim its part of the last leg's reservation, or of its money where that is larger (D3). A customer
@@ -219,12 +243,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn end_dispute(of: Obligation, complainer: MemberIndex, end: End) {
-		let (id, cycle) = match of {
-			Obligation::Leg { cycle_contract, cycle, .. } | Obligation::Order { cycle_contract, cycle, .. } => {
-				(cycle_contract, cycle)
-			}
-			_ => return,
-		};
+		let Some((id, cycle)) = of.cycle() else { return };
 		let Some(mut open) = Cycles::<T>::get(id, cycle) else { return };
 		open.disputed.update(T::Clock::moment(), |count| count.saturating_sub(1));
 		match of {
@@ -232,6 +251,7 @@ impl<T: Config> Pallet<T> {
 			Obligation::Order { consumer, .. } => {
 				Self::end_order_dispute(id, cycle, &mut open, consumer, complainer, end);
 			}
+			Obligation::Surety { leg, .. } => Self::end_surety_dispute(id, cycle, &mut open, leg, complainer, end),
 			_ => (),
 		}
 		// What waited for this goes on at the next boundary.
@@ -279,19 +299,33 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The complaint of a supplier has ended: about a gain, or what a surety owes it. Withdrawn in time it can still be had.
+	/// The complaint of a supplier about a gain has ended. Withdrawn in time the gain can still be had.
 	fn end_suppliers_dispute(id: CycleContractId, cycle: CycleIndex, at: &mut Leg, leg: u8, end: End) {
 		match end {
 			End::Withdrawn if at.until > T::Clock::era() => (),
-			End::Withdrawn => {
-				Self::end_late_gain(id, cycle, at, leg);
-				Self::close_surety(id, cycle, at, leg);
-			}
-			End::Award(brought) | End::Settled(brought) => {
-				let beyond = brought.saturating_sub(at.gain.map_or(0, |gain| gain.reserved));
-				Self::end_gain(at);
-				Self::end_claimed_surety(id, cycle, at, leg, beyond);
-			}
+			End::Withdrawn => Self::end_late_gain(id, cycle, at, leg),
+			End::Award(_) | End::Settled(_) => Self::end_gain(at),
+		}
+	}
+
+	/// A complaint about what a surety owes has ended. That of the supplier, withdrawn in time, can still be had; what it has
+	/// brought is all that is due. The answer of who owes it changes nothing.
+	fn end_surety_dispute(
+		id: CycleContractId,
+		cycle: CycleIndex,
+		open: &mut Cycle<T::AccountId>,
+		leg: u8,
+		complainer: MemberIndex,
+		end: End,
+	) {
+		let Some(at) = open.leg_mut(leg) else { return };
+		let is_supplier = complainer == at.supplier;
+		at.about_surety.set(is_supplier, false);
+		match end {
+			_ if !is_supplier => (),
+			End::Withdrawn if at.until > T::Clock::era() => (),
+			End::Withdrawn => Self::close_surety(id, cycle, at, leg),
+			End::Award(brought) | End::Settled(brought) => Self::end_claimed_surety(id, cycle, at, leg, brought),
 		}
 	}
 

@@ -64,7 +64,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		let text = Self::text(id)?;
-		let may_step_in = course.notices.contains(&organiser) && text.terms.parties(organiser).contains(&drafter);
+		let may_step_in = course.has_notice(organiser) && text.terms.parties(organiser).contains(&drafter);
 		ensure!(may_step_in, Error::<T>::NotTheOrganiser);
 		Ok(())
 	}

@@ -63,7 +63,7 @@ impl<T: Config> Pallet<T> {
 		let at = open.leg_mut(leg).ok_or(Error::<T>::NoSuchLeg)?;
 		let is_owed = at.gain.is_some_and(|gain| gain.owed.is_some());
 		ensure!(is_owed, Error::<T>::AlreadySettled);
-		Self::ensure_still_owed(at)?;
+		Self::ensure_still_owed(at, at.disputes)?;
 		ensure!(Self::try_pay_gain(id, cycle, at, leg), Error::<T>::NotEnoughMoney);
 		Ok(())
 	}

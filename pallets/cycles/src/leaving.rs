@@ -1,13 +1,13 @@
 //! Notice (K7), and for what a member may not leave (M7).
 
 use crate::{
-	types::{Course, Cycle, Leg, LegTerms, Seats, Text},
+	types::{Course, Cycle, Leg, LegTerms, Notice, Seats, Text},
 	Config, CycleContracts, Error, Event, Pallet, SeatsOf, Texts,
 };
 use alloc::collections::BTreeSet;
-use frame_support::ensure;
+use frame_support::{ensure, traits::Get};
 use sp_runtime::DispatchResult;
-use synergy_primitives::{CycleContractId, Exposure, MemberIndex};
+use synergy_primitives::{Clock, CycleContractId, EraIndex, Exposure, MemberIndex};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_give_notice(who: T::AccountId, id: CycleContractId) -> DispatchResult {
@@ -16,17 +16,30 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_ordering(&course)?;
 		let (next_organiser, text) = Self::next_terms(id, organiser, &course)?;
 		ensure!(text.terms.parties(next_organiser).contains(&number), Error::<T>::NotAParty);
-		ensure!(!course.notices.contains(&number), Error::<T>::AlreadyGivenNotice);
-		course.notices.try_push(number).map_err(|_| Error::<T>::AlreadyGivenNotice)?;
-		let by_all = Self::is_given_up(next_organiser, &course, &text);
+		ensure!(!course.has_notice(number), Error::<T>::AlreadyGivenNotice);
+		let since = T::Clock::start();
+		course.notices.try_push(Notice { by: number, since }).map_err(|_| Error::<T>::AlreadyGivenNotice)?;
+		let by_all = Self::have_all_given_notice(next_organiser, &course, &text);
 		Self::put(id, organiser, course);
-		Self::deposit_event(Event::NoticeGiven { cycle_contract: id, by: number, by_all });
+		let ends = Self::end_of_notice(since);
+		Self::deposit_event(Event::NoticeGiven { cycle_contract: id, by: number, by_all, ends });
 		Ok(())
 	}
 
-	/// Whether all parties have given notice, so that no cycle follows (K7).
+	fn have_all_given_notice(organiser: MemberIndex, course: &Course, text: &Text<T::AccountId>) -> bool {
+		text.terms.parties(organiser).iter().all(|party| course.has_notice(*party))
+	}
+
+	/// Nobody is bound for longer by others who neither replace it nor sign without it (A9).
+	fn end_of_notice(since: EraIndex) -> EraIndex {
+		since.saturating_add(T::MaxPeriod::get())
+	}
+
+	/// Whether no cycle follows, because all parties have given notice, or one of them so long ago that it cannot be held any
+	/// more when the next one would open (K7).
 	pub(crate) fn is_given_up(organiser: MemberIndex, course: &Course, text: &Text<T::AccountId>) -> bool {
-		text.terms.parties(organiser).iter().all(|party| course.notices.contains(party))
+		let is_over = |notice: &Notice| Self::end_of_notice(notice.since) <= course.opens;
+		course.notices.iter().any(is_over) || Self::have_all_given_notice(organiser, course, text)
 	}
 
 	/// A substitute takes the place of the supplier of a leg of an open cycle in the text, for all cycles that follow: also in
@@ -44,24 +57,27 @@ impl<T: Config> Pallet<T> {
 		after.difference(&before).for_each(|number| Self::take_seat(*number));
 		Texts::<T>::insert(id, text);
 		let parties = match course.amendment {
-			Some(draft) => Self::replace_in_new_terms(draft, place, &old, substitute),
+			Some(draft) => Self::replace_in_new_terms(draft, organiser, place, &old, substitute),
 			None => after,
 		};
-		course.notices.retain(|number| parties.contains(number));
+		course.notices.retain(|notice| parties.contains(&notice.by));
 		Self::put(id, organiser, course);
 	}
 
-	/// The same in new terms that are to hold from the next cycle on, if the supplier stands there in that leg. Returns their
-	/// parties. What seats they have is counted when they hold.
+	/// The same in new terms that are to hold from the next cycle on, if the supplier stands there in that leg, and the same
+	/// member organises by them: another one has signed nothing of the substitute. Returns their parties. What seats they
+	/// have is counted when they hold.
 	fn replace_in_new_terms(
 		draft: CycleContractId,
+		organiser: MemberIndex,
 		place: usize,
 		old: &LegTerms,
 		substitute: MemberIndex,
 	) -> BTreeSet<MemberIndex> {
 		let found = CycleContracts::<T>::get(draft).zip(Texts::<T>::get(draft));
 		let Some((cycle_contract, mut text)) = found else { return BTreeSet::new() };
-		let leg = text.terms.leg_like(place, old).and_then(|place| text.terms.legs.get_mut(place));
+		let place = text.terms.leg_like(place, old).filter(|_| cycle_contract.organiser == organiser);
+		let leg = place.and_then(|place| text.terms.legs.get_mut(place));
 		if let Some(leg) = leg {
 			leg.supplier = substitute;
 			Texts::<T>::insert(draft, &text);

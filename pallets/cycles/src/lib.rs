@@ -12,6 +12,7 @@ mod drafting;
 mod gains;
 mod impls;
 mod leaving;
+pub mod migrations;
 mod money;
 mod opening;
 mod ordering;
@@ -53,11 +54,8 @@ pub mod pallet {
 		People, Purse,
 	};
 
-	/// How often what is stored has changed its form.
-	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
-
 	#[pallet::pallet]
-	#[pallet::storage_version(STORAGE_VERSION)]
+	#[pallet::storage_version(migrations::STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]
@@ -289,7 +287,7 @@ pub mod pallet {
 			cycle: CycleIndex,
 		},
 		/// A supplier is not in good standing, or it or the receiver, who is to share a gain, lacks the capacity: the leg waits
-		/// for a substitute (K5, K6, K9).
+		/// for a substitute, or for its supplier as soon as it can (K5, K6, K9).
 		LegVacant {
 			/// The cycle contract.
 			cycle_contract: CycleContractId,
@@ -487,6 +485,9 @@ pub mod pallet {
 			by: MemberIndex,
 			/// Whether all have now, so that no cycle follows.
 			by_all: bool,
+			/// The era from which no cycle opens in any case, if until then nobody takes its place and the others have not signed
+			/// without it.
+			ends: EraIndex,
 		},
 		/// A cycle contract has ended: no cycle of it is open or follows (K1, K7).
 		Ended {
@@ -606,6 +607,8 @@ pub mod pallet {
 		OtherReason,
 		/// More would be reserved until the complaint ends than you have named: look at the leg again (K6).
 		SuretyTooLarge,
+		/// The supplier of this leg was not replaced, or is owed nothing of it, or not yet (K6).
+		NothingOwed,
 	}
 
 	#[pallet::hooks]
@@ -711,7 +714,8 @@ pub mod pallet {
 
 		/// Replace the supplier of a leg that somebody complains of, that is vacant, or whose supplier has given notice
 		/// (K6). The organiser, the receiver and the substitute each call this, one of the first two before the substitute; for
-		/// what consumers receive the organiser and the substitute. It takes effect with the last. If somebody
+		/// what consumers receive the organiser and the substitute. The supplier of a vacant leg may take it by its own signature
+		/// alone, as soon as it can. It takes effect with the last. If somebody
 		/// complains, the price of the leg is then reserved against the receiver, for what consumers receive against the
 		/// organiser. A signature holds for the reason that you name and the terms there are now, and for `ClaimWindow` eras.
 		/// It is not taken while the next cycle is due to open.
@@ -719,7 +723,8 @@ pub mod pallet {
 		/// - `cycle_contract`: its number.
 		/// - `cycle`: which of its cycles; the first is 1.
 		/// - `leg`: which delivery; the first is 0.
-		/// - `substitute`: who delivers instead, from now on and in all cycles that follow.
+		/// - `substitute`: who delivers instead, from now on and in all cycles that follow; a vacant leg for this cycle only, unless
+		///   its supplier is no member any more or has given notice, and one to the consumers only until the period is over.
 		/// - `reason`: why you sign: somebody complains of the leg (`Disputed`), nobody delivers it (`Vacant`), or its supplier
 		///   has given notice (`Leaving`). It fails if that is not why, so that you never answer for what you did not mean to.
 		/// - `surety`: the most that may be reserved against the receiver, or for what consumers receive against the organiser,
@@ -741,7 +746,8 @@ pub mod pallet {
 		}
 
 		/// Give notice (K7). You leave when you are replaced, or when the others have signed terms without you. When all
-		/// have given notice, no cycle follows the one that runs. If new terms are signed by all, notice is of these; all given
+		/// have given notice, no cycle follows the one that runs; nor when `MaxTerm` eras (90) have passed since yours and neither
+		/// has happened (A9). If new terms are signed by all, notice is of these; all given
 		/// before is void with the last signature.
 		///
 		/// - `cycle_contract`: its number.

@@ -2,11 +2,13 @@
 //! renewed one after the other, the cycle opens. Whatever weight a slice has, it goes on where the one before stopped.
 
 use crate::{
-	types::{merged, Backers, Course, Cycle, Leg, LegState, LegTerms, OpenGain, Phase, Receiver, Step, Text},
-	BackersOf, Config, Cycles, Event, NextSerial, Orders, Pallet, Serials, StandingOrders, Texts, WeightInfo,
+	types::{merged, Backers, Course, Cycle, Leg, LegState, LegTerms, Phase, Receiver, State, Step, Text},
+	BackersOf, Config, CycleContracts, Cycles, Event, NextSerial, Orders, Pallet, Serials, StandingOrders, Texts,
+	WeightInfo,
 };
 use alloc::collections::BTreeSet;
 use frame_support::{
+	storage::PrefixIterator,
 	traits::Get,
 	weights::{Weight, WeightMeter},
 	BoundedVec,
@@ -61,8 +63,16 @@ impl<T: Config> Pallet<T> {
 					course.step = Step::Ordering;
 					return Progress::Done;
 				}
-				Step::Returning => {
-					if Self::return_all(id, course, meter) == Progress::More {
+				Step::Returning { after } => match Self::return_orders(id, course, after, meter) {
+					Some(after) => {
+						course.step = Step::Returning { after };
+						return Progress::More;
+					}
+					None => course.step = Step::Ending { after: None },
+				},
+				Step::Ending { after } => {
+					if let Some(after) = Self::end_all_standing(id, course, after, meter) {
+						course.step = Step::Ending { after };
 						return Progress::More;
 					}
 					let is_over = course.opens <= boundary;
@@ -77,9 +87,17 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// New terms cost what there is of legs in them and in those before: so many parties' seats are taken and freed.
+	/// New terms cost what there is of legs in them and in those before: so many parties' seats are taken and freed. Of those
+	/// who have signed them some may be no party any more; there are two for each leg.
 	fn weight_of_beginning(id: CycleContractId, course: &Course) -> Weight {
-		let legs = course.amendment.map_or(0, |draft| Self::legs(id).saturating_add(Self::legs(draft)));
+		let legs = course.amendment.map_or(0, |draft| {
+			let legs = Self::legs(id).saturating_add(Self::legs(draft));
+			let signed = CycleContracts::<T>::get(draft).map_or(0, |draft| match draft.state {
+				State::Signed { signed, .. } => signed.len().div_ceil(2),
+				_ => 0,
+			});
+			legs.max(u32::try_from(signed).unwrap_or(u32::MAX))
+		});
 		T::WeightInfo::begin_opening(legs)
 	}
 
@@ -115,7 +133,7 @@ impl<T: Config> Pallet<T> {
 		let follows = Texts::<T>::get(id).is_some_and(|text| {
 			!text.terms.is_over_before(course.next) && !Self::is_given_up(organiser, course, &text)
 		});
-		course.step = if follows { Step::Renewing { after: None } } else { Step::Returning };
+		course.step = if follows { Step::Renewing { after: None } } else { Step::Returning { after: None } };
 		organiser
 	}
 
@@ -129,13 +147,7 @@ impl<T: Config> Pallet<T> {
 		meter: &mut WeightMeter,
 	) -> Option<Option<MemberIndex>> {
 		let text = Texts::<T>::get(id)?;
-		let standing = match after {
-			Some(consumer) => {
-				StandingOrders::<T>::iter_prefix_from(id, StandingOrders::<T>::hashed_key_for(id, consumer))
-			}
-			None => StandingOrders::<T>::iter_prefix(id),
-		};
-		for (consumer, units) in standing {
+		for (consumer, units) in Self::standing_after(id, after) {
 			if meter.try_consume(T::WeightInfo::renew_order()).is_err() {
 				return Some(after);
 			}
@@ -153,30 +165,62 @@ impl<T: Config> Pallet<T> {
 		None
 	}
 
-	/// Returns all orders for the next cycle, and ends all standing orders.
+	/// Returns the orders for the next cycle, from the one after `after` on, with their standing orders. Returns where it
+	/// stopped; none when all are returned.
 	///
-	/// Both iterators go on behind what they have removed. One that began anew for every order would step over all that were
-	/// removed in the same block, because what is removed in a block is only gone from the state with its end (P7).
-	pub(crate) fn return_all(id: CycleContractId, course: &mut Course, meter: &mut WeightMeter) -> Progress {
-		let price = Texts::<T>::get(id).map_or(0, |text| text.price());
-		for (consumer, order) in Orders::<T>::iter_prefix((id, course.next)) {
+	/// It goes on behind what it has removed. If it began anew it would step over all that were removed in the same block,
+	/// because what is removed in a block is only gone from the state with its end (P7).
+	pub(crate) fn return_orders(
+		id: CycleContractId,
+		course: &mut Course,
+		mut after: Option<MemberIndex>,
+		meter: &mut WeightMeter,
+	) -> Option<Option<MemberIndex>> {
+		let (next, price) = ((id, course.next), Texts::<T>::get(id).map_or(0, |text| text.price()));
+		let orders = match after {
+			Some(consumer) => Orders::<T>::iter_prefix_from(next, Orders::<T>::hashed_key_for(next, consumer)),
+			None => Orders::<T>::iter_prefix(next),
+		};
+		for (consumer, order) in orders {
 			if meter.try_consume(T::WeightInfo::return_order()).is_err() {
-				return Progress::More;
+				return Some(after);
 			}
+			after = Some(consumer);
 			Self::return_order(id, course, consumer, order.units, price);
 			course.ordered.remove(order.units);
 			if StandingOrders::<T>::contains_key(id, consumer) {
 				Self::end_standing(id, course, consumer, order.units);
 			}
 		}
-		for (consumer, units) in StandingOrders::<T>::iter_prefix(id) {
+		None
+	}
+
+	/// The same with the standing orders that have not renewed.
+	pub(crate) fn end_all_standing(
+		id: CycleContractId,
+		course: &mut Course,
+		mut after: Option<MemberIndex>,
+		meter: &mut WeightMeter,
+	) -> Option<Option<MemberIndex>> {
+		for (consumer, units) in Self::standing_after(id, after) {
 			if meter.try_consume(T::WeightInfo::return_order()).is_err() {
-				return Progress::More;
+				return Some(after);
 			}
+			after = Some(consumer);
 			course.ordered.remove(units);
 			Self::end_standing(id, course, consumer, units);
 		}
-		Progress::Done
+		None
+	}
+
+	/// The standing orders behind one of them, with how many units.
+	fn standing_after(id: CycleContractId, after: Option<MemberIndex>) -> PrefixIterator<(MemberIndex, u32)> {
+		match after {
+			Some(consumer) => {
+				StandingOrders::<T>::iter_prefix_from(id, StandingOrders::<T>::hashed_key_for(id, consumer))
+			}
+			None => StandingOrders::<T>::iter_prefix(id),
+		}
 	}
 
 	/// Opens the next cycle at `boundary`, and lets orders for the one after begin.
@@ -271,16 +315,14 @@ impl<T: Config> Pallet<T> {
 		let times = |value: Balance| value.saturating_mul(units.into());
 		let reserved = times(terms.internal);
 		let is_taken = Self::reserve_leg(terms, reserved).is_ok();
-		let gain = terms.gain.filter(|_| is_taken).map(|gain| {
-			let (percent, most) = (gain.percent, gain.most);
-			OpenGain { percent, most, by_supplier: None, by_receiver: None, owed: None, reserved: most, is_late: false }
-		});
+		let gain = terms.gain.filter(|_| is_taken).map(Into::into);
 		Leg {
 			place,
 			supplier: terms.supplier,
 			receiver: terms.receiver,
 			units,
 			pinned: 0,
+			market: terms.market,
 			money: terms.money,
 			internal: terms.internal,
 			held: times(terms.money),
@@ -288,6 +330,7 @@ impl<T: Config> Pallet<T> {
 			until,
 			state: if is_taken { LegState::Open } else { LegState::Vacant },
 			disputes: Default::default(),
+			about_surety: Default::default(),
 			gain,
 			surety: None,
 			proposal: None,

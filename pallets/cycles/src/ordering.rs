@@ -1,7 +1,7 @@
 //! Ordering for the next cycle, and standing orders (K3).
 
 use crate::{
-	types::{Course, Order, Text},
+	types::{Course, Order, Step, Text},
 	Config, Error, Event, Orders, Pallet, StandingOrders,
 };
 use frame_support::{ensure, traits::Get};
@@ -90,6 +90,13 @@ impl<T: Config> Pallet<T> {
 	/// The text by which one orders: the new terms, once all have signed them (K2).
 	pub(crate) fn text_of_next(id: CycleContractId, course: &Course) -> Result<Text<T::AccountId>, DispatchError> {
 		Self::text(course.amendment.unwrap_or(id))
+	}
+
+	/// What was paid for one unit of the next cycle. While orders are being returned, they are so at the old price.
+	pub fn price_of_next(id: CycleContractId, course: &Course) -> Balance {
+		let is_old = matches!(course.step, Step::Returning { .. } | Step::Ending { .. });
+		let text = if is_old { Self::text(id) } else { Self::text_of_next(id, course) };
+		text.map_or(0, |text| text.price())
 	}
 
 	/// Fails if no cycle follows the one that runs (K1, K7).

@@ -1,8 +1,8 @@
 //! Substitutes (K6): the cycle goes on, and nobody but the two parties waits for a dispute.
 
 use crate::{
-	types::{Course, Cycle, Leg, LegState, Proposal, Reason, Receiver, Surety, Text},
-	Config, Cycles, Error, Event, Pallet, Texts,
+	types::{Course, Cycle, Gain, Leg, LegState, Proposal, Reason, Receiver, Surety, Text},
+	Config, CycleContracts, Cycles, Error, Event, Pallet, Texts,
 };
 use frame_support::{ensure, traits::Get};
 use sp_runtime::{DispatchError, DispatchResult};
@@ -33,10 +33,13 @@ impl<T: Config> Pallet<T> {
 		ensure!(reserved <= surety, Error::<T>::SuretyTooLarge);
 		Self::ensure_substitute(&open, at, substitute)?;
 		T::People::ensure_may_open(substitute).map_err(|_| Error::<T>::SubstituteNotInGoodStanding)?;
+		let is_own = at.supplier == substitute;
 		let new = Self::proposal(at, substitute, reason, Self::later_terms(&course, &open));
 		let proposal = Self::sign_proposal(&mut open, leg, number, new)?;
 		Self::deposit_event(Event::SubstituteSigned { cycle_contract: id, cycle, leg, substitute, reason, by: number });
-		if proposal.by_organiser && proposal.by_receiver && proposal.by_substitute {
+		// That the supplier itself delivers, which takes its vacant leg after all, the others have signed with the text.
+		let have_others = is_own || (proposal.by_organiser && proposal.by_receiver);
+		if have_others && proposal.by_substitute {
 			Self::replace(id, cycle, &mut open, leg, substitute, reason)?;
 		}
 		Cycles::<T>::insert(id, cycle, open);
@@ -74,13 +77,18 @@ impl<T: Config> Pallet<T> {
 		at: &Leg,
 	) -> Result<Reason, DispatchError> {
 		match at.state {
-			LegState::Vacant => return Ok(Reason::Vacant),
+			LegState::Vacant => {
+				// When the period is over nobody takes the shares by a delivery that nobody has ordered any more (K5).
+				let is_in_time = at.receiver != Receiver::Consumers || open.due > T::Clock::era();
+				ensure!(is_in_time, Error::<T>::TooLate);
+				return Ok(Reason::Vacant);
+			}
 			// Where nothing is left to be delivered a substitute would only be put into the text (A7).
 			LegState::Open if at.is_complained_of() && at.units > 0 => return Ok(Reason::Disputed),
 			LegState::Replaced => return Err(Error::<T>::NothingToReplace.into()),
 			_ => (),
 		}
-		let is_leaving = course.notices.contains(&at.supplier) && Self::stays(id, organiser, course, open, at);
+		let is_leaving = course.has_notice(at.supplier) && Self::stays(id, organiser, course, open, at);
 		ensure!(is_leaving, Error::<T>::NothingToReplace);
 		Ok(Reason::Leaving)
 	}
@@ -96,8 +104,10 @@ impl<T: Config> Pallet<T> {
 		let Some(text) = Texts::<T>::get(id) else { return false };
 		let Some(place) = Self::place_now(&text, organiser, course, open, at) else { return false };
 		let Some(draft) = course.amendment else { return true };
-		let old = text.terms.legs.get(place);
-		Texts::<T>::get(draft).zip(old).is_some_and(|(new, old)| new.terms.leg_like(place, old).is_some())
+		// In terms that somebody else organises it stays as they say.
+		let is_same = CycleContracts::<T>::get(draft).is_some_and(|new| new.organiser == organiser);
+		let new = Texts::<T>::get(draft).filter(|_| is_same);
+		new.zip(text.terms.legs.get(place)).is_some_and(|(new, old)| new.terms.leg_like(place, old).is_some())
 	}
 
 	/// Where a leg of an open cycle stands in the text that holds now. Nowhere, if somebody else organises by it: that one has
@@ -151,7 +161,8 @@ impl<T: Config> Pallet<T> {
 			of(before) == of(&new) && before.until > T::Clock::era()
 		};
 		let before = at.proposal.filter(is_same);
-		ensure!(before.is_some() || by == organiser || is_receiver, Error::<T>::NotProposed);
+		let may_name = by == organiser || is_receiver || new.substitute == at.supplier;
+		ensure!(before.is_some() || may_name, Error::<T>::NotProposed);
 		let mut proposal = before.unwrap_or(new);
 		proposal.by_organiser |= by == organiser;
 		proposal.by_receiver |= is_receiver;
@@ -175,10 +186,12 @@ impl<T: Config> Pallet<T> {
 		let before = at.clone();
 		let new_leg = match reason {
 			Reason::Leaving => None,
-			Reason::Vacant => Some(Self::fill(open, leg, substitute)?),
+			Reason::Vacant => Some(Self::fill(id, open, leg, substitute)?),
 			Reason::Disputed => Some(Self::supersede(open, leg, substitute)?),
 		};
-		Self::replace_in_text(id, open, &before, substitute);
+		if reason != Reason::Vacant || Self::has_left(id, before.supplier) {
+			Self::replace_in_text(id, open, &before, substitute);
+		}
 		let surety = open.leg(leg).and_then(|leg| leg.surety).filter(|_| reason == Reason::Disputed);
 		Self::deposit_event(Event::SupplierReplaced {
 			cycle_contract: id,
@@ -192,12 +205,39 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The substitute takes a vacant leg.
-	fn fill(open: &mut Cycle<T::AccountId>, leg: u8, substitute: MemberIndex) -> Result<u8, DispatchError> {
+	/// Whether the supplier of a vacant leg does not come back: it is no member any more, or has given notice. Others were
+	/// suspended, or lacked capacity, when the cycle opened. They have not failed, and deliver the next one: nobody is put out
+	/// of the text by a complaint that is withdrawn again, and without answering for anything (K2, A7).
+	fn has_left(id: CycleContractId, supplier: MemberIndex) -> bool {
+		let has_notice = Self::running(id).is_ok_and(|(_, course)| course.has_notice(supplier));
+		has_notice || !T::People::is_member(supplier)
+	}
+
+	/// The gain of a leg that its supplier takes after all, as the text that holds now says (K9).
+	fn gain_of(id: CycleContractId, open: &Cycle<T::AccountId>, at: &Leg) -> Option<Gain> {
+		let (organiser, course) = Self::running(id).ok()?;
+		let text = Texts::<T>::get(id)?;
+		let place = Self::place_now(&text, organiser, &course, open, at)?;
+		text.terms.legs.get(place)?.gain
+	}
+
+	/// The substitute takes a vacant leg. A gain is shared only with the supplier that has signed it.
+	fn fill(
+		id: CycleContractId,
+		open: &mut Cycle<T::AccountId>,
+		leg: u8,
+		substitute: MemberIndex,
+	) -> Result<u8, DispatchError> {
 		let (until, serial) = (Self::substitutes_until(open), open.serial);
+		let own = open.leg(leg).filter(|at| at.supplier == substitute);
+		let gain = own.and_then(|at| Self::gain_of(id, open, at));
 		let at = open.leg_mut(leg).ok_or(Error::<T>::NoSuchLeg)?;
 		let reserved = at.internal.saturating_mul(at.units.into());
 		T::Exposure::reserve(substitute, reserved)?;
+		if let (Some(gain), Receiver::Member(receiver)) = (gain, at.receiver) {
+			T::Exposure::reserve(receiver, gain.most)?;
+			at.gain = Some(gain.into());
+		}
 		Self::leave_seat(at.supplier);
 		Self::take_seat(substitute);
 		at.supplier = substitute;
@@ -239,6 +279,7 @@ impl<T: Config> Pallet<T> {
 			until,
 			state: LegState::Open,
 			disputes: Default::default(),
+			about_surety: Default::default(),
 			gain: None,
 			surety: None,
 			..at.clone()

@@ -60,7 +60,7 @@ impl<T: Config> Pallet<T> {
 			let (organiser, course) = Self::running(amended)?;
 			let (old_organiser, old) = Self::next_terms(amended, organiser, &course)?;
 			let old = old.terms.parties(old_organiser);
-			needed.extend(old.into_iter().filter(|party| !course.notices.contains(party)));
+			needed.extend(old.into_iter().filter(|party| !course.has_notice(*party)));
 		}
 		Ok(needed)
 	}
@@ -127,7 +127,7 @@ impl<T: Config> Pallet<T> {
 		course.amendment = Some(draft);
 		course.notices = BoundedVec::new();
 		if returns_orders {
-			course.step = Step::Returning;
+			course.step = Step::Returning { after: None };
 			T::Agenda::schedule(T::Clock::era(), Stage::Openings, id);
 		}
 		let (from, price) = (course.next, text.price());

@@ -4,7 +4,7 @@
 
 use crate::{
 	rules,
-	types::{Cycle, Leg, LegState, Surety},
+	types::{Cycle, Disputes, Leg, LegState, Surety},
 	Config, Error, Event, Pallet,
 };
 use frame_support::ensure;
@@ -57,18 +57,18 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let at = open.leg_mut(leg).ok_or(Error::<T>::NoSuchLeg)?;
 		let surety = at.owed_surety().ok_or(Error::<T>::AlreadySettled)?;
-		Self::ensure_still_owed(at)?;
+		Self::ensure_still_owed(at, at.about_surety)?;
 		let (from, to) = (Self::account(surety.by)?, Self::account(at.supplier)?);
 		Self::transfer(&from, &to, surety.amount)?;
 		Self::end_surety(id, cycle, at, leg, surety.amount, 0);
 		Ok(())
 	}
 
-	/// What is owed can be paid until its time is over; while a complaint about it is open also later, but not before an award
-	/// that is due (E3).
-	pub(crate) fn ensure_still_owed(at: &Leg) -> DispatchResult {
-		ensure!(at.until > T::Clock::era() || at.disputes.is_by_supplier(), Error::<T>::Due);
-		if at.disputes.is_by_supplier() {
+	/// What is owed can be paid until its time is over; while the supplier complains about it also later, but not before an
+	/// award that is due (E3).
+	pub(crate) fn ensure_still_owed(at: &Leg, disputes: Disputes) -> DispatchResult {
+		ensure!(at.until > T::Clock::era() || disputes.is_by_supplier(), Error::<T>::Due);
+		if disputes.is_by_supplier() {
 			Self::ensure_in_turn()?;
 		}
 		Ok(())
@@ -76,7 +76,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The time in which an owed surety could be claimed is over: what is there now is paid, and the rest lapses.
 	pub(crate) fn close_surety(id: CycleContractId, cycle: CycleIndex, at: &mut Leg, leg: u8) {
-		let Some(surety) = at.owed_surety().filter(|_| !at.disputes.is_by_supplier()) else { return };
+		let Some(surety) = at.owed_surety().filter(|_| !at.about_surety.is_by_supplier()) else { return };
 		let paid = Self::pay_what_is_there(surety.by, at.supplier, surety.amount);
 		Self::end_surety(id, cycle, at, leg, paid, surety.amount.saturating_sub(paid));
 	}

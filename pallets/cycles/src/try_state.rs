@@ -3,7 +3,7 @@
 mod going_on;
 
 use crate::{
-	types::{Course, Cycle, CycleContract, LegState, Order, Phase, Receiver, Seats, State, Step},
+	types::{Course, Cycle, CycleContract, LegState, Order, Phase, Receiver, Seats, State},
 	BackersOf, Config, CycleContracts, Cycles, Orders, Pallet, SeatsOf, Serials, StandingOrders, Texts,
 };
 use frame_support::{ensure, traits::fungible::Inspect};
@@ -114,13 +114,6 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What was paid for one unit of the next cycle. While orders are being returned, they are so at the old price.
-	pub fn price_of_next(id: CycleContractId, course: &Course) -> Balance {
-		let is_old = course.step == Step::Returning;
-		let text = if is_old { Self::text(id) } else { Self::text_of_next(id, course) };
-		text.map_or(0, |text| text.price())
-	}
-
 	/// A9, M7: as long as somebody has ordered, it is known, and may not leave.
 	fn count_consumer(page: &mut Page<T::AccountId>, consumer: MemberIndex) {
 		page.ensure(consumer, T::People::account(consumer).is_some(), "D7: somebody who has ordered is not known");
@@ -153,7 +146,10 @@ impl<T: Config> Pallet<T> {
 	fn ensure_notices(id: CycleContractId, organiser: MemberIndex, course: &Course) -> Result<(), TryRuntimeError> {
 		let (organiser, text) = Self::next_terms(id, organiser, course).map_err(|_| "K2: new terms are not found")?;
 		let parties = text.terms.parties(organiser);
-		ensure!(course.notices.iter().all(|number| parties.contains(number)), "K7: who is no party has given notice");
+		ensure!(
+			course.notices.iter().all(|notice| parties.contains(&notice.by)),
+			"K7: who is no party has given notice"
+		);
 		Ok(())
 	}
 
@@ -168,7 +164,7 @@ impl<T: Config> Pallet<T> {
 		}
 		for leg in &open.legs {
 			page.found(Sum::Taken(leg.supplier), 1u32);
-			page.found(Sum::KnownDisputes(id, cycle), leg.disputes.count());
+			page.found(Sum::KnownDisputes(id, cycle), leg.disputes.count().saturating_add(leg.about_surety.count()));
 			if leg.state != LegState::Vacant {
 				page.found(Sum::Exposure(leg.supplier), leg.reserved);
 			}

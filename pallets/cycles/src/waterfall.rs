@@ -3,7 +3,7 @@
 //! Market price − the discounts of the legs = internal cost; + club share + organisers' share = final price;
 //! market price − final price = saving.
 
-use crate::types::{LegTerms, Receiver, Terms, Text};
+use crate::types::{Cycle, LegTerms, Receiver, Terms, Text};
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use scale_info::TypeInfo;
@@ -44,16 +44,24 @@ pub struct Waterfall {
 /// The waterfall of one unit of the product. Each share is `percent` of the market value, rounded down. In a ring of
 /// services nobody pays, so there are no shares.
 pub fn waterfall(legs: &[LegTerms], percent: u8) -> Waterfall {
-	let sum = |of: fn(&LegTerms) -> Balance| legs.iter().map(of).fold(0, Balance::saturating_add);
-	let market = sum(|leg| leg.market);
-	let internal_cost = sum(|leg| leg.money);
+	let market = sum(legs.iter().map(|leg| leg.market));
 	let has_consumers = legs.last().is_some_and(|leg| leg.receiver == Receiver::Consumers);
 	let percent = if has_consumers { percent } else { 0 };
 	let share = market.saturating_mul(percent.into()).checked_div(100).unwrap_or(0);
+	of_legs(legs.iter().map(|leg| (leg.market, leg.money)), share)
+}
+
+/// The waterfall of legs with these market values and what is paid for them, each of the two shares being `share`.
+fn of_legs(values: impl Iterator<Item = (Balance, Balance)>, share: Balance) -> Waterfall {
+	let discount =
+		|(market, money): (Balance, Balance)| Discount { market, money, discount: market.saturating_sub(money) };
+	let legs: Vec<Discount> = values.map(discount).collect();
+	let market = sum(legs.iter().map(|leg| leg.market));
+	let internal_cost = sum(legs.iter().map(|leg| leg.money));
 	let price = internal_cost.saturating_add(share).saturating_add(share);
 	Waterfall {
 		market,
-		legs: legs.iter().map(discount).collect(),
+		legs,
 		internal_cost,
 		club_share: share,
 		organisers_share: share,
@@ -62,8 +70,16 @@ pub fn waterfall(legs: &[LegTerms], percent: u8) -> Waterfall {
 	}
 }
 
-fn discount(leg: &LegTerms) -> Discount {
-	Discount { market: leg.market, money: leg.money, discount: leg.market.saturating_sub(leg.money) }
+fn sum(values: impl Iterator<Item = Balance>) -> Balance {
+	values.fold(0, Balance::saturating_add)
+}
+
+impl<AccountId> Cycle<AccountId> {
+	/// The waterfall of the whole cycle, by the terms with which it opened, whoever delivers now.
+	pub fn waterfall(&self) -> Waterfall {
+		let of_text = (0..).zip(&self.legs).filter(|(leg, at)| at.place == *leg).map(|(_, at)| (at.market, at.money));
+		of_legs(of_text, self.share).times(self.units)
+	}
 }
 
 impl<AccountId> Text<AccountId> {

@@ -60,11 +60,20 @@ fn proposed_to_customer<T: Config>() -> (T::AccountId, T::AccountId, DealId) {
 	(supplier, customer, id)
 }
 
-/// The same, accepted.
+/// The same, accepted; it counts as opened without being asked, which is counted besides.
 fn open_with_customer<T: Config>() -> (T::AccountId, T::AccountId, DealId) {
 	let (supplier, customer, id) = proposed_to_customer::<T>();
 	Pallet::<T>::accept(signed::<T>(&customer), id).expect("may accept");
+	count_as_unasked::<T>(id);
 	(supplier, customer, id)
+}
+
+/// Makes a deal one that opened on terms that its counterparty had signed in advance.
+fn count_as_unasked<T: Config>(id: DealId) {
+	let mut deal = Deals::<T>::get(id).expect("is open");
+	deal.unasked = true;
+	Unasked::<T>::insert(deal.counterparty, deal.proposer, 1);
+	Deals::<T>::insert(id, deal);
 }
 
 /// Whether a customer is forgotten.
@@ -95,6 +104,7 @@ fn poor<T: Config>(seed: u32) -> T::AccountId {
 fn debt<T: Config>(debtor: &T::AccountId, creditor: &T::AccountId) -> DealId {
 	let Obligation::Deal(id) = T::Scene::deal(creditor, debtor, AMOUNT) else { unreachable!("it is a deal") };
 	Pallet::<T>::complete(signed::<T>(debtor), id).expect("may owe");
+	count_as_unasked::<T>(id);
 	assert_eq!(Deals::<T>::get(id).map(|deal| deal.state), Some(State::Unpaid));
 	id
 }

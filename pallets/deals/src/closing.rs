@@ -88,7 +88,9 @@ impl<T: Config> Pallet<T> {
 				Self::discount_offer(&deal);
 			}
 		}
-		if let Some(portion) = deal.portion().filter(|_| ending == Ending::Cancelled) {
+		// What was delivered is not to be had any more, also if the two call the rest off (L2).
+		let is_returned = ending == Ending::Cancelled && !deal.is_delivered();
+		if let Some(portion) = deal.portion().filter(|_| is_returned) {
 			T::Market::give_back(id, portion);
 		}
 		if deal.unasked {

@@ -65,6 +65,12 @@ impl Deal {
 		has(Side::Proposer) && has(Side::Counterparty)
 	}
 
+	/// Whether somebody has said that it has received what was delivered to it.
+	pub fn is_delivered(&self) -> bool {
+		let has = |side: Side| self.terms.delivers(side.other()) && self.has_completed.of(side);
+		has(Side::Proposer) || has(Side::Counterparty)
+	}
+
 	/// Whether completing it moves money of the one who receives.
 	pub fn moves_money(&self) -> bool {
 		self.terms.payer().is_some() && self.terms.payment != Payment::None

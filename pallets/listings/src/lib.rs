@@ -332,7 +332,8 @@ pub mod pallet {
 		/// Edit a listing of yours (L2). Its kind and its unit stay; everything else may change. Open deals stay as they are.
 		///
 		/// - `listing`: its number.
-		/// - `content`: what it says from now on; the quantity is what is left now.
+		/// - `content`: what it says from now on; the quantity is what is left now. A deal that opens just before takes nothing
+		///   of that; so if you have signed terms in advance, pause the listing, see what is left, update it and resume.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::update())]
 		pub fn update(origin: OriginFor<T>, listing: ListingId, content: Content) -> DispatchResult {

@@ -3,8 +3,8 @@
 use alloc::{string::String, vec::Vec};
 use codec::{Decode, Encode};
 use pallet_synergy_cycles::{
-	Cycle, CycleContracts, Cycles as OpenCycles, Gain, Leg, LegState, LegTerms, OpenGain, Reason, Receiver, State,
-	Texts, Waterfall,
+	Cycle, CycleContracts, Cycles as OpenCycles, Disputes, Gain, Leg, LegState, LegTerms, OpenGain, Reason, Receiver,
+	State, Texts, Waterfall,
 };
 use scale_info::TypeInfo;
 use serde::Serialize;
@@ -124,9 +124,8 @@ pub struct CycleView {
 	pub until: EraIndex,
 	/// Units of the product.
 	pub units: u32,
-	/// From the market price to what the consumers have paid, for all these units (K4). Not if new terms hold since: the event
-	/// `CycleOpened` says it as well.
-	pub waterfall: Option<Waterfall>,
+	/// From the market price to what the consumers have paid, for all these units, by the terms with which it opened (K4).
+	pub waterfall: Waterfall,
 	/// What the consumers have paid in, in units.
 	pub income: Balance,
 	/// What was paid out, in units.
@@ -194,13 +193,8 @@ pub fn cycle_contract(id: CycleContractId) -> Option<CycleContractView> {
 	let waterfall = text.waterfall();
 	let (claimable, claimable_by_customers) =
 		if text.terms.has_consumers() { (text.claimable(), text.kept()) } else { (0, 0) };
-	let version = match &cycle_contract.state {
-		State::Running(course) => Some(course.version),
-		_ => None,
-	};
-	let fall = |open: &Cycle<AccountId>| Some(waterfall.times(open.units)).filter(|_| version == Some(open.version));
 	let mut open: Vec<CycleView> =
-		OpenCycles::<Runtime>::iter_prefix(id).map(|(cycle, open)| cycle_view(id, cycle, fall(&open), open)).collect();
+		OpenCycles::<Runtime>::iter_prefix(id).map(|(cycle, open)| cycle_view(id, cycle, &open)).collect();
 	open.sort_by_key(|view| view.cycle);
 	let terms = text.terms;
 	Some(CycleContractView {
@@ -224,7 +218,7 @@ pub fn cycle_contract(id: CycleContractId) -> Option<CycleContractView> {
 	})
 }
 
-fn stage(id: CycleContractId, state: State) -> CycleContractStage {
+pub(super) fn stage(id: CycleContractId, state: State) -> CycleContractStage {
 	match state {
 		State::Draft { amends, until, .. } => CycleContractStage::Draft { amends, until, missing: Cycles::missing(id) },
 		State::Refused { .. } => CycleContractStage::Refused,
@@ -234,7 +228,7 @@ fn stage(id: CycleContractId, state: State) -> CycleContractStage {
 			opens: course.opens,
 			ordered: course.ordered.units,
 			orders: course.ordered.orders,
-			notices: course.notices.into_inner(),
+			notices: course.notices.iter().map(|notice| notice.by).collect(),
 			amendment: course.amendment,
 		},
 	}
@@ -254,25 +248,20 @@ fn terms_view(leg: &LegTerms) -> LegTermsView {
 	}
 }
 
-fn cycle_view(
-	id: CycleContractId,
-	cycle: CycleIndex,
-	waterfall: Option<Waterfall>,
-	open: Cycle<AccountId>,
-) -> CycleView {
+fn cycle_view(id: CycleContractId, cycle: CycleIndex, open: &Cycle<AccountId>) -> CycleView {
 	CycleView {
 		cycle,
 		opened: open.opened,
 		due: open.due,
 		until: open.until,
 		units: open.units,
-		waterfall,
+		waterfall: open.waterfall(),
 		income: open.income,
 		paid: open.paid,
 		refunded: open.refunded,
 		disputed: open.disputed.get(),
 		account: Cycles::account_of(id, cycle),
-		legs: open.legs.iter().map(|leg| leg_view(id, &open, leg)).collect(),
+		legs: open.legs.iter().map(|leg| leg_view(id, open, leg)).collect(),
 	}
 }
 
@@ -286,7 +275,7 @@ fn leg_view(id: CycleContractId, open: &Cycle<AccountId>, leg: &Leg) -> LegView 
 		held: leg.held,
 		reserved: leg.reserved,
 		until: leg.until,
-		is_disputed: leg.disputes.by_receiver || leg.disputes.is_by_supplier() || leg.pinned > 0,
+		is_disputed: [leg.disputes, leg.about_surety].iter().any(Disputes::is_any) || leg.pinned > 0,
 		surety: leg.surety.map(|surety| (surety.by, surety.amount)),
 		replaceable: Cycles::replaceable(id, open, leg),
 		surety_if_replaced: Cycles::surety_now(open, leg),

@@ -10,6 +10,7 @@ mod market;
 mod orders;
 /// The view functions.
 pub mod pallet;
+mod parts;
 mod questions;
 mod views;
 
@@ -32,6 +33,7 @@ pub use orders::{order, OrderView};
 pub use pallet_synergy_cycles::{MAX_PRODUCT, MAX_SUM};
 pub use pallet_synergy_deals::{Payment, State as DealState};
 pub use pallet_synergy_listings::{Kind, Nearness, NoRing, Reason};
+pub use parts::{cycle_contracts_of, PartPage, PartView};
 pub use questions::{capacity, complaint, guarantors, member, parameters, suspensions, wards};
 pub use views::{
 	ComplaintView, GuaranteeView, MemberView, ParametersView, RecordView, RecoveryView, Role, SuspensionView,
@@ -46,7 +48,7 @@ mod api {
 
 	sp_api::decl_runtime_apis! {
 		/// What one may ask about members, guarantees, complaints, listings and cycle contracts (R1).
-		#[api_version(2)]
+		#[api_version(3)]
 		pub trait SynergyApi {
 			/// Everything about a member, a candidate or a former member; none if the account has never applied.
 			fn member(account: AccountId) -> Option<MemberView>;
@@ -62,6 +64,10 @@ mod api {
 			fn wards(account: AccountId) -> Vec<GuaranteeView>;
 			/// A cycle contract, or its draft: text, waterfall, signatures, open cycles (K4).
 			fn cycle_contract(id: CycleContractId) -> Option<CycleContractView>;
+			/// A page of the cycle contracts and drafts in which an account has a part (it organises, signs, delivers, receives or
+			/// has ordered): at most `limit` (100), in the order of the storage, behind `cursor`. At most 250 are looked at: a page
+			/// may have fewer, or none, and still name the next (K1, K2, K3).
+			fn cycle_contracts_of(account: AccountId, cursor: Option<CycleContractId>, limit: u32) -> PartPage;
 			/// What an account has ordered of the next or an open cycle: units, what was paid, what may still be claimed, and its
 			/// standing order; none if it has ordered nothing (K3).
 			fn order(cycle_contract: CycleContractId, cycle: CycleIndex, account: AccountId) -> Option<OrderView>;

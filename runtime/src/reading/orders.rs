@@ -42,7 +42,7 @@ pub fn order(id: CycleContractId, cycle: CycleIndex, account: AccountId) -> Opti
 		paid: price(id, cycle).saturating_mul(order.units.into()),
 		claimable: claimable(id, cycle, consumer),
 		is_settled: order.is_settled,
-		is_disputed: order.disputes.by_receiver || order.disputes.is_by_supplier(),
+		is_disputed: order.disputes.is_any(),
 		standing,
 	})
 }

@@ -7,7 +7,7 @@ pub mod pallet {
 		reading::{
 			self, AuditPage, BoardPage, CategoryView, ComplaintView, CycleContractView, DealPage, GuaranteeView, Kind,
 			LinkView, ListingView, MatchPage, MatchView, MatchesView, MemberView, NoRing, OrderView, ParametersView,
-			Promise, SuspensionView,
+			PartPage, Promise, SuspensionView,
 		},
 		AccountId, Balance,
 	};
@@ -68,6 +68,13 @@ pub mod pallet {
 		/// A cycle contract or its draft: its text, who has signed, the waterfall, and its open cycles (K4).
 		pub fn cycle_contract(id: CycleContractId) -> Option<CycleContractView> {
 			reading::cycle_contract(id)
+		}
+
+		/// A page of the cycle contracts and drafts in which an account has a part (it organises, signs, delivers, receives or
+		/// has ordered): at most `limit` (100), in the order of the storage, behind `cursor`. At most 250 are looked at: a page
+		/// may have fewer, or none, and still name the next (K1, K2, K3).
+		pub fn cycle_contracts_of(account: AccountId, cursor: Option<CycleContractId>, limit: u32) -> PartPage {
+			reading::cycle_contracts_of(account, cursor, limit)
 		}
 
 		/// What an account has ordered of the next or an open cycle: units, what was paid, what may still be claimed, and its

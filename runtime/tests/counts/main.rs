@@ -1,19 +1,23 @@
-//! What calls cost in entries of storage: the same in a chain of a thousand members and of ten thousand, and within the
-//! bounds that the table below gives for each (DESIGN: cost by population).
+//! What calls cost in entries of storage: what docs/performance.md says, the same in a chain of a thousand members and of ten
+//! thousand (DESIGN: cost by population), and no more than DESIGN asks but where that is named.
 //!
 //! Left out are what every transaction shares, and what belongs to the signer alone: its account, its holds, its number.
 mod cycles;
+mod goals;
 #[path = "../kit/mod.rs"]
 mod kit;
 mod meter;
+mod page;
 #[path = "../benchmarks/state.rs"]
 #[allow(dead_code)]
 mod state;
 mod transfers;
 
 use frame_support::weights::{RuntimeDbWeight, WeightMeter};
+use goals::{cell_of_goal, missed, MISSED};
 use kit::{calls::*, *};
 use meter::{count, left_out, Counts};
+use page::written;
 use pallet_synergy_deals::{weights::SubstrateWeight, Delivery, NextDeal, Payment, WeightInfo};
 use pallet_synergy_eras::Tasks;
 use pallet_synergy_listings::{Content, Kind, Standing};
@@ -21,44 +25,6 @@ use sp_runtime::{traits::Dispatchable, BuildStorage};
 use sp_state_machine::Backend;
 use state::State;
 use synergy_primitives::{Agenda, Stage, Tier};
-
-/// Most entries that a call may read and write.
-const BOUNDS: [(&str, usize, usize); 34] = [
-	("pledge", 7, 3),
-	("apply", 13, 8),
-	("accept_guarantor", 7, 4),
-	("fund", 5, 4),
-	("top_up", 4, 3),
-	("revoke", 4, 4),
-	("propose", 4, 4),
-	("accept", 7, 5),
-	("accept escrow", 8, 6),
-	("complete", 7, 5),
-	("complete first", 7, 6),
-	("cancel", 4, 4),
-	("customer proposes", 6, 5),
-	("accept customer", 8, 6),
-	("customer completes", 7, 7),
-	("customer files", 5, 6),
-	("allow_set_off", 1, 1),
-	("complete to owe", 5, 2),
-	("set_off 2", 7, 7),
-	("set_off 8", 32, 32),
-	("file", 5, 6),
-	("file ninth", 5, 7),
-	("vote", 3, 3),
-	("appeal", 10, 5),
-	("withdraw", 3, 3),
-	("settle", 8, 6),
-	("publish", 5, 5),
-	("publish_many", 5, 98),
-	("update", 4, 4),
-	("propose at once", 10, 10),
-	("a page of 20", 23, 0),
-	("matches", 278, 0),
-	("pass a boundary", 1, 1),
-	("is suspended", 2, 0),
-];
 
 /// An offer on which deals of up to 50 SYN open at once.
 fn standing_offer() -> Content {
@@ -80,76 +46,80 @@ fn measured(population: u32) -> Vec<(&'static str, Counts)> {
 		let mut by = |name: &'static str, signer: u32, call: &dyn Fn()| {
 			counts.push((name, count(&left_out(who(signer).as_ref()), call)))
 		};
-		by("pledge", 0, &|| pledge(0, 500, Tier::T10).unwrap());
+		by("`pledge`", 0, &|| pledge(0, 500, Tier::T10).unwrap());
 		let newcomer = 10_000;
 		(300..304).for_each(|guarantor| pledge(guarantor, newcomer, Tier::T100).unwrap());
-		by("apply", newcomer, &|| apply(newcomer, Tier::T100, &[300, 301]).unwrap());
-		by("accept_guarantor", newcomer, &|| accept_guarantor(newcomer, 302).unwrap());
-		by("fund", 310, &|| fund(310, 303, newcomer, 5 * SYN, SYN).unwrap());
-		by("propose", 10, &|| propose(10, 20, Delivery::Proposer, 50 * SYN, Payment::OnCompletion).unwrap());
-		by("accept", 20, &|| accept_deal(20, 0).unwrap());
-		by("complete first", 20, &|| complete(20, 0).unwrap());
+		by("`apply` with two guarantors", newcomer, &|| apply(newcomer, Tier::T100, &[300, 301]).unwrap());
+		by("`accept_guarantor`", newcomer, &|| accept_guarantor(newcomer, 302).unwrap());
+		by("`fund` a pledge that waits", 310, &|| fund(310, 303, newcomer, 5 * SYN, SYN).unwrap());
+		by("`propose`", 10, &|| propose(10, 20, Delivery::Proposer, 50 * SYN, Payment::OnCompletion).unwrap());
+		by("`accept` (a deal)", 20, &|| accept_deal(20, 0).unwrap());
+		by("`complete` that pays and closes the first deal between two", 20, &|| complete(20, 0).unwrap());
 		open_deal(10, 20, 50 * SYN, Payment::OnCompletion);
-		by("complete", 20, &|| complete(20, 1).unwrap());
+		by("`complete` that pays and closes", 20, &|| complete(20, 1).unwrap());
 		open_deal(10, 30, 50 * SYN, Payment::OnCompletion);
-		by("file", 30, &|| file(30, synergy_primitives::Obligation::Deal(2), 50 * SYN).unwrap());
+		by("`file`", 30, &|| file(30, synergy_primitives::Obligation::Deal(2), 50 * SYN).unwrap());
 		boundary();
 		work();
-		by("vote", 11, &|| vote(11, 0, 50).unwrap());
+		by("`vote`", 11, &|| vote(11, 0, 50).unwrap());
 		vote(12, 0, 50).unwrap();
-		by("appeal", 30, &|| appeal(30, 0).unwrap());
-		by("withdraw", 30, &|| withdraw(30, 0).unwrap());
+		by("`appeal`", 30, &|| appeal(30, 0).unwrap());
+		by("`withdraw`", 30, &|| withdraw(30, 0).unwrap());
 		open_deal(40, 50, 50 * SYN, Payment::OnCompletion);
 		complain(50, 3, 50 * SYN);
-		by("settle", 40, &|| settle(40, 1, 50 * SYN).unwrap());
+		by("`settle` in full", 40, &|| settle(40, 1, 50 * SYN).unwrap());
 		open_deal(60, 70, 50 * SYN, Payment::OnCompletion);
 		cancel(60, 4).unwrap();
-		by("cancel", 70, &|| cancel(70, 4).unwrap());
-		by("revoke", 101, &|| revoke(101, 100).unwrap());
+		by("`cancel` that closes", 70, &|| cancel(70, 4).unwrap());
+		by("`revoke`", 101, &|| revoke(101, 100).unwrap());
 		open_deal(200, 210, 100 * SYN, Payment::OnCompletion);
 		let drawn = complain(210, 5, 100 * SYN);
 		let escrowed = pallet_synergy_deals::NextDeal::<Runtime>::get();
 		propose(220, 230, Delivery::Counterparty, SYN, Payment::Escrow).unwrap();
-		by("accept escrow", 230, &|| accept_deal(230, escrowed).unwrap());
-		by("pass a boundary", 0, &boundary);
+		by("`accept` that holds the proposer's payment in escrow", 230, &|| accept_deal(230, escrowed).unwrap());
+		by("passing a boundary", 0, &boundary);
 		work();
 		all_vote(&[201, 202], drawn, 100);
 		top_up(201, 200).unwrap();
-		by("top_up", 202, &|| top_up(202, 200).unwrap());
-		by("publish", 80, &|| publish(80, standing_offer()).unwrap());
-		by("propose at once", 90, &|| {
+		by("`top_up` that restores a member", 202, &|| top_up(202, 200).unwrap());
+		by("`publish`, whatever is published", 80, &|| publish(80, standing_offer()).unwrap());
+		by("`propose` that opens a deal on a listing", 90, &|| {
 			let (delivery, payment) = (Delivery::Counterparty, Payment::OnCompletion);
 			propose_with(90, 80, delivery, 50 * SYN, payment, on(0, 50 * SYN)).unwrap();
 		});
-		by("update", 80, &|| update(80, 0, Content { quantity: 9, ..standing_offer() }).unwrap());
+		by("`update` of a listing that was used up", 80, &|| {
+			update(80, 0, Content { quantity: 9, ..standing_offer() }).unwrap()
+		});
 		for member in (400..).take(population as usize / 50) {
 			publish_questionnaire(member);
 		}
 		let board = || synergy_runtime::reading::board(DAIRY, Kind::Offer, None, 20).listings.len();
-		by("a page of 20", 0, &|| assert_eq!(board(), 20));
-		by("matches", 0, &|| assert_eq!(synergy_runtime::reading::matches(32, 20).len(), 20));
-		by("publish_many", 84, &|| publish_questionnaire(84));
+		by("a page of 20 of the board (one member's)", 0, &|| assert_eq!(board(), 20));
+		by("the matches of a listing, window full (a few members')", 0, &|| {
+			assert_eq!(synergy_runtime::reading::matches(32, 20).len(), 20)
+		});
+		by("`publish_many` of 32", 84, &|| publish_questionnaire(84));
 		let sales: Vec<_> = (400..409).map(|buyer| open_deal(420, buyer, SYN, Payment::OnCompletion)).collect();
 		for (buyer, sale) in (400..408).zip(&sales) {
 			complain(buyer, *sale, SYN);
 		}
-		by("file ninth", 408, &|| {
+		by("`file` against a member against whom eight complaints stand", 408, &|| {
 			complain(408, sales[8], SYN);
 		});
 		let customer = 10_001;
 		transfer(0, customer, 1_000 * SYN).unwrap();
 		let bought = NextDeal::<Runtime>::get();
-		by("customer proposes", customer, &|| {
+		by("`propose` of a customer", customer, &|| {
 			propose(customer, 430, Delivery::Counterparty, SYN, Payment::Escrow).unwrap()
 		});
-		by("accept customer", 430, &|| accept_deal(430, bought).unwrap());
-		by("customer completes", customer, &|| complete(customer, bought).unwrap());
+		by("`accept` of what a customer proposes", 430, &|| accept_deal(430, bought).unwrap());
+		by("`complete` of a customer", customer, &|| complete(customer, bought).unwrap());
 		propose(customer, 430, Delivery::Counterparty, SYN, Payment::Escrow).unwrap();
 		accept_deal(430, bought + 1).unwrap();
-		by("customer files", customer, &|| {
+		by("`file` of a customer", customer, &|| {
 			complain(customer, bought + 1, SYN);
 		});
-		by("allow_set_off", 600, &|| allow_set_off(600, true).unwrap());
+		by("`allow_set_off`", 600, &|| allow_set_off(600, true).unwrap());
 		let poor: Vec<u32> = (600..680).step_by(10).collect();
 		for n in &poor {
 			allow_set_off(*n, true).unwrap();
@@ -160,40 +130,39 @@ fn measured(population: u32) -> Vec<(&'static str, Counts)> {
 			(id, move || complete(debtor, id).unwrap())
 		};
 		let (first, complete_first) = owe(600, 610);
-		by("complete to owe", 600, &complete_first);
+		by("`complete` that leaves a debt", 600, &complete_first);
 		let (second, complete_second) = owe(610, 600);
 		complete_second();
-		by("set_off 2", 0, &|| set_off(0, &[first, second]).unwrap());
+		by("`set_off` of 2 debts", 0, &|| set_off(0, &[first, second]).unwrap());
 		let ring: Vec<_> = (0..8).map(|place| owe(poor[place], poor[(place + 3) % 8])).collect();
 		ring.iter().for_each(|(_, complete)| complete());
 		let ring: Vec<_> = (0..8).map(|place| ring[place * 3 % 8].0).collect();
-		by("set_off 8", 0, &|| set_off(0, &ring).unwrap());
-		by("is suspended", 0, &|| assert!(!is_suspended(300)));
+		by("`set_off` of 8 debts", 0, &|| set_off(0, &ring).unwrap());
+		by("is a member suspended, with no complaint open", 0, &|| assert!(!is_suspended(300)));
 		promises();
 	});
 	counts
 }
 
 #[test]
-fn calls_cost_the_same_whatever_the_population_and_stay_within_their_bounds() {
+fn calls_cost_what_is_written_whatever_the_population() {
 	let (small, large) = (measured(1_000), measured(10_000));
 	assert_eq!(small, large, "the population makes no difference");
 	for n in [2, 8] {
-		let name = format!("set_off {n}");
+		let name = format!("`set_off` of {n} debts");
 		let (_, counts) = small.iter().find(|(other, _)| *other == name).unwrap();
 		let db: RuntimeDbWeight = <Runtime as frame_system::Config>::DbWeight::get();
 		let declared = SubstrateWeight::<Runtime>::set_off(n);
 		assert!(declared.all_gte(db.reads_writes(counts.reads as u64, counts.writes as u64)), "{name}: {counts:?}");
 	}
-	let mut over = Vec::new();
-	for (name, counts) in small {
-		let (_, reads, writes) = BOUNDS.into_iter().find(|(bound, _, _)| *bound == name).unwrap();
-		println!("{name:18} {:2} reads (of {reads:2}) {:2} writes (of {writes:2})", counts.reads, counts.writes);
-		if counts.reads > reads || counts.writes > writes || counts.reads == 0 {
-			over.push((name, counts));
-		}
+	let mut table = "| what | reads | writes | goal |\n|---|---|---|---|\n".to_string();
+	for (name, counts) in &small {
+		assert!(counts.reads > 0, "{name} was counted");
+		table += &format!("| {name} | {} | {} | {}|\n", counts.reads, counts.writes, cell_of_goal(name));
 	}
-	assert_eq!(over, vec![], "over the bound");
+	println!("{table}");
+	assert_eq!(missed(&small), MISSED, "above the goal");
+	assert_eq!(written("calls"), Some(table.as_str()), "this has to stand there:\n{table}");
 }
 
 /// How many entries are looked up by asking 20 times whether work waits, in the block in which so many tasks were done and

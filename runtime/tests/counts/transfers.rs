@@ -1,6 +1,9 @@
 //! What calls are declared to take, in transfers: docs/performance.md says it, call by call, as the weights have it.
 
-use crate::kit::{who, Runtime, RuntimeCall};
+use crate::{
+	kit::{who, Runtime, RuntimeCall},
+	page::written,
+};
 use codec::{Decode, Error, Input};
 use frame_support::{
 	dispatch::GetDispatchInfo,
@@ -9,8 +12,6 @@ use frame_support::{
 use pallet_synergy_listings::Content;
 use synergy_runtime::{Clubs, Complaints, Cycles, Deals, Depository, Eras, Guarantees, Listings};
 
-const PAGE: &str = include_str!("../../../docs/performance.md");
-const END: &str = "\n<!-- end -->";
 /// What calls shall take at most (DESIGN); all others ten.
 const GOALS: [(&str, u32); 11] = [
 	("guarantees.pledge", 5),
@@ -26,12 +27,6 @@ const GOALS: [(&str, u32); 11] = [
 	("cycles.draft, 32 legs", 6),
 ];
 const MOST: u32 = 10;
-
-/// The table that stands behind a mark of the page.
-pub fn written(mark: &str) -> Option<&'static str> {
-	let (_, rest) = PAGE.split_once(&format!("<!-- {mark} -->\n\n"))?;
-	rest.split_once(END).map(|(table, _)| table)
-}
 
 /// Bytes of a call: these first, and then zeros, which are the first of every choice, none, and empty lists.
 struct Zeros(Vec<u8>);

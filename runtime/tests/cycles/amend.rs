@@ -325,6 +325,35 @@ fn k7_another_organisers_terms_stay_as_they_are_when_a_supplier_is_replaced_in_a
 }
 
 #[test]
+fn k7_another_organisers_terms_stay_as_all_have_signed_them_also_before_they_hold() {
+	story(|| {
+		let id = opened();
+		give_notice(ORGANISER, id).unwrap();
+		let new = next_id();
+		draft(WORKSHOP, dearer(), Some(id)).unwrap();
+		sign_all(new);
+		work();
+		second_farm_takes_the_meat(id);
+		let supplier = |id| Texts::<Runtime>::get(id).unwrap().terms.legs[1].supplier;
+		assert_eq!((supplier(id), supplier(new)), (SECOND_FARM, FARM));
+	});
+}
+
+#[test]
+fn k7_notice_of_another_organisers_terms_is_no_reason_to_replace_in_a_cycle_before_they_hold() {
+	story(|| {
+		let id = opened();
+		give_notice(ORGANISER, id).unwrap();
+		let new = next_id();
+		draft(WORKSHOP, dearer(), Some(id)).unwrap();
+		sign_all(new);
+		work();
+		give_notice(FARM, id).unwrap();
+		fails(replace_because(ORGANISER, id, 1, 1, SECOND_FARM, Reason::Leaving, 0), Error::NothingToReplace);
+	});
+}
+
+#[test]
 fn k7_a_supplier_under_notice_is_replaced_by_way_of_a_cycle_of_the_terms_before() {
 	story(|| {
 		let id = opened();
@@ -440,6 +469,17 @@ fn k2_fails_when_no_cycle_follows_that_new_terms_could_be_for() {
 		assert!(matches!(contract(id), Some(State::Running(course)) if course.is_over));
 		fails(sign(FUEL, new), Error::NoMoreCycles);
 		fails(draft(ORGANISER, dearer(), Some(id)), Error::NoMoreCycles);
+	});
+}
+
+#[test]
+fn k2_fails_to_sign_new_terms_of_what_has_ended() {
+	story(|| {
+		let id = started(Terms { cycles: Some(1), ..sausages() });
+		let new = amended(id, dearer());
+		eras(PERIOD + 1);
+		assert_eq!(contract(id), None);
+		fails(sign(FUEL, new), Error::NoSuchCycleContract);
 	});
 }
 

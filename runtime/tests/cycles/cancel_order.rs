@@ -41,12 +41,14 @@ fn k3_succeeds_for_a_standing_order_that_is_still_to_be_renewed_and_leaves_the_o
 }
 
 #[test]
-fn c5_succeeds_when_suspended() {
+fn c5_succeeds_when_suspended_or_lapsing() {
 	story(|| {
 		let id = started(sausages());
-		order(ANNA, id, 6).unwrap();
+		[ANNA, BORIS].into_iter().for_each(|by| order(by, id, 4).unwrap());
 		make_suspended(ANNA);
-		cancel_order(ANNA, id).unwrap();
+		make_lapse(BORIS);
+		[ANNA, BORIS].into_iter().for_each(|by| cancel_order(by, id).unwrap());
+		assert_eq!(pot(id, 1), 0);
 	});
 }
 
@@ -74,9 +76,7 @@ fn k3_fails_when_it_does_not_run_or_the_account_has_never_applied() {
 #[test]
 fn k3_fails_when_no_cycle_follows_the_last_one_which_is_still_open() {
 	story(|| {
-		let id = opened_with(Terms { cycles: Some(1), ..sausages() });
-		eras(PERIOD);
-		assert!(course(id).is_over && is_open(id, 1));
+		let id = in_its_last_cycle();
 		fails(cancel_order(ANNA, id), Error::NoMoreCycles);
 	});
 }

@@ -99,13 +99,16 @@ fn l8_fails_by_a_dispatcher_where_the_member_itself_could_not_confirm() {
 }
 
 #[test]
-fn c5_succeeds_when_suspended() {
+fn c5_succeeds_when_suspended_or_lapsing() {
 	story(|| {
 		let id = opened();
 		make_suspended(WORKSHOP);
-		confirm(WORKSHOP, id, 1, 1).unwrap();
 		make_suspended(ANNA);
+		[FARM, BORIS].into_iter().for_each(make_lapse);
+		confirm(WORKSHOP, id, 1, 1).unwrap();
 		confirm(ANNA, id, 1, 2).unwrap();
+		confirm(FARM, id, 1, 0).unwrap();
+		confirm(BORIS, id, 1, 2).unwrap();
 	});
 }
 
@@ -187,11 +190,7 @@ fn k5_fails_beside_ones_own_complaint() {
 #[test]
 fn k6_fails_when_nobody_delivers() {
 	story(|| {
-		let id = started(sausages());
-		order(ANNA, id, 1).unwrap();
-		make_suspended(FARM);
-		make_suspended(WORKSHOP);
-		next_era();
+		let id = opened_without_farm_and_workshop();
 		fails(confirm(WORKSHOP, id, 1, 1), Error::Vacant);
 		fails(confirm(ANNA, id, 1, 2), Error::Vacant);
 	});

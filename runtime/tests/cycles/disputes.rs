@@ -42,6 +42,23 @@ fn c1_nobody_but_the_receiver_may_complain_of_a_leg() {
 }
 
 #[test]
+fn c1_fails_when_there_is_no_such_leg() {
+	story(|| {
+		let nothing = Obligation::Leg { cycle_contract: opened(), cycle: 1, leg: 3 };
+		fails(file(WORKSHOP, nothing, 0), Error::NoSuchLeg);
+	});
+}
+
+#[test]
+fn k6_fails_when_nobody_delivers() {
+	story(|| {
+		let id = opened_without_farm_and_workshop();
+		[WORKSHOP, FARM].into_iter().for_each(|by| fails(file(by, leg_1(id), 0), Error::Vacant));
+		[ANNA, WORKSHOP].into_iter().for_each(|by| fails(file(by, order_by(id, ANNA), 0), Error::Vacant));
+	});
+}
+
+#[test]
 fn c1_a_supplier_that_has_ordered_of_itself_cannot_complain_of_itself() {
 	story(|| {
 		let id = started(sausages());

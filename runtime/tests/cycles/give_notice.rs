@@ -12,7 +12,8 @@ fn k7_when_all_have_given_notice_it_ends_with_the_running_cycle() {
 		order(ANNA, id, 3).unwrap();
 		for by in PARTIES {
 			give_notice(by, id).unwrap();
-			assert!(has_happened(Event::NoticeGiven { cycle_contract: id, by, by_all: by == ORGANISER }));
+			let ends = course(id).notices.last().unwrap().since + 90;
+			assert!(has_happened(Event::NoticeGiven { cycle_contract: id, by, by_all: by == ORGANISER, ends }));
 		}
 		eras(PERIOD);
 		assert!(!is_open(id, 2));
@@ -57,16 +58,14 @@ fn c5_succeeds_when_suspended_or_lapsing() {
 		for by in [FARM, WORKSHOP] {
 			give_notice(by, id).unwrap();
 		}
-		assert_eq!(course(id).notices.into_inner(), [FARM, WORKSHOP]);
+		assert_eq!(notices(id), [FARM, WORKSHOP]);
 	});
 }
 
 #[test]
 fn k7_fails_when_no_cycle_follows_the_last_one_which_is_still_open() {
 	story(|| {
-		let id = opened_with(Terms { cycles: Some(1), ..sausages() });
-		eras(PERIOD);
-		assert!(course(id).is_over && is_open(id, 1));
+		let id = in_its_last_cycle();
 		fails(give_notice(FARM, id), Error::NoMoreCycles);
 	});
 }
@@ -122,7 +121,8 @@ fn k7_a_notice_after_all_have_signed_new_terms_holds_for_them() {
 		order(ANNA, id, 1).unwrap();
 		for by in PARTIES {
 			give_notice(by, id).unwrap();
-			assert!(has_happened(Event::NoticeGiven { cycle_contract: id, by, by_all: by == ORGANISER }));
+			let ends = course(id).notices.last().unwrap().since + 90;
+			assert!(has_happened(Event::NoticeGiven { cycle_contract: id, by, by_all: by == ORGANISER, ends }));
 		}
 		fails(order(BORIS, id, 1), Error::NoMoreCycles);
 		eras(PERIOD);
@@ -141,7 +141,8 @@ fn k7_whether_all_have_given_notice_is_told_of_the_terms_that_will_hold() {
 		fails(give_notice(FUEL, id), Error::NotAParty);
 		for by in [FARM, WORKSHOP, ORGANISER] {
 			give_notice(by, id).unwrap();
-			assert!(has_happened(Event::NoticeGiven { cycle_contract: id, by, by_all: by == ORGANISER }));
+			let ends = course(id).notices.last().unwrap().since + 90;
+			assert!(has_happened(Event::NoticeGiven { cycle_contract: id, by, by_all: by == ORGANISER, ends }));
 		}
 		eras(PERIOD + 3);
 		assert_eq!((contract(id), SeatsOf::<Runtime>::iter().count()), (None, 0));
@@ -161,7 +162,7 @@ fn k7_who_signs_new_terms_last_makes_all_notices_before_void() {
 		give_notice(FARM, id).unwrap();
 		order(ANNA, id, 1).unwrap();
 		eras(PERIOD);
-		assert_eq!((course(id).notices.into_inner(), leg_of(id, 2, 1).supplier), (vec![FARM], FARM));
+		assert_eq!((notices(id), leg_of(id, 2, 1).supplier), (vec![FARM], FARM));
 	});
 }
 
@@ -179,6 +180,39 @@ fn k7_who_is_a_party_of_new_terms_only_gives_notice_before_they_hold() {
 		give_notice(SECOND_FARM, id).unwrap();
 		fails(give_notice(SECOND_FARM, id), Error::AlreadyGivenNotice);
 		eras(PERIOD);
-		assert_eq!(course(id).notices.into_inner(), [SECOND_FARM]);
+		assert_eq!(notices(id), [SECOND_FARM]);
+	});
+}
+
+#[test]
+fn a9_nobody_is_bound_for_longer_than_the_longest_term_by_others_who_say_nothing() {
+	story(|| {
+		let id = started(Terms { units: 1, cycles: None, period: 30, ..ring_of_services() });
+		next_era();
+		give_notice(FARM, id).unwrap();
+		let ends = era() + 90;
+		assert!(has_happened(Event::NoticeGiven { cycle_contract: id, by: FARM, by_all: false, ends }));
+		eras(60);
+		assert!(is_open(id, 3), "they may still replace it, or sign without it");
+		eras(30);
+		assert_eq!(era(), ends);
+		assert!(!is_open(id, 4) && course(id).is_over);
+		eras(4);
+		assert_eq!(contract(id), None);
+		assert_eq!(SeatsOf::<Runtime>::iter().count(), 0, "all may leave (M7)");
+	});
+}
+
+#[test]
+fn k7_who_orders_learns_that_no_cycle_follows_a_notice_that_nobody_has_answered() {
+	story(|| {
+		let id = started(Terms { cycles: None, period: 45, ..sausages() });
+		order(ANNA, id, 1).unwrap();
+		give_notice(FARM, id).unwrap();
+		next_era();
+		order(ANNA, id, 1).unwrap();
+		eras(45);
+		assert!(is_open(id, 2));
+		fails(order(ANNA, id, 1), Error::NoMoreCycles);
 	});
 }

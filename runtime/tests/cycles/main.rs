@@ -22,12 +22,14 @@ mod give_notice;
 mod many;
 mod opening;
 mod order;
+mod parts;
 mod promises;
 mod random;
 mod reading;
 mod refuse;
 mod removed_club;
 mod replace_supplier;
+mod second_form;
 mod sign;
 mod standing;
 mod story;
@@ -240,6 +242,24 @@ fn opened_with(terms: Terms<AccountId>) -> CycleContractId {
 	id
 }
 
+/// The farm and the workshop are suspended when the first cycle opens: nobody delivers the meat, nor what Anna has ordered.
+fn opened_without_farm_and_workshop() -> CycleContractId {
+	let id = started(sausages());
+	order(ANNA, id, 1).unwrap();
+	make_suspended(FARM);
+	make_suspended(WORKSHOP);
+	next_era();
+	id
+}
+
+/// The sausages have one cycle only, whose period is over: no cycle follows, and it is still open.
+fn in_its_last_cycle() -> CycleContractId {
+	let id = opened_with(Terms { cycles: Some(1), ..sausages() });
+	eras(PERIOD);
+	assert!(course(id).is_over && is_open(id, 1));
+	id
+}
+
 /// Where a cycle contract stands.
 fn contract(id: CycleContractId) -> Option<State> {
 	CycleContracts::<Runtime>::get(id).map(|contract| contract.state)
@@ -250,6 +270,11 @@ fn course(id: CycleContractId) -> Course {
 		Some(State::Running(course)) => course,
 		other => panic!("does not run: {other:?}"),
 	}
+}
+
+/// Who has given notice (K7).
+fn notices(id: CycleContractId) -> Vec<u32> {
+	course(id).notices.iter().map(|notice| notice.by).collect()
 }
 
 fn cycle(id: CycleContractId, cycle: CycleIndex) -> Cycle<AccountId> {
@@ -277,6 +302,13 @@ fn pot(id: CycleContractId, cycle: CycleIndex) -> Balance {
 fn complain_of_leg(by: u32, id: CycleContractId, cycle: CycleIndex, leg: u8, claim: Balance) -> ComplaintId {
 	let complaint = Complaints::next_id();
 	file(by, Obligation::Leg { cycle_contract: id, cycle, leg }, claim).unwrap();
+	complaint
+}
+
+/// The supplier of a leg that was replaced complains about what it is owed, or who owes it answers.
+fn complain_of_surety(by: u32, id: CycleContractId, cycle: CycleIndex, leg: u8, claim: Balance) -> ComplaintId {
+	let complaint = Complaints::next_id();
+	file(by, Obligation::Surety { cycle_contract: id, cycle, leg }, claim).unwrap();
 	complaint
 }
 
@@ -310,13 +342,6 @@ fn half_is_due(accused: u32, complaint: ComplaintId) {
 	boundary();
 	let open = kit::complaint(complaint).expect("is open");
 	assert_eq!((open.phase, open.due), (pallet_synergy_complaints::Phase::Waiting { percent: 50 }, era()));
-}
-
-/// Takes away all but one millionth of what is free of an account.
-fn impoverish(n: u32) {
-	let dest = sp_runtime::MultiAddress::Id(who(1_049));
-	let value = free(n) - 1;
-	kit::call(who(n), pallet_balances::Call::transfer_allow_death { dest, value }).unwrap();
 }
 
 /// Gives money to an account.

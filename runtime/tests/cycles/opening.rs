@@ -62,9 +62,7 @@ fn k3_a_cycle_without_orders_passes_empty() {
 #[test]
 fn k1_after_the_last_cycle_the_cycle_contract_ends() {
 	story(|| {
-		let id = opened_with(Terms { cycles: Some(1), ..sausages() });
-		eras(PERIOD);
-		assert!(course(id).is_over);
+		let id = in_its_last_cycle();
 		eras(2);
 		assert!(contract(id).is_some());
 		next_era();
@@ -88,16 +86,22 @@ fn k1_an_open_ended_one_goes_on() {
 	});
 }
 
+/// The farm is suspended between two cycles, and its leg of the second one is vacant; returns the complaint as well.
+fn farms_leg_vacant() -> (CycleContractId, ComplaintId) {
+	let id = opened();
+	order(ANNA, id, 2).unwrap();
+	eras(PERIOD - 1);
+	let complaint = make_suspended(FARM);
+	next_era();
+	assert_eq!(leg_of(id, 2, 1).state, LegState::Vacant);
+	(id, complaint)
+}
+
 #[test]
 fn k6_a_supplier_suspended_between_two_cycles_leaves_its_leg_vacant() {
 	story(|| {
-		let id = opened();
-		order(ANNA, id, 2).unwrap();
-		eras(PERIOD - 1);
-		let complaint = make_suspended(FARM);
-		next_era();
+		let (id, complaint) = farms_leg_vacant();
 		assert_eq!(leg_of(id, 1, 1).state, LegState::Open, "what runs runs on (C5)");
-		assert_eq!(leg_of(id, 2, 1).state, LegState::Vacant);
 		assert!(has_happened(Event::LegVacant { cycle_contract: id, cycle: 2, leg: 1, supplier: FARM }));
 		assert_eq!([0, 2].map(|leg| leg_of(id, 2, leg).state), [LegState::Open; 2], "the others open");
 		withdraw(FARM + 1, complaint).unwrap();
@@ -110,16 +114,11 @@ fn k6_a_supplier_suspended_between_two_cycles_leaves_its_leg_vacant() {
 #[test]
 fn k6_a_supplier_that_could_not_take_its_leg_may_take_it_later() {
 	story(|| {
-		let id = opened();
-		order(ANNA, id, 2).unwrap();
-		eras(PERIOD - 1);
-		let complaint = make_suspended(FARM);
-		next_era();
-		assert_eq!(leg_of(id, 2, 1).state, LegState::Vacant);
+		let (id, complaint) = farms_leg_vacant();
 		fails(replace(ORGANISER, id, 2, 1, FARM), Error::SubstituteNotInGoodStanding);
 		withdraw(FARM + 1, complaint).unwrap();
 		let before = SeatsOf::<Runtime>::get(FARM);
-		all_replace(&[ORGANISER, WORKSHOP, FARM], id, 2, 1, FARM);
+		replace(FARM, id, 2, 1, FARM).unwrap();
 		assert_eq!((leg_of(id, 2, 1).state, leg_of(id, 2, 1).supplier), (LegState::Open, FARM));
 		assert_eq!(SeatsOf::<Runtime>::get(FARM), before);
 		promises();
@@ -183,7 +182,7 @@ fn e3_a_cycle_contract_that_ends_in_a_later_slice_is_charged_for_it() {
 			meter.consumed()
 		};
 		slice(looked + begin);
-		assert_eq!(course(id).step, pallet_synergy_cycles::Step::Returning);
+		assert_eq!(course(id).step, pallet_synergy_cycles::Step::Returning { after: None });
 		slice(looked + W::<Runtime>::return_order());
 		assert_eq!((order_of(id, 2, ANNA), contract(id).is_some()), (None, true), "it cannot end yet");
 		assert_eq!(slice(looked + end), looked + end);

@@ -218,7 +218,7 @@ fn k6_an_owed_surety_that_would_never_lapse_is_found() {
 		assert_eq!(leg_of(id, 1, 1).state, LegState::Owed);
 		let until = cycle(id, 1).until + 1;
 		is_missed(until, Stage::CycleClosings, serial, "K6: the end of an owed surety is not on the agenda");
-		complain_of_leg(FARM, id, 1, 1, 70 * SYN);
+		complain_of_surety(FARM, id, 1, 1, 70 * SYN);
 		Eras::cancel(until, Stage::CycleClosings, serial);
 		promises();
 		Eras::schedule(until, Stage::CycleClosings, serial);

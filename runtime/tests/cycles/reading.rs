@@ -20,11 +20,12 @@ fn k4_everyone_can_read_the_waterfall() {
 }
 
 #[test]
-fn k4_of_an_open_cycle_as_well_as_long_as_its_terms_hold() {
+fn k4_of_an_open_cycle_as_well_also_when_new_terms_hold_and_a_substitute_delivers() {
 	story(|| {
 		let id = opened();
 		let open = |number| cycle_contract(id).unwrap().open.into_iter().find(|open| open.cycle == number).unwrap();
-		let fall = open(1).waterfall.unwrap();
+		let fall = open(1).waterfall;
+		assert_eq!(fall, cycle_contract(id).unwrap().waterfall.times(10));
 		assert_eq!((fall.market, fall.price, fall.saving), (1_000 * SYN, open(1).income, 400 * SYN));
 		let new = next_id();
 		let mut legs = sausages().legs.into_inner();
@@ -33,10 +34,12 @@ fn k4_of_an_open_cycle_as_well_as_long_as_its_terms_hold() {
 		sign_all(new);
 		work();
 		order(ANNA, id, 2).unwrap();
-		assert_eq!(open(1).waterfall, Some(fall));
+		complain_of_leg(WORKSHOP, id, 1, 1, SYN);
+		all_replace(&[ORGANISER, WORKSHOP, SECOND_FARM], id, 1, 1, SECOND_FARM);
 		eras(PERIOD);
-		let next = open(2).waterfall.unwrap();
-		assert_eq!((open(1).waterfall, next.market, next.price), (None, 200 * SYN, 130 * SYN));
+		assert_eq!((open(1).legs.len(), open(1).waterfall), (4, fall));
+		let next = open(2).waterfall;
+		assert_eq!((next.market, next.price), (200 * SYN, 130 * SYN));
 	});
 }
 

@@ -19,11 +19,11 @@ fn k2_succeeds_by_anyone_named_and_ends_the_draft() {
 }
 
 #[test]
-fn c5_succeeds_when_suspended() {
+fn c5_succeeds_when_suspended_or_lapsing() {
 	story(|| {
-		let id = drafted(ORGANISER, sausages());
 		make_suspended(FARM);
-		refuse_draft(FARM, id).unwrap();
+		make_lapse(WORKSHOP);
+		[FARM, WORKSHOP].into_iter().for_each(|by| refuse_draft(by, drafted(ORGANISER, sausages())).unwrap());
 	});
 }
 

@@ -212,6 +212,11 @@ pub fn free(n: u32) -> Balance {
 	Balances::free_balance(who(n))
 }
 
+/// Takes away all but one millionth of what is free of an account.
+pub fn impoverish(n: u32) {
+	calls::transfer(n, 1_049, free(n) - 1).unwrap();
+}
+
 /// Everything an account has, held or free.
 pub fn total(n: u32) -> Balance {
 	Balances::total_balance(&who(n))

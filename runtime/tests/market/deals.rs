@@ -50,6 +50,24 @@ fn l2_the_quantity_comes_back_when_the_deal_is_cancelled() {
 }
 
 #[test]
+fn l2_what_was_delivered_does_not_come_back_when_the_rest_is_cancelled() {
+	story(|| {
+		let id = published(0, offer());
+		let deal = next_deal();
+		buy(id, 3, 0, 20 * SYN).unwrap();
+		accept_deal(0, deal).unwrap();
+		allow_set_off(3, true).unwrap();
+		allow_set_off(0, true).unwrap();
+		impoverish(3);
+		complete(3, deal).unwrap();
+		assert_eq!(kit::deal(deal).unwrap().state, pallet_synergy_deals::State::Unpaid, "it has the goods");
+		cancel(0, deal).unwrap();
+		cancel(3, deal).unwrap();
+		assert_eq!((kit::deal(deal), left(id)), (None, 6));
+	});
+}
+
+#[test]
 fn l2_a_proposal_that_is_refused_withdrawn_or_expires_brings_nothing() {
 	story(|| {
 		let id = published(0, offer());
@@ -166,9 +184,7 @@ fn l2_accept_fails_when_less_is_left_by_then() {
 fn l2_propose_fails_when_there_is_no_such_listing_or_it_has_expired() {
 	story(|| {
 		fails(buy(7, 3, 0, 20 * SYN), Error::NoSuchListing);
-		let id = published(0, Content { until: 1, ..offer() });
-		boundary();
-		fails(buy(id, 3, 0, 20 * SYN), Error::NoSuchListing);
+		fails(buy(expired(), 3, 0, 20 * SYN), Error::NoSuchListing);
 		work();
 	});
 }

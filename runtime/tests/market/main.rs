@@ -27,7 +27,7 @@ mod update;
 use frame_support::dispatch::DispatchResult;
 use kit::{calls::*, *};
 use pallet_synergy_deals::{Delivery, Error as DealsError, NextDeal, Payment};
-use pallet_synergy_guarantees::Error as GuaranteesError;
+use pallet_synergy_guarantees::{Error as GuaranteesError, Status};
 use pallet_synergy_listings::{Content, Error, Event, Kind, Listing, Standing, Unit};
 use synergy_primitives::{
 	Balance, CategoryCode, ComplaintId, ComplaintsInfo, DealId, ListingId, Obligation, Portion, Quantity, Tier,
@@ -70,6 +70,28 @@ fn published(by: u32, content: Content) -> ListingId {
 	let id = pallet_synergy_listings::NextListing::<Runtime>::get();
 	publish(by, content).unwrap();
 	id
+}
+
+/// An offer of founder 0 that has expired, and is not cleared away yet; returns its number.
+fn expired() -> ListingId {
+	let id = published(0, Content { until: 1, ..offer() });
+	boundary();
+	id
+}
+
+/// Account 1,000 has an offer, which is paused, and lapses: as a candidate, and when it is out, it cannot do this with it.
+fn fails_for_who_was_a_member(does: impl Fn(u32, ListingId) -> DispatchResult) {
+	[3, 4].into_iter().for_each(|guarantor| pledge(guarantor, 1_000, Tier::T10).unwrap());
+	apply(1_000, Tier::T10, &[3, 4]).unwrap();
+	let id = published(1_000, offer());
+	pause(1_000, id).unwrap();
+	revoke(3, 1_000).unwrap();
+	eras(3);
+	assert!(matches!(status(1_000), Status::Candidate { .. }));
+	assert_eq!(does(1_000, id), Err(GuaranteesError::<Runtime>::NotAMember.into()));
+	eras(14);
+	assert_eq!(status(1_000), Status::Former);
+	assert_eq!(does(1_000, id), Err(GuaranteesError::<Runtime>::NotAMember.into()));
 }
 
 /// A listing as it is stored.

@@ -42,6 +42,14 @@ fn l2_fails_when_there_is_no_such_listing() {
 }
 
 #[test]
+fn e3_fails_when_it_has_expired_and_is_not_cleared_away_yet() {
+	story(|| {
+		fails(pause(0, expired()), Error::NoSuchListing);
+		work();
+	});
+}
+
+#[test]
 fn l2_fails_when_it_is_not_yours() {
 	story(|| {
 		let id = published(0, offer());

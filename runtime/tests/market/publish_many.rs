@@ -28,9 +28,20 @@ fn l2_succeeds_with_32_at_once() {
 #[test]
 fn l2_fails_as_a_whole_when_one_of_them_is_wrong() {
 	story(|| {
-		let wrong = Content { category: 7, ..offer() };
-		fails(publish_many(0, vec![offer(), wrong, request()]), Error::NoSuchCategory);
-		assert_eq!(reading::listings(who(0)), vec![]);
+		let standing = Some(Standing { payment: Payment::Escrow, term: 5, warranty: 0, insured: 0 });
+		let wrong = [
+			(Content { title: Default::default(), ..offer() }, Error::NoTitle),
+			(Content { unit: Unit::Other(Default::default()), ..offer() }, Error::NoUnit),
+			(Content { quantity: 0, ..offer() }, Error::QuantityOutOfBounds),
+			(Content { until: 91, ..offer() }, Error::ExpiryOutOfBounds),
+			(Content { price: 0, standing, ..offer() }, Error::NoPrice),
+			(Content { club: Some(2), ..offer() }, Error::NoSuchClub),
+			(Content { category: 7, ..offer() }, Error::NoSuchCategory),
+		];
+		for (content, error) in wrong {
+			fails(publish_many(0, vec![offer(), content, request()]), error);
+			assert_eq!(reading::listings(who(0)), vec![]);
+		}
 	});
 }
 

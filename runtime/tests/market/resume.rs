@@ -19,6 +19,14 @@ fn l2_fails_when_there_is_no_such_listing() {
 }
 
 #[test]
+fn e3_fails_when_it_has_expired_and_is_not_cleared_away_yet() {
+	story(|| {
+		fails(resume(0, expired()), Error::NoSuchListing);
+		work();
+	});
+}
+
+#[test]
 fn l2_fails_when_it_is_not_yours() {
 	story(|| {
 		let id = published(0, offer());
@@ -47,4 +55,9 @@ fn c5_fails_when_suspended_or_lapsing() {
 		assert_eq!(resume(0, id), Err(GuaranteesError::<Runtime>::Suspended.into()));
 		assert_eq!(resume(3, other), Err(GuaranteesError::<Runtime>::Lapsing.into()));
 	});
+}
+
+#[test]
+fn l2_fails_when_a_candidate_again_or_a_former_member() {
+	story(|| fails_for_who_was_a_member(resume));
 }

@@ -176,12 +176,15 @@ fn c5_fails_when_the_owner_is_suspended_or_the_listing_paused() {
 fn l2_fails_when_the_owner_of_a_request_has_not_the_money() {
 	story(|| {
 		let standing = Some(Standing { payment: Payment::Escrow, warranty: 0, ..terms() });
-		let id = published(0, Content { price: 60_000 * SYN, standing, ..request() });
-		let terms = Terms { insured: insured(0, 0), ..on(id, 60_000 * SYN) };
-		let sold = propose_with(3, 0, Delivery::Proposer, 60_000 * SYN, Payment::Escrow, terms);
-		assert_eq!(sold, Ok(()), "an unsecured seller's proposal waits");
-		let sold = propose_with(3, 0, Delivery::Proposer, 60_000 * SYN, Payment::Escrow, on(id, 60_000 * SYN));
-		assert!(sold.is_err());
-		assert_eq!(left(id), 10);
+		let id = published(0, Content { standing, ..request() });
+		impoverish(0);
+		let sells = |insured| {
+			let terms = Terms { insured, ..on(id, 20 * SYN) };
+			propose_with(3, 0, Delivery::Proposer, 20 * SYN, Payment::Escrow, terms)
+		};
+		assert_eq!(sells(None), Err(DealsError::<Runtime>::NotEnoughMoney.into()));
+		assert_eq!((next_deal(), left(id), exposure(3)), (0, 10, 0));
+		sells(insured(0, 0)).unwrap();
+		assert_eq!((state(0), left(id)), (State::Proposed, 10), "an unsecured seller's proposal waits");
 	});
 }

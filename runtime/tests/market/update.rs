@@ -120,9 +120,7 @@ fn d3_fails_when_terms_are_signed_without_a_price() {
 #[test]
 fn e3_fails_when_it_has_expired_and_is_not_cleared_away_yet() {
 	story(|| {
-		let id = published(0, Content { until: 1, ..offer() });
-		boundary();
-		fails(update(0, id, offer()), Error::NoSuchListing);
+		fails(update(0, expired(), offer()), Error::NoSuchListing);
 		work();
 	});
 }
@@ -136,4 +134,9 @@ fn c5_fails_when_suspended_or_lapsing() {
 		assert_eq!(update(0, id, offer()), Err(GuaranteesError::<Runtime>::Suspended.into()));
 		assert_eq!(update(3, other, offer()), Err(GuaranteesError::<Runtime>::Lapsing.into()));
 	});
+}
+
+#[test]
+fn l2_fails_when_a_candidate_again_or_a_former_member() {
+	story(|| fails_for_who_was_a_member(|by, id| update(by, id, offer())));
 }

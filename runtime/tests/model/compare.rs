@@ -5,8 +5,8 @@ use crate::{
 	ops::{plan_of, ALL_CATEGORIES},
 	plain::{
 		cycles::{
-			leg_obligation, order_obligation, pot, Course, Going, Leg, OpenGain, Order, Proposal, Running, Surety,
-			TREASURY,
+			leg_obligation, order_obligation, pot, surety_obligation, Course, Going, Leg, OpenGain, Order, Proposal,
+			Running, Surety, TREASURY,
 		},
 		Model,
 	},
@@ -86,7 +86,8 @@ fn running(id: u32, course: &Kept, run: &Running, model: &Model) {
 	assert!(run.is_over || course.opens == run.opens, "when the next cycle of {id} opens");
 	assert_eq!(course.ordered.units, run.ordered(), "what is ordered of {id}");
 	assert_eq!(course.ordered.orders as usize, run.orders(), "in how many orders of {id}");
-	assert_eq!(as_set(&course.notices), run.notices, "who has given notice in {id}");
+	let notices: BTreeMap<u32, u32> = course.notices.iter().map(|notice| (notice.by, notice.since)).collect();
+	assert_eq!(notices, run.notices, "who has given notice in {id}, and when");
 	assert_eq!(course.amendment, run.amendment, "new terms of {id}");
 	let standing: BTreeMap<u32, u32> = StandingOrders::<Runtime>::iter_prefix(id).collect();
 	assert_eq!(standing, run.standing, "standing orders of {id}");
@@ -103,7 +104,11 @@ fn open_cycle(key: (u32, u32), model: &Model) {
 	assert_eq!(found.disputed.get() as usize, model.disputes(key), "open complaints about {key:?}");
 	for (number, (kept, expected)) in found.legs.iter().zip(&expected.legs).enumerate() {
 		same_leg(kept, expected, &format!("leg {number} of {key:?}"));
-		same_disputes(kept.disputes, leg_obligation(key, number), |by| by == expected.supplier, model);
+		for (kept, of) in
+			[(kept.disputes, leg_obligation(key, number)), (kept.about_surety, surety_obligation(key, number))]
+		{
+			same_disputes(kept, of, |by| by == expected.supplier, model);
+		}
 		let proposal = kept.proposal.map(|kept| {
 			let receiver = kept.by_receiver.then_some(expected.receiver).flatten();
 			let organiser = kept.by_organiser.then_some(found.organiser);

@@ -8,7 +8,7 @@ use pallet_synergy_guarantees::Event as OfGuarantee;
 use synergy_primitives::Obligation;
 
 /// What has to happen in some sequence, for the comparison to say something about it.
-pub const RARE: [&str; 31] = [
+pub const RARE: [&str; 32] = [
 	"Beneficiary paid",
 	"CategoryRemoved",
 	"CategorySet",
@@ -35,6 +35,7 @@ pub const RARE: [&str; 31] = [
 	"Set off by three",
 	"Sold",
 	"StandingOrderEnded",
+	"Surety complained of",
 	"Surety freed",
 	"Surety paid",
 	"Surety reserved for consumers",

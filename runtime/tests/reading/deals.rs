@@ -3,7 +3,7 @@
 use crate::*;
 use pallet_synergy_deals::{Deals as AllDeals, Delivery, State};
 use pallet_synergy_listings::Kind;
-use reading::{pallet::DealsOfViewFunction, runtime_decl_for_synergy_api::SynergyApiV2 as _, DealView};
+use reading::{pallet::DealsOfViewFunction, runtime_decl_for_synergy_api::SynergyApiV3 as _, DealView};
 use synergy_primitives::{DealId, Portion};
 
 /// All pages of an account's deals, of at most `limit` each, by the runtime API and the view function.

@@ -2,7 +2,7 @@
 
 use crate::*;
 use pallet_synergy_listings::Kind;
-use reading::{pallet::*, runtime_decl_for_synergy_api::SynergyApiV2 as _};
+use reading::{pallet::*, runtime_decl_for_synergy_api::SynergyApiV3 as _};
 use synergy_primitives::{CategoryCode, CycleContractId, ListingId};
 
 /// Offers of four members and a request that they match; all of the request's owner is published first.

@@ -2,7 +2,7 @@
 
 use crate::*;
 use pallet_synergy_cycles::{Good, LegTerms, Receiver, Terms};
-use reading::{pallet::OrderViewFunction, runtime_decl_for_synergy_api::SynergyApiV2 as _, OrderView};
+use reading::{pallet::OrderViewFunction, runtime_decl_for_synergy_api::SynergyApiV3 as _, OrderView};
 use synergy_primitives::{Balance, CycleContractId, CycleIndex, Obligation};
 
 type Call = pallet_synergy_cycles::Call<Runtime>;

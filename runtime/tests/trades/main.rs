@@ -83,11 +83,6 @@ fn state(id: DealId) -> State {
 	deal(id).expect("is open").state
 }
 
-/// Takes away all but one millionth of what is free of an account.
-fn impoverish(n: u32) {
-	transfer(n, 1_049, free(n) - 1).unwrap();
-}
-
 /// Makes founder `n` lapse: one of its two guarantors revokes.
 fn make_lapse(n: u32) {
 	revoke((n + 1) % 8, n).unwrap();

@@ -4,8 +4,9 @@ mod kit;
 
 use codec::Encode;
 use frame_support::{
-	migrations::{FailedMigrationHandler, FailedMigrationHandling},
+	migrations::{FailedMigrationHandler, FailedMigrationHandling, SteppedMigrations},
 	traits::{GetStorageVersion, OnRuntimeUpgrade, OnTimestampSet, StorageVersion},
+	weights::WeightMeter,
 };
 use kit::*;
 use pallet_migrations::{ActiveCursor, Cursor, MigrationCursor, RawCursorOf};
@@ -41,6 +42,20 @@ fn rest() -> Vec<(Vec<u8>, Vec<u8>)> {
 	let (length, forms) = (SessionLength::<Runtime>::hashed_key().to_vec(), forms());
 	found.retain(|(key, _)| *key != length && !forms.contains(key));
 	found
+}
+
+/// Makes what is changed at once, and in steps.
+fn upgrade() {
+	migrations::All::on_runtime_upgrade();
+	let (mut cursor, mut meter) = (None, WeightMeter::new());
+	for n in 0..migrations::Stepped::len() {
+		loop {
+			cursor = migrations::Stepped::nth_step(n, cursor, &mut meter).expect("is one").expect("goes on");
+			if cursor.is_none() {
+				break;
+			}
+		}
+	}
 }
 
 /// A chain as it was when the length of sessions stood in the code, and no pallet said in which form it stored.
@@ -86,7 +101,7 @@ fn all_in_the_form_of_the_code() {
 #[test]
 fn every_pallet_says_in_which_form_it_has_stored_what_it_has() {
 	as_before(|| {
-		migrations::All::on_runtime_upgrade();
+		upgrade();
 		all_in_the_form_of_the_code();
 	});
 	chain(6, Tier::T100).execute_with(all_in_the_form_of_the_code);

@@ -3,7 +3,8 @@
 
 use crate::{
 	types::{
-		leg_obligation, Course, Cycle, CycleContract, Disputes, Leg, LegState, Order, Phase, Receiver, State, Step,
+		leg_obligation, surety_obligation, Course, Cycle, CycleContract, Disputes, Leg, LegState, Order, Phase,
+		Receiver, State, Step,
 	},
 	Config, Pallet,
 };
@@ -84,7 +85,8 @@ impl<T: Config> Pallet<T> {
 				ensure!(leg.is_complained_of(), "K6: a supplier was replaced, and nobody complains of it");
 			}
 			(LegState::Owed, _) => {
-				ensure!(is_by_supplier || ends(), "K6: the end of an owed surety is not on the agenda");
+				let is_claimed = leg.about_surety.is_by_supplier();
+				ensure!(is_claimed || ends(), "K6: the end of an owed surety is not on the agenda");
 			}
 			(LegState::Settled, _) => (),
 		}
@@ -111,15 +113,20 @@ impl<T: Config> Pallet<T> {
 		cycle: CycleIndex,
 		open: &Cycle<T::AccountId>,
 	) -> Result<(), TryRuntimeError> {
-		for (number, leg) in (0..).zip(&open.legs).filter(|(_, leg)| leg.disputes.ever) {
-			let has_complained = |by| T::Complaints::has_complained(leg_obligation(id, cycle, number), by);
-			let receiver = match leg.receiver {
+		for (number, leg) in (0..).zip(&open.legs) {
+			let other = match leg.receiver {
 				Receiver::Member(receiver) => receiver,
 				// What the surety for a supplier of theirs owes is the organiser's debt.
 				Receiver::Consumers => open.organiser,
 			};
-			let is_known = leg.disputes.by_receiver == has_complained(receiver)
-				&& leg.disputes.is_by_supplier() == has_complained(leg.supplier);
+			let knows = |disputes: Disputes, of| {
+				let has_complained = |by| T::Complaints::has_complained(of, by);
+				!disputes.ever
+					|| (disputes.by_receiver == has_complained(other)
+						&& disputes.is_by_supplier() == has_complained(leg.supplier))
+			};
+			let is_known = knows(leg.disputes, leg_obligation(id, cycle, number))
+				&& knows(leg.about_surety, surety_obligation(id, cycle, number));
 			ensure!(is_known, "K6: a leg does not know who complains of it");
 		}
 		Ok(())

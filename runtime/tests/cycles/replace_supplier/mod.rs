@@ -7,6 +7,7 @@ mod owed;
 mod refused;
 mod succeeds;
 mod surety;
+mod vacant;
 
 /// All three sign a substitute for the farm in a cycle.
 fn second_farm_takes(id: CycleContractId, cycle: CycleIndex, leg: u8) {

@@ -19,8 +19,8 @@ fn owed() -> CycleContractId {
 	id
 }
 
-fn of_leg(id: CycleContractId, leg: u8) -> Obligation {
-	Obligation::Leg { cycle_contract: id, cycle: 1, leg }
+fn of_surety(id: CycleContractId, leg: u8) -> Obligation {
+	Obligation::Surety { cycle_contract: id, cycle: 1, leg }
 }
 
 #[track_caller]
@@ -65,7 +65,7 @@ fn k6_who_owes_it_pays_it_by_confirming() {
 		assert_eq!((total(FARM), exposure(WORKSHOP)), (farm + 70 * SYN, 200 * SYN));
 		is_settled(id, 70 * SYN, 0);
 		fails(confirm(WORKSHOP, id, 1, 1), Error::AlreadySettled);
-		fails_in_complaints(file(FARM, of_leg(id, 1), 0), ComplaintsError::TooLate);
+		fails(file(FARM, of_surety(id, 1), 0), Error::NothingOwed);
 	});
 }
 
@@ -73,8 +73,11 @@ fn k6_who_owes_it_pays_it_by_confirming() {
 fn k6_an_award_about_it_comes_from_the_deposits() {
 	story(|| {
 		let id = owed();
-		fails_in_complaints(file(FARM, of_leg(id, 1), 70 * SYN + 1), ComplaintsError::ClaimTooLarge);
-		let complaint = complain_of_leg(FARM, id, 1, 1, 70 * SYN);
+		fails_in_complaints(file(FARM, of_surety(id, 1), 70 * SYN + 1), ComplaintsError::ClaimTooLarge);
+		fails(file(ORGANISER, of_surety(id, 1), 0), Error::NotAParty);
+		fails(file(FARM, of_surety(id, 9), 0), Error::NoSuchLeg);
+		fails(file(FARM, of_surety(id, 0), 0), Error::NothingOwed);
+		let complaint = complain_of_surety(FARM, id, 1, 1, 70 * SYN);
 		assert!(is_suspended(WORKSHOP));
 		let farm = total(FARM);
 		judge(WORKSHOP, complaint, 60);
@@ -88,11 +91,10 @@ fn k6_an_award_about_it_comes_from_the_deposits() {
 fn c12_who_owes_it_may_answer_with_a_counter_complaint() {
 	story(|| {
 		let id = owed();
-		fails_in_complaints(file(WORKSHOP, of_leg(id, 1), 0), ComplaintsError::TooLate);
-		complain_of_leg(FARM, id, 1, 1, 70 * SYN);
-		// It has withdrawn once, and may file once more (C2).
-		fails_in_complaints(file(WORKSHOP, of_leg(id, 1), 1), ComplaintsError::ClaimTooLarge);
-		complain_of_leg(WORKSHOP, id, 1, 1, 0);
+		fails_in_complaints(file(WORKSHOP, of_surety(id, 1), 0), ComplaintsError::TooLate);
+		complain_of_surety(FARM, id, 1, 1, 70 * SYN);
+		fails_in_complaints(file(WORKSHOP, of_surety(id, 1), 1), ComplaintsError::ClaimTooLarge);
+		complain_of_surety(WORKSHOP, id, 1, 1, 0);
 		assert!(is_suspended(FARM) && is_suspended(WORKSHOP));
 	});
 }
@@ -119,7 +121,7 @@ fn k6_withdrawn_in_time_it_can_be_had_as_before_and_later_as_with_silence() {
 	for is_late in [false, true] {
 		story(|| {
 			let id = owed();
-			let complaint = complain_of_leg(FARM, id, 1, 1, 70 * SYN);
+			let complaint = complain_of_surety(FARM, id, 1, 1, 70 * SYN);
 			let until = leg_of(id, 1, 1).until;
 			eras(if is_late { until - era() } else { 1 });
 			if !is_late {
@@ -145,8 +147,8 @@ fn k6_for_what_consumers_receive_the_organiser_owes_it() {
 		impoverish(ORGANISER);
 		withdraw(ANNA, complaint).unwrap();
 		assert_eq!((leg_of(id, 1, 2).state, exposure(ORGANISER)), (LegState::Owed, 80 * SYN));
-		fails(file(ANNA, of_leg(id, 2), 0), Error::NotAParty);
-		let claimed = complain_of_leg(WORKSHOP, id, 1, 2, 80 * SYN);
+		fails(file(ANNA, of_surety(id, 2), 0), Error::NotAParty);
+		let claimed = complain_of_surety(WORKSHOP, id, 1, 2, 80 * SYN);
 		assert!(is_suspended(ORGANISER));
 		enrich(ORGANISER, 80 * SYN);
 		let workshop = total(WORKSHOP);
@@ -164,10 +166,10 @@ fn e3_fails_when_silence_has_ended_it_and_that_is_not_worked_off() {
 		let until = leg_of(id, 1, 1).until;
 		eras(until - era() - 1);
 		boundary();
-		fails_in_complaints(file(FARM, of_leg(id, 1), 70 * SYN), ComplaintsError::TooLate);
+		fails_in_complaints(file(FARM, of_surety(id, 1), 70 * SYN), ComplaintsError::TooLate);
 		fails(confirm(WORKSHOP, id, 1, 1), Error::Due);
 		work();
-		fails(file(FARM, of_leg(id, 1), 0), Error::NoSuchCycle);
+		fails(file(FARM, of_surety(id, 1), 0), Error::NoSuchCycle);
 	});
 }
 
@@ -175,7 +177,7 @@ fn e3_fails_when_silence_has_ended_it_and_that_is_not_worked_off() {
 fn e3_fails_to_pay_before_an_award_that_is_due() {
 	story(|| {
 		let id = owed();
-		let complaint = complain_of_leg(FARM, id, 1, 1, 70 * SYN);
+		let complaint = complain_of_surety(FARM, id, 1, 1, 70 * SYN);
 		half_is_due(WORKSHOP, complaint);
 		enrich(WORKSHOP, 70 * SYN);
 		let (farm, workshop) = (total(FARM), total(WORKSHOP));
@@ -201,4 +203,145 @@ fn l8_fails_to_pay_by_a_dispatcher() {
 		confirm(WORKSHOP, id, 1, 1).unwrap();
 		is_settled(id, 70 * SYN, 0);
 	});
+}
+
+/// The workshop complains of the farm, which answers; the second farm delivers instead.
+fn answered() -> (CycleContractId, ComplaintId, ComplaintId) {
+	let id = opened();
+	let complaint = complain_of_leg(WORKSHOP, id, 1, 1, 100 * SYN);
+	let answer = complain_of_leg(FARM, id, 1, 1, 0);
+	second_farm_takes(id, 1, 1);
+	confirm(WORKSHOP, id, 1, 3).unwrap();
+	(id, complaint, answer)
+}
+
+#[test]
+fn k6_who_has_answered_may_claim_what_it_is_owed_as_well() {
+	story(|| {
+		let (id, complaint, answer) = answered();
+		eras(4);
+		assert!(kit::complaint(answer).is_none() && kit::complaint(complaint).is_some(), "the answer has lapsed");
+		impoverish(WORKSHOP);
+		withdraw(WORKSHOP, complaint).unwrap();
+		assert_eq!(leg_of(id, 1, 1).state, LegState::Owed);
+		let farm = total(FARM);
+		let claimed = complain_of_surety(FARM, id, 1, 1, leg_of(id, 1, 1).surety.unwrap().amount);
+		judge(WORKSHOP, claimed, 100);
+		assert!(total(FARM) >= farm + 99 * SYN);
+	});
+}
+
+#[test]
+fn k6_what_is_owed_does_not_lapse_with_an_answer_that_ends() {
+	story(|| {
+		let (id, complaint, answer) = answered();
+		impoverish(WORKSHOP);
+		withdraw(WORKSHOP, complaint).unwrap();
+		let owed = leg_of(id, 1, 1).surety;
+		assert!(owed.is_some());
+		withdraw(FARM, answer).unwrap();
+		assert_eq!((leg_of(id, 1, 1).state, leg_of(id, 1, 1).surety), (LegState::Owed, owed));
+		promises();
+	});
+}
+
+#[test]
+fn k6_c12_a_settlement_that_ends_both_complaints_leaves_what_is_owed() {
+	story(|| {
+		let (id, complaint, answer) = answered();
+		settle(FARM, complaint, SYN).unwrap();
+		impoverish(WORKSHOP);
+		accept_settlement(WORKSHOP, complaint, SYN).unwrap();
+		assert!(kit::complaint(answer).is_none(), "it has ended both");
+		assert_eq!(leg_of(id, 1, 1).state, LegState::Owed);
+		assert!(leg_of(id, 1, 1).surety.unwrap().amount >= 98 * SYN);
+		promises();
+	});
+}
+
+#[test]
+fn c12_the_answer_of_who_owes_it_changes_nothing_when_it_ends() {
+	story(|| {
+		let id = owed();
+		let claimed = complain_of_surety(FARM, id, 1, 1, 70 * SYN);
+		let answer = complain_of_surety(WORKSHOP, id, 1, 1, 0);
+		withdraw(WORKSHOP, answer).unwrap();
+		assert_eq!(exposure(WORKSHOP), 270 * SYN);
+		enrich(WORKSHOP, 70 * SYN);
+		confirm(WORKSHOP, id, 1, 1).unwrap();
+		is_settled(id, 70 * SYN, 0);
+		withdraw(FARM, claimed).unwrap();
+		eras(PERIOD + 4);
+		assert!(!is_open(id, 1));
+		assert_eq!(pallet_synergy_complaints::Claims::<Runtime>::iter_keys().count(), 0, "P8");
+	});
+}
+
+#[test]
+fn e3_an_answer_claims_nothing_that_silence_has_given_away() {
+	story(|| {
+		let id = owed();
+		let claimed = complain_of_surety(FARM, id, 1, 1, 70 * SYN);
+		complain_of_surety(WORKSHOP, id, 1, 1, 0);
+		withdraw(FARM, claimed).unwrap();
+		let until = leg_of(id, 1, 1).until;
+		eras(until - era() - 1);
+		boundary();
+		let refiled = file(FARM, of_surety(id, 1), 70 * SYN);
+		assert!(refiled.is_err(), "the time is over");
+		work();
+	});
+}
+
+/// Fuel of which a share of the gain is paid, up to 100 SYN, is replaced; the farm has no money, and the gain is measured.
+fn owed_with_a_gain() -> CycleContractId {
+	let mut legs = sausages().legs.into_inner();
+	legs[0].gain = Some(Gain { percent: 50, most: 100 * SYN });
+	let id = opened_with(terms(legs));
+	let complaint = complain_of_leg(FARM, id, 1, 0, 100 * SYN);
+	all_replace(&[ORGANISER, FARM, SECOND_FARM], id, 1, 0, SECOND_FARM);
+	impoverish(FARM);
+	withdraw(FARM, complaint).unwrap();
+	assert_eq!(leg_of(id, 1, 0).state, LegState::Owed);
+	id
+}
+
+#[test]
+fn k9_a_gain_can_be_paid_when_the_money_does_not_suffice_for_what_is_owed_besides() {
+	story(|| {
+		let id = owed_with_a_gain();
+		for by in [FUEL, FARM] {
+			measure(by, id, 1, 0, 120 * SYN).unwrap();
+		}
+		assert_eq!(leg_of(id, 1, 0).gain.unwrap().owed, Some(60 * SYN));
+		enrich(FARM, 70 * SYN);
+		let fuel = total(FUEL);
+		confirm(FARM, id, 1, 0).unwrap();
+		assert_eq!((total(FUEL), leg_of(id, 1, 0).gain), (fuel + 60 * SYN, None));
+		fails(confirm(FARM, id, 1, 0), Error::NotEnoughMoney);
+		assert_eq!(leg_of(id, 1, 0).state, LegState::Owed);
+	});
+}
+
+#[test]
+fn a4_a_vote_about_a_gain_draws_on_no_deposit_for_what_is_owed_besides() {
+	for (is_paid, drawn) in [(false, 54 * SYN), (true, 0)] {
+		story(|| {
+			let id = owed_with_a_gain();
+			measure(FUEL, id, 1, 0, 120 * SYN).unwrap();
+			let complaint = complain_of_leg(FUEL, id, 1, 0, 60 * SYN);
+			next_era();
+			all_vote(&[4, 5], complaint, 90);
+			if is_paid {
+				enrich(FARM, 60 * SYN);
+				measure(FARM, id, 1, 0, 120 * SYN).unwrap();
+				assert_eq!(leg_of(id, 1, 0).gain, None);
+			}
+			let owed = leg_of(id, 1, 0).surety;
+			eras(4);
+			assert!(kit::complaint(complaint).is_none());
+			assert_eq!(Guarantees::coverage(FARM), 4_200 * SYN - drawn, "for what they have voted on, and no more");
+			assert_eq!(leg_of(id, 1, 0).surety, owed, "and that is owed as before");
+		});
+	}
 }

@@ -119,9 +119,7 @@ fn e3_fails_while_the_next_cycle_is_due_to_open() {
 #[test]
 fn k6_succeeds_in_the_claim_window_of_the_last_cycle() {
 	story(|| {
-		let id = opened_with(Terms { cycles: Some(1), ..sausages() });
-		eras(PERIOD);
-		assert!(course(id).is_over);
+		let id = in_its_last_cycle();
 		complain_of_leg(WORKSHOP, id, 1, 1, 100 * SYN);
 		second_farm_takes(id, 1, 1);
 		assert_eq!(leg_of(id, 1, 3).supplier, SECOND_FARM);

@@ -128,16 +128,24 @@ fn owed(dice: &mut Dice) -> Option<(u32, Op)> {
 		let legs = (0u8..).zip(open.legs);
 		places.extend(legs.filter_map(|(leg, at)| Some((id, cycle, leg, at.state, at.supplier, at.surety?))));
 	}
+	// What is owed is rare, and does not stay for long.
+	if places.iter().any(|(_, _, _, state, ..)| *state == LegState::Owed) {
+		places.retain(|(_, _, _, state, ..)| *state == LegState::Owed);
+	}
 	let (cycle_contract, cycle, leg, state, supplier, surety) = dice.pick(&places)?;
 	if state == LegState::Replaced {
 		let by = account_of(surety.by)?;
 		return Some((by, Op::Transfer(dice.pick(&ACCOUNTS)?, free(by).saturating_sub(SYN))));
 	}
-	if dice.one_in(3) {
+	if dice.one_in(4) {
 		return Some((account_of(surety.by)?, Op::Confirm(cycle_contract, cycle, leg, None)));
 	}
+	let owed = Obligation::Surety { cycle_contract, cycle, leg };
+	if dice.one_in(6) {
+		return Some((account_of(surety.by)?, Op::File(owed, 0)));
+	}
 	let claim = dice.pick(&[surety.amount, surety.amount / 2, surety.amount + 1])?;
-	Some((account_of(supplier)?, Op::File(Obligation::Leg { cycle_contract, cycle, leg }, claim)))
+	Some((account_of(supplier)?, Op::File(owed, claim)))
 }
 
 /// A signature for a substitute, where a supplier may be replaced: mostly one that is missing.

@@ -170,7 +170,7 @@ impl Op {
 			}
 			Op::SetCategory(..) | Op::RemoveCategory(_) | Op::Draft(..) | Op::Sign(_) | Op::RefuseDraft(_) => true,
 			Op::Order(..) | Op::CancelOrder(_) | Op::Confirm(..) | Op::Replace { .. } | Op::Notice(_) => true,
-			Op::File(Obligation::Leg { .. } | Obligation::Order { .. }, _) => true,
+			Op::File(Obligation::Leg { .. } | Obligation::Order { .. } | Obligation::Surety { .. }, _) => true,
 			_ => false,
 		}
 	}

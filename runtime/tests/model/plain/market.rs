@@ -131,10 +131,11 @@ impl Model {
 		Some(())
 	}
 
-	/// Both have cancelled an open deal: what it took comes back.
+	/// Both have cancelled an open deal: what it took comes back, if it was not delivered.
 	pub(super) fn give_quantity_back(&mut self, deal: &Deal) {
 		need(deal.stand != Stand::Proposed).expect("was open");
-		if let Some(listing) = deal.listing.and_then(|id| self.listings.get_mut(&id)) {
+		let is_delivered = (0..2).any(|side| deal.delivers(1 - side) && deal.has[side]);
+		if let Some(listing) = deal.listing.filter(|_| !is_delivered).and_then(|id| self.listings.get_mut(&id)) {
 			listing.content.quantity += deal.quantity;
 		}
 	}

@@ -21,7 +21,9 @@ impl Model {
 				need(number == guarantor || number == ward)?;
 				(if number == guarantor { ward } else { guarantor }, 0, true, true)
 			}
-			Obligation::Leg { .. } | Obligation::Order { .. } => self.claimable_in_cycle(obligation, number)?,
+			Obligation::Leg { .. } | Obligation::Order { .. } | Obligation::Surety { .. } => {
+				self.claimable_in_cycle(obligation, number)?
+			}
 		};
 		// Who has no time left may still answer while the other complains.
 		let sides = BTreeSet::from([number, against]);

@@ -26,25 +26,36 @@ impl Model {
 				let limit = insured.min(at.reserved).max(self.escrow_of_order(of));
 				Some((at.supplier, limit, self.era < at.until && !order.is_settled, !order.by_customer))
 			}
+			Obligation::Surety { leg, .. } => self.claimable_surety(of, open.legs.get(usize::from(leg))?, number),
 			_ => None,
 		}
 	}
 
-	/// The receiver may claim what is insured, the supplier a gain, and what a surety owes it.
+	/// The receiver may claim what is insured, the supplier a gain.
 	fn claimable_leg(&self, of: Obligation, at: &Leg, number: u32) -> Result<(u32, Balance, bool, bool)> {
 		need(at.going != Going::Vacant)?;
-		let other = at.receiver.or_else(|| at.owed().map(|owed| owed.by))?;
+		let other = at.receiver?;
 		let runs = self.era < at.until;
 		let (against, limit, is_open) = if number == other {
 			(at.supplier, at.reserved, at.going == Going::Open)
 		} else {
 			need(number == at.supplier)?;
-			let gain = at.gain.map_or(0, |gain| gain.reserved);
-			let owed = at.owed().map_or(0, |owed| owed.amount);
-			(other, gain + owed, at.gain.is_some() || at.owed().is_some())
+			(other, at.gain.map_or(0, |gain| gain.reserved), at.gain.is_some())
 		};
 		need(runs || !is_open || self.complains(of, number))?;
 		Some((against, limit, runs && is_open, true))
+	}
+
+	/// The supplier that was replaced may claim what it is owed; who owes it may only answer.
+	fn claimable_surety(&self, of: Obligation, at: &Leg, number: u32) -> Result<(u32, Balance, bool, bool)> {
+		let owed = at.owed()?;
+		if number == owed.by {
+			return Some((at.supplier, 0, false, true));
+		}
+		need(number == at.supplier)?;
+		// Silence is only to be worked off.
+		need(self.era < at.until || !self.complains(of, owed.by) || self.complains(of, number))?;
+		Some((owed.by, owed.amount, self.era < at.until, true))
 	}
 
 	/// What is kept for an order, out of which an award to its consumer comes first.

@@ -10,7 +10,8 @@ impl Model {
 		let at = self.cycles.get(&key)?.legs.get(leg)?;
 		let owes = at.owed().is_some_and(|owed| owed.by == number);
 		match (at.receiver, measured) {
-			(_, None) if owes => self.pay_owed_surety(key, leg),
+			// If there is not enough for that, there may be for a gain that is owed as well.
+			(_, None) if owes => self.pay_owed_surety(key, leg).or_else(|| self.pay_owed_gain(key, leg)),
 			(None, None) => self.confirm_order(number, key, leg),
 			(Some(receiver), _) if receiver == number => self.confirm_leg(number, key, leg, measured),
 			(Some(_), Some(measured)) if at.supplier == number => self.measure(key, leg, number, measured),

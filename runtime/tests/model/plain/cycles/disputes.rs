@@ -45,6 +45,7 @@ impl Model {
 		match of {
 			Obligation::Leg { leg, .. } => self.end_dispute_of_leg(key, usize::from(leg), by, end),
 			Obligation::Order { consumer, .. } if consumer == by => self.end_dispute_of_order(key, consumer, end),
+			Obligation::Surety { leg, .. } => self.end_dispute_of_surety(key, usize::from(leg), by, end),
 			_ => (),
 		}
 	}
@@ -105,18 +106,29 @@ impl Model {
 		self.pay_from(pot(key.0, key.1), self.account(supplier), rest);
 	}
 
-	/// The supplier's complaint has ended, about a gain or what a surety owes it. Decided or settled, nothing more is due;
-	/// withdrawn in time, it can be had as before; later, it ends as with silence.
+	/// The supplier's complaint about a gain has ended. Decided or settled, nothing more is due; withdrawn in time, it can be had
+	/// as before; later, it ends as with silence.
 	fn end_suppliers_dispute(&mut self, key: (u32, u32), leg: usize, end: End) {
 		let is_late = self.era >= self.cycles[&key].legs[leg].until;
 		match end {
 			End::Withdrawn if !is_late => return,
-			End::Withdrawn => self.pay_at_last(key, leg),
+			// What both have measured is paid if the money is there.
+			End::Withdrawn => drop(self.pay_gain(key, leg)),
 			_ => (),
 		}
-		let at = self.leg_mut(key, leg);
-		at.gain = None;
-		at.end_owed();
+		self.leg_mut(key, leg).gain = None;
+	}
+
+	/// The same about what a surety owes the supplier. The answer of who owes it changes nothing.
+	fn end_dispute_of_surety(&mut self, key: (u32, u32), leg: usize, by: u32, end: End) {
+		let at = &self.cycles[&key].legs[leg];
+		if by != at.supplier || end == End::Withdrawn && self.era < at.until {
+			return;
+		}
+		if end == End::Withdrawn {
+			self.pay_owed_in_part(key, leg);
+		}
+		self.leg_mut(key, leg).end_owed();
 	}
 
 	/// Who complains about a leg or an order.

@@ -28,7 +28,7 @@ impl Model {
 		self.pay_gain(key, leg)
 	}
 
-	fn pay_gain(&mut self, key: (u32, u32), leg: usize) -> Result {
+	pub(super) fn pay_gain(&mut self, key: (u32, u32), leg: usize) -> Result {
 		let at = &self.cycles[&key].legs[leg];
 		let [from, to] = [at.receiver?, at.supplier].map(|number| self.account(number));
 		self.pay(from, to, at.gain?.owed?)?;
@@ -53,11 +53,5 @@ impl Model {
 		} else {
 			at.gain = None;
 		}
-	}
-
-	/// The time is over: what both have measured is paid if the money is there, and of what a surety owes as much as there is.
-	pub(super) fn pay_at_last(&mut self, key: (u32, u32), leg: usize) {
-		let _ = self.pay_gain(key, leg);
-		self.pay_owed_in_part(key, leg);
 	}
 }

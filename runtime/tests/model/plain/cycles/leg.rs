@@ -1,6 +1,7 @@
 //! One leg of one cycle (K5): what is kept and at risk for it, also if its supplier was replaced (K6) or shares a gain
 //! (K9).
 
+use super::Gain;
 use pallet_synergy_cycles::Reason;
 use std::collections::BTreeSet;
 use synergy_primitives::Balance;
@@ -75,6 +76,13 @@ pub struct OpenGain {
 	pub reserved: Balance,
 	/// Whether it has had its second claim window.
 	pub is_late: bool,
+}
+
+impl OpenGain {
+	/// It is reserved, and nobody has measured it.
+	pub(super) fn new(Gain { percent, most }: Gain) -> Self {
+		Self { percent, most, by_supplier: None, by_receiver: None, owed: None, reserved: most, is_late: false }
+	}
 }
 
 impl Leg {

@@ -57,7 +57,7 @@ pub struct Running {
 	pub placed: BTreeMap<u32, Order>,
 	pub standing: BTreeMap<u32, u32>,
 	/// Who has given notice, of the terms by which the next cycle opens.
-	pub notices: BTreeSet<u32>,
+	pub notices: BTreeMap<u32, u32>,
 	/// New terms that all have signed.
 	pub amendment: Option<u32>,
 	/// Of which draft the terms are that hold; 0 are the first.
@@ -160,12 +160,17 @@ pub fn order_obligation((cycle_contract, cycle): (u32, u32), consumer: u32) -> O
 	Obligation::Order { cycle_contract, cycle, consumer }
 }
 
+/// What is left of a leg whose supplier was replaced.
+pub fn surety_obligation((cycle_contract, cycle): (u32, u32), leg: usize) -> Obligation {
+	Obligation::Surety { cycle_contract, cycle, leg: leg as u8 }
+}
+
 /// The cycle that an obligation belongs to.
 fn cycle_of(obligation: Obligation) -> Option<(u32, u32)> {
 	match obligation {
-		Obligation::Leg { cycle_contract, cycle, .. } | Obligation::Order { cycle_contract, cycle, .. } => {
-			Some((cycle_contract, cycle))
-		}
+		Obligation::Leg { cycle_contract, cycle, .. }
+		| Obligation::Order { cycle_contract, cycle, .. }
+		| Obligation::Surety { cycle_contract, cycle, .. } => Some((cycle_contract, cycle)),
 		_ => None,
 	}
 }

@@ -70,15 +70,7 @@ impl Model {
 		let shares = part.gain.zip(part.receiver);
 		let may_share = shares.is_none_or(|(gain, receiver)| self.has_capacity(receiver, gain.most));
 		let is_taken = may_share && self.may_deliver(part.supplier, times(part.internal));
-		let gain = part.gain.filter(|_| is_taken).map(|gain| OpenGain {
-			percent: gain.percent,
-			most: gain.most,
-			by_supplier: None,
-			by_receiver: None,
-			owed: None,
-			reserved: gain.most,
-			is_late: false,
-		});
+		let gain = part.gain.filter(|_| is_taken).map(OpenGain::new);
 		Leg {
 			place,
 			supplier: part.supplier,

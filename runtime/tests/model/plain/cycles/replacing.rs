@@ -19,8 +19,11 @@ impl Model {
 		need(open.until > era && self.reason(key, leg)? == reason)?;
 		need(self.surety_now(key, leg).is_none_or(|(_, amount)| amount <= surety))?;
 		self.ensure_substitute(key, leg, substitute)?;
-		let first = [Some(open.organiser), at.receiver];
-		let needed: BTreeSet<u32> = first.into_iter().flatten().chain([substitute]).collect();
+		// For who takes its own vacant leg after all the others have signed with the text.
+		let is_own = substitute == at.supplier;
+		let first = [Some(open.organiser), at.receiver, Some(substitute).filter(|_| is_own)];
+		let others = first.into_iter().flatten().filter(|_| !is_own);
+		let needed: BTreeSet<u32> = others.chain([substitute]).collect();
 		let terms = self.later_terms(key);
 		let holds =
 			|one: &Proposal| (one.substitute, one.reason, one.terms) == (substitute, reason, terms) && one.until > era;
@@ -31,8 +34,8 @@ impl Model {
 				Proposal { substitute, reason, terms, until: self.start() + 3, signed: BTreeSet::new() }
 			}
 		};
-		need(needed.contains(&number) && proposal.signed.insert(number))?;
-		let is_complete = proposal.signed == needed;
+		need((needed.contains(&number) || first.contains(&Some(number))) && proposal.signed.insert(number))?;
+		let is_complete = needed.is_subset(&proposal.signed);
 		self.leg_mut(key, leg).proposal = (!is_complete).then_some(proposal);
 		if is_complete {
 			self.substitute(key, leg, substitute, reason)?;
@@ -44,12 +47,15 @@ impl Model {
 	fn reason(&self, key: (u32, u32), leg: usize) -> Result<Reason> {
 		let at = &self.cycles[&key].legs[leg];
 		match at.going {
-			Going::Vacant => Some(Reason::Vacant),
+			// Nobody takes the shares by what is delivered to consumers when the period is over.
+			Going::Vacant => {
+				need(at.receiver.is_some() || self.cycles[&key].until > self.era + 3).map(|()| Reason::Vacant)
+			}
 			Going::Open if self.is_complained_of(key, leg) && (at.receiver.is_some() || at.units > 0) => {
 				Some(Reason::Disputed)
 			}
 			Going::Open | Going::Settled | Going::Owed => {
-				let is_leaving = self.running(key.0)?.1.notices.contains(&at.supplier);
+				let is_leaving = self.running(key.0)?.1.notices.contains_key(&at.supplier);
 				need(is_leaving && self.stays(key, leg)).map(|()| Reason::Leaving)
 			}
 			Going::Replaced => None,

@@ -12,7 +12,7 @@ impl Model {
 		if let Some(amended) = amends {
 			let (contract, run) = self.running(amended)?;
 			need(!run.is_over)?;
-			let has_left = run.notices.contains(&contract.organiser);
+			let has_left = run.notices.contains_key(&contract.organiser);
 			let steps_in = has_left && contract.plan.parties(contract.organiser).contains(&organiser);
 			need(contract.organiser == organiser || steps_in)?;
 		}
@@ -67,7 +67,8 @@ impl Model {
 		if let Course::Draft { amends: Some(amended), .. } = draft.course {
 			let (_, run) = self.running(amended)?;
 			let next = self.next_terms(amended);
-			needed.extend(next.plan.parties(next.organiser).difference(&run.notices));
+			let parties = next.plan.parties(next.organiser).into_iter();
+			needed.extend(parties.filter(|party| !run.notices.contains_key(party)));
 		}
 		Some(needed)
 	}

@@ -1,6 +1,6 @@
 //! A substitute delivers (K6): in this cycle, against a surety if somebody complains, and in the text that follows.
 
-use super::{leg_obligation, Going, Leg, Part, Surety};
+use super::{surety_obligation, Going, Leg, OpenGain, Part, Surety};
 use crate::plain::{need, Model, Result};
 use pallet_synergy_cycles::Reason;
 use synergy_primitives::Balance;
@@ -8,12 +8,15 @@ use synergy_primitives::Balance;
 impl Model {
 	pub(super) fn substitute(&mut self, key: (u32, u32), leg: usize, substitute: u32, reason: Reason) -> Result {
 		let place = self.place_now(key, leg);
+		// Who could not deliver one cycle delivers the next.
+		let supplier = self.cycles[&key].legs[leg].supplier;
+		let has_left = !self.is_member(supplier) || self.running(key.0)?.1.notices.contains_key(&supplier);
 		match reason {
 			Reason::Leaving => (),
 			Reason::Vacant => self.take_vacant(key, leg, substitute)?,
 			Reason::Disputed => self.supersede(key, leg, substitute)?,
 		}
-		if let Some(place) = place {
+		if let Some(place) = place.filter(|_| reason != Reason::Vacant || has_left) {
 			self.replace_in_text(key.0, place, substitute);
 		}
 		Some(())
@@ -29,8 +32,14 @@ impl Model {
 		let (until, at) = (self.substitutes_until(key), &self.cycles[&key].legs[leg]);
 		let reserved = at.internal * u128::from(at.units);
 		need(self.has_capacity(substitute, reserved))?;
+		let is_own = at.supplier == substitute;
+		let gain =
+			self.place_now(key, leg).filter(|_| is_own).and_then(|place| self.contracts[&key.0].plan.legs[place].gain);
 		let at = self.leg_mut(key, leg);
 		(at.supplier, at.reserved, at.going, at.until) = (substitute, reserved, Going::Open, until);
+		let Some((gain, receiver)) = gain.zip(at.receiver) else { return Some(()) };
+		need(self.has_capacity(receiver, gain.most))?;
+		self.leg_mut(key, leg).gain = Some(OpenGain::new(gain));
 		Some(())
 	}
 
@@ -83,8 +92,11 @@ impl Model {
 	pub(super) fn stays(&self, key: (u32, u32), leg: usize) -> bool {
 		let Some(place) = self.place_now(key, leg) else { return false };
 		let old = &self.contracts[&key.0].plan.legs[place];
-		let amendment = self.running(key.0).and_then(|(_, run)| run.amendment);
-		amendment.is_none_or(|draft| self.contracts[&draft].plan.place_of(place, old).is_some())
+		let (contract, run) = self.running(key.0).expect("runs");
+		run.amendment.is_none_or(|draft| {
+			let new = &self.contracts[&draft];
+			new.organiser == contract.organiser && new.plan.place_of(place, old).is_some()
+		})
 	}
 
 	/// The substitute stands in the text from now on, and in new terms that all have signed, where its predecessor does.
@@ -94,15 +106,16 @@ impl Model {
 		let old = part.clone();
 		part.supplier = substitute;
 		if let Some(draft) = amendment {
-			let plan = &mut self.contracts.get_mut(&draft).unwrap().plan;
-			if let Some(place) = plan.place_of(place, &old) {
-				plan.legs[place].supplier = substitute;
+			let organiser = self.contracts[&id].organiser;
+			let new = self.contracts.get_mut(&draft).unwrap();
+			if let Some(place) = new.plan.place_of(place, &old).filter(|_| new.organiser == organiser) {
+				new.plan.legs[place].supplier = substitute;
 			}
 		}
 		// Whoever is no party any more has left (K7).
 		let next = self.next_terms(id);
 		let parties = next.plan.parties(next.organiser);
-		self.run_mut(id).notices.retain(|number| parties.contains(number));
+		self.run_mut(id).notices.retain(|number, _| parties.contains(number));
 	}
 
 	/// Nothing is complained of any more: what is due to the supplier is paid out of free money. The rest stays owed for another
@@ -133,7 +146,7 @@ impl Model {
 	pub(super) fn pay_owed_surety(&mut self, key: (u32, u32), leg: usize) -> Result {
 		let at = &self.cycles[&key].legs[leg];
 		let owed = at.owed()?;
-		need(self.era < at.until || self.complains(leg_obligation(key, leg), at.supplier))?;
+		need(self.era < at.until || self.complains(surety_obligation(key, leg), at.supplier))?;
 		let [from, to] = [owed.by, at.supplier].map(|number| self.account(number));
 		self.pay(from, to, owed.amount)?;
 		self.leg_mut(key, leg).end_owed();
@@ -150,7 +163,7 @@ impl Model {
 	/// The time of an owed surety is over.
 	pub(super) fn close_surety(&mut self, key: (u32, u32), leg: usize) {
 		let at = &self.cycles[&key].legs[leg];
-		if at.until <= self.era && !self.complains(leg_obligation(key, leg), at.supplier) {
+		if at.until <= self.era && !self.complains(surety_obligation(key, leg), at.supplier) {
 			self.pay_owed_in_part(key, leg);
 			self.leg_mut(key, leg).end_owed();
 		}

@@ -4,13 +4,17 @@ use super::{Contract, Course, Running};
 use crate::plain::{need, Model, Result};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// For so long notice may go unanswered (K7, A9).
+const MOST_ERAS: u32 = 90;
+
 impl Model {
 	pub(crate) fn give_notice_of(&mut self, by: u32, id: u32) -> Result {
 		let number = self.number(by)?;
 		need(!self.running(id)?.1.is_over)?;
 		let next = self.next_terms(id);
 		need(next.plan.parties(next.organiser).contains(&number))?;
-		need(self.run_mut(id).notices.insert(number))
+		let since = self.start();
+		need(self.run_mut(id).notices.insert(number, since).is_none())
 	}
 
 	pub(super) fn start_contract(&mut self, id: u32) -> Result {
@@ -19,7 +23,7 @@ impl Model {
 			opens: self.start() + 1,
 			placed: BTreeMap::new(),
 			standing: BTreeMap::new(),
-			notices: BTreeSet::new(),
+			notices: BTreeMap::new(),
 			amendment: None,
 			version: 0,
 			is_over: false,
@@ -38,7 +42,7 @@ impl Model {
 			self.forget_customers();
 		}
 		let run = self.run_mut(id);
-		(run.amendment, run.notices) = (Some(draft), BTreeSet::new());
+		(run.amendment, run.notices) = (Some(draft), BTreeMap::new());
 		self.contracts.get_mut(&draft)?.course = Course::Signed { amends: id, signed };
 		Some(())
 	}
@@ -49,7 +53,7 @@ impl Model {
 		let new = self.contracts.remove(&draft).expect("is there");
 		let parties = new.plan.parties(new.organiser);
 		let run = self.run_mut(id);
-		run.notices.retain(|number| parties.contains(number));
+		run.notices.retain(|number, _| parties.contains(number));
 		run.version = draft;
 		let contract = self.contracts.get_mut(&id).expect("runs");
 		(contract.organiser, contract.plan) = (new.organiser, new.plan);
@@ -65,7 +69,9 @@ impl Model {
 	pub(super) fn follows(&self, id: u32) -> bool {
 		let (_, run) = self.running(id).unwrap();
 		let next = self.next_terms(id);
-		let is_given_up = next.plan.parties(next.organiser).is_subset(&run.notices);
+		let has_notice = |party: &u32| run.notices.contains_key(party);
+		let is_long_ago = run.notices.values().any(|since| since + MOST_ERAS <= run.opens);
+		let is_given_up = is_long_ago || next.plan.parties(next.organiser).iter().all(has_notice);
 		!is_given_up && next.plan.cycles.is_none_or(|last| run.next <= last)
 	}
 }

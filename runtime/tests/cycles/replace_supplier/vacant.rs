@@ -1,0 +1,127 @@
+//! A vacant leg (K6): who could not take it when the cycle opened has not failed.
+
+use super::*;
+
+/// The farm is suspended when a cycle opens that others have ordered of: its leg is vacant. It is free again at once.
+fn farm_was_suspended() -> CycleContractId {
+	let id = opened();
+	order(ANNA, id, 2).unwrap();
+	eras(PERIOD - 1);
+	let complaint = complain_of_leg(WORKSHOP, id, 1, 1, 0);
+	next_era();
+	assert_eq!(leg_of(id, 2, 1).state, LegState::Vacant);
+	withdraw(WORKSHOP, complaint).unwrap();
+	id
+}
+
+fn supplier_in_text(id: CycleContractId) -> u32 {
+	Texts::<Runtime>::get(id).unwrap().terms.legs[1].supplier
+}
+
+#[test]
+fn a7_a_complaint_that_is_withdrawn_again_puts_nobody_out_of_the_text() {
+	story(|| {
+		let id = farm_was_suspended();
+		second_farm_takes(id, 2, 1);
+		assert_eq!((leg_of(id, 2, 1).supplier, supplier_in_text(id)), (SECOND_FARM, FARM), "for this cycle only");
+		order(ANNA, id, 1).unwrap();
+		eras(PERIOD);
+		assert_eq!((leg_of(id, 3, 1).state, leg_of(id, 3, 1).supplier), (LegState::Open, FARM));
+	});
+}
+
+#[test]
+fn k6_the_supplier_takes_it_by_its_own_signature_as_soon_as_it_can() {
+	story(|| {
+		let id = farm_was_suspended();
+		fails(replace(SECOND_FARM, id, 2, 1, SECOND_FARM), Error::NotProposed);
+		replace(FARM, id, 2, 1, FARM).unwrap();
+		assert_eq!((leg_of(id, 2, 1).state, exposure(FARM)), (LegState::Open, 120 * SYN));
+		let (newcomer, substitute) = (Some(1), FARM);
+		assert!(has_happened(Event::SupplierReplaced {
+			cycle_contract: id,
+			cycle: 2,
+			leg: 1,
+			new_leg: newcomer,
+			substitute,
+			surety_by: None,
+			surety: 0,
+		}));
+		confirm(WORKSHOP, id, 2, 1).unwrap();
+		promises();
+	});
+}
+
+#[test]
+fn k6_others_may_name_it_too_and_then_it_signs() {
+	story(|| {
+		let id = farm_was_suspended();
+		replace(ORGANISER, id, 2, 1, FARM).unwrap();
+		fails(replace(ORGANISER, id, 2, 1, FARM), Error::AlreadySigned);
+		assert_eq!(leg_of(id, 2, 1).state, LegState::Vacant);
+		replace(FARM, id, 2, 1, FARM).unwrap();
+		assert_eq!(leg_of(id, 2, 1).state, LegState::Open);
+	});
+}
+
+#[test]
+fn k6_who_is_no_member_any_more_is_replaced_for_good() {
+	story(|| {
+		let id = started(sausages());
+		order(ANNA, id, 1).unwrap();
+		make_lapse(FARM);
+		next_era();
+		eras(PERIOD - 1);
+		order(ANNA, id, 1).unwrap();
+		next_era();
+		assert_eq!(leg_of(id, 2, 1).state, LegState::Vacant);
+		second_farm_takes(id, 2, 1);
+		assert_eq!(supplier_in_text(id), SECOND_FARM);
+	});
+}
+
+#[test]
+fn k7_who_has_given_notice_is_replaced_for_good() {
+	story(|| {
+		let id = farm_was_suspended();
+		give_notice(FARM, id).unwrap();
+		second_farm_takes(id, 2, 1);
+		assert_eq!(supplier_in_text(id), SECOND_FARM);
+	});
+}
+
+#[test]
+fn k9_the_supplier_that_takes_its_own_leg_shares_the_gain_if_that_can_be_reserved_now() {
+	story_at(Tier::T100, || {
+		let mut legs = sausages().legs.into_inner();
+		legs[0].gain = Some(Gain { percent: 50, most: 150 * SYN });
+		let id = started(terms(legs));
+		order(ANNA, id, 1).unwrap();
+		let busy = open_deal(FARM, BORIS, 100 * SYN, pallet_synergy_deals::Payment::None);
+		next_era();
+		assert_eq!(leg_of(id, 1, 0).state, LegState::Vacant, "the farm has no capacity for the gain");
+		fails_in_guarantees(replace(FUEL, id, 1, 0, FUEL), GuaranteesError::NotEnoughCapacity);
+		cancel(FARM, busy).unwrap();
+		cancel(BORIS, busy).unwrap();
+		replace(FUEL, id, 1, 0, FUEL).unwrap();
+		assert_eq!(leg_of(id, 1, 0).gain.map(|gain| gain.reserved), Some(150 * SYN));
+		promises();
+	});
+}
+
+#[test]
+fn k5_nobody_takes_what_consumers_receive_when_the_period_is_over() {
+	story(|| {
+		let id = opened();
+		order(ANNA, id, 2).unwrap();
+		eras(PERIOD - 1);
+		make_suspended(WORKSHOP);
+		next_era();
+		assert_eq!(leg_of(id, 2, 2).state, LegState::Vacant);
+		let anna = total(ANNA);
+		eras(PERIOD);
+		fails(replace(ORGANISER, id, 2, 2, SECOND_FARM), Error::TooLate);
+		eras(3);
+		assert!(total(ANNA) > anna + 2 * 30 * SYN, "what is not delivered comes back, with the shares");
+	});
+}
