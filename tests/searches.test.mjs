@@ -221,10 +221,11 @@ test('L7: who subscribes to searches and does not read keeps no place from other
   const deaf = await Deaf.connect(node.endpoint);
   // More than the two ends of a connection keep.
   for (let n = 0; n < 30; n += 1) deaf.ask('state_getMetadata');
+  await setTimeout(3_000);
   for (let n = 0; n < 100; n += 1) deaf.ask('system_name');
   const asked = Array.from({ length: PLACES }, () => deaf.ask('synergy_subscribeRings', address(CROWD[0]), LONG));
   await setTimeout(3_000);
-  await until('there is a place', isFree);
+  assert.ok(await isFree(), 'all places are kept from others');
   await deaf.listens(...asked.map((id) => `"id":${id},`));
   deaf.close();
   await until('there is a place again', isFree);

@@ -48,6 +48,7 @@ mod tests {
 			stage: CycleContractStage::Refused,
 			organises: false,
 			has_to_sign,
+			has_signed: false,
 			delivers: vec![0],
 			receives: vec![],
 			open_legs: vec![],

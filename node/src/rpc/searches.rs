@@ -65,8 +65,8 @@ pub struct Found {
 	pub rings: Vec<Ring>,
 	/// How many members were looked at.
 	pub looked_at: usize,
-	/// Whether there may be more: the search was given up, has found 32, or a listing has more partners than it was tried
-	/// on.
+	/// Whether there may be more: the search was given up, has found 32, a listing has more partners than it was tried on, or a
+	/// ring is about more than a cycle contract may be.
 	pub exhausted: bool,
 }
 

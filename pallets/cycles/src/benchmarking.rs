@@ -4,10 +4,7 @@
 
 #![allow(clippy::expect_used, reason = "what cannot be prepared cannot be measured")]
 
-use crate::{
-	migrations::{first, Cursor, SecondForm},
-	*,
-};
+use crate::*;
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::{
@@ -593,42 +590,5 @@ mod benchmarks {
 		}
 
 		assert!(!CycleContracts::<T>::contains_key(id));
-	}
-
-	/// A draft that as many have signed as may: drafts have the same form as before.
-	#[benchmark]
-	fn change_cycle_contract() {
-		let id = drafted::<T>(ring::<T>(FIRST, MAX_LEGS), None);
-		let signed = BoundedVec::truncate_from((0..MAX_SIGNATURES).collect());
-		CycleContracts::<T>::mutate(id, |draft| {
-			let draft = draft.as_mut().expect("is there");
-			draft.state = State::Draft { amends: None, until: 7, signed };
-		});
-		let next;
-
-		#[block]
-		{
-			next = SecondForm::<T>::change_one(Cursor::CycleContracts(None));
-		}
-
-		assert_eq!(next, Ok(Some(Cursor::CycleContracts(Some(id)))));
-	}
-
-	/// A cycle with as many legs as it may have.
-	#[benchmark]
-	fn change_cycle() {
-		let (id, _) = opened::<T>();
-		fill::<T>(id, 1, MAX_CYCLE_LEGS);
-		let open = Cycles::<T>::get(id, 1).expect("is open");
-		first::Cycles::<T>::insert(id, 1, first::Cycle::from(open));
-		let next;
-
-		#[block]
-		{
-			next = SecondForm::<T>::change_one(Cursor::Cycles(None));
-		}
-
-		assert_eq!(next, Ok(Some(Cursor::Cycles(Some((id, 1))))));
-		assert_eq!(Cycles::<T>::get(id, 1).map(|open| open.count()), Some(MAX_CYCLE_LEGS));
 	}
 }

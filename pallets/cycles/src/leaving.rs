@@ -43,13 +43,18 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A substitute takes the place of the supplier of a leg of an open cycle in the text, for all cycles that follow: also in
-	/// new terms, whether they hold already or all have signed them (K6, K7).
-	pub(crate) fn replace_in_text(id: CycleContractId, open: &Cycle<T::AccountId>, at: &Leg, substitute: MemberIndex) {
-		let Ok((organiser, mut course)) = Self::running(id) else { return };
-		let Some(mut text) = Texts::<T>::get(id) else { return };
+	/// new terms, whether they hold already or all have signed them (K6, K7). Returns whether the supplier stood there.
+	pub(crate) fn replace_in_text(
+		id: CycleContractId,
+		open: &Cycle<T::AccountId>,
+		at: &Leg,
+		substitute: MemberIndex,
+	) -> bool {
+		let Ok((organiser, mut course)) = Self::running(id) else { return false };
+		let Some(mut text) = Texts::<T>::get(id) else { return false };
 		let before = text.terms.parties(organiser);
-		let Some(place) = Self::place_now(&text, organiser, &course, open, at) else { return };
-		let Some(leg) = text.terms.legs.get_mut(place) else { return };
+		let Some(place) = Self::place_now(&text, organiser, &course, open, at) else { return false };
+		let Some(leg) = text.terms.legs.get_mut(place) else { return false };
 		let old = leg.clone();
 		leg.supplier = substitute;
 		let after = text.terms.parties(organiser);
@@ -62,6 +67,7 @@ impl<T: Config> Pallet<T> {
 		};
 		course.notices.retain(|notice| parties.contains(&notice.by));
 		Self::put(id, organiser, course);
+		true
 	}
 
 	/// The same in new terms that are to hold from the next cycle on, if the supplier stands there in that leg, and the same

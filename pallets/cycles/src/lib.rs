@@ -369,8 +369,8 @@ pub mod pallet {
 			/// Who has signed.
 			by: MemberIndex,
 		},
-		/// A substitute delivers from now on, in this cycle if it has a leg there, and in all that follow for which the supplier
-		/// stands in that leg (K6).
+		/// A substitute delivers from now on, in this cycle if it has a leg there (K6); or the supplier has taken its own vacant
+		/// leg.
 		SupplierReplaced {
 			/// The cycle contract.
 			cycle_contract: CycleContractId,
@@ -382,6 +382,8 @@ pub mod pallet {
 			new_leg: Option<u8>,
 			/// Who delivers now.
 			substitute: MemberIndex,
+			/// Whether it delivers in the cycles that follow as well, because it stands in the text now.
+			for_good: bool,
 			/// Against whom the price is reserved until the complaint ends.
 			surety_by: Option<MemberIndex>,
 			/// The price that is reserved, in units.

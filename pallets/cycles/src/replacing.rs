@@ -189,9 +189,8 @@ impl<T: Config> Pallet<T> {
 			Reason::Vacant => Some(Self::fill(id, open, leg, substitute)?),
 			Reason::Disputed => Some(Self::supersede(open, leg, substitute)?),
 		};
-		if reason != Reason::Vacant || Self::has_left(id, before.supplier) {
-			Self::replace_in_text(id, open, &before, substitute);
-		}
+		let for_good = (reason != Reason::Vacant || Self::has_left(id, before.supplier))
+			&& Self::replace_in_text(id, open, &before, substitute);
 		let surety = open.leg(leg).and_then(|leg| leg.surety).filter(|_| reason == Reason::Disputed);
 		Self::deposit_event(Event::SupplierReplaced {
 			cycle_contract: id,
@@ -199,6 +198,7 @@ impl<T: Config> Pallet<T> {
 			leg,
 			new_leg,
 			substitute,
+			for_good,
 			surety_by: surety.map(|surety| surety.by),
 			surety: surety.map_or(0, |surety| surety.amount),
 		});
@@ -213,9 +213,10 @@ impl<T: Config> Pallet<T> {
 		has_notice || !T::People::is_member(supplier)
 	}
 
-	/// The gain of a leg that its supplier takes after all, as the text that holds now says (K9).
+	/// The gain of a leg that its supplier takes after all, as the text says (K9). If new terms hold since, nobody has signed
+	/// theirs for this cycle, and the supplier takes the leg without any.
 	fn gain_of(id: CycleContractId, open: &Cycle<T::AccountId>, at: &Leg) -> Option<Gain> {
-		let (organiser, course) = Self::running(id).ok()?;
+		let (organiser, course) = Self::running(id).ok().filter(|(_, course)| course.version == open.version)?;
 		let text = Texts::<T>::get(id)?;
 		let place = Self::place_now(&text, organiser, &course, open, at)?;
 		text.terms.legs.get(place)?.gain

@@ -30,8 +30,6 @@ pub trait WeightInfo {
 	fn sweep_order() -> Weight;
 	fn clear_cycle(l: u32) -> Weight;
 	fn drop_draft(s: u32) -> Weight;
-	fn change_cycle_contract() -> Weight;
-	fn change_cycle() -> Weight;
 }
 
 /// The weights of the runtime.
@@ -341,16 +339,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(s.into())))
 	}
-	fn change_cycle_contract() -> Weight {
-		Weight::from_parts(300_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	fn change_cycle() -> Weight {
-		Weight::from_parts(300_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
 }
 
 impl WeightInfo for () {
@@ -471,15 +459,5 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(s.into())))
-	}
-	fn change_cycle_contract() -> Weight {
-		Weight::from_parts(300_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
-	}
-	fn change_cycle() -> Weight {
-		Weight::from_parts(300_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

@@ -33,6 +33,8 @@ pub struct PartView {
 	pub organises: bool,
 	/// Whether it is a draft that still waits for the account's signature (K2).
 	pub has_to_sign: bool,
+	/// Whether the account has signed it, as long as it does not hold: a draft, or new terms.
+	pub has_signed: bool,
 	/// The legs of the text that the account delivers; the first is 0.
 	pub delivers: Vec<u8>,
 	/// The legs of the text that it receives as a member.
@@ -87,6 +89,7 @@ fn view(id: CycleContractId, cycle_contract: CycleContract, member: MemberIndex)
 		product: words(&terms.product),
 		organises: cycle_contract.organiser == member,
 		has_to_sign: Cycles::missing(id).contains(&member),
+		has_signed: has_signed(&cycle_contract.state, member),
 		delivers: places(|leg, member| leg.supplier == member),
 		receives: places(|leg, member| leg.receiver == Receiver::Member(member)),
 		open_legs,
@@ -95,6 +98,15 @@ fn view(id: CycleContractId, cycle_contract: CycleContract, member: MemberIndex)
 		stage: stage(id, cycle_contract.state),
 	};
 	part.is_any().then_some(part)
+}
+
+fn has_signed(state: &State, member: MemberIndex) -> bool {
+	match state {
+		State::Draft { signed, .. } | State::Refused { signed } | State::Signed { signed, .. } => {
+			signed.contains(&member)
+		}
+		State::Running(_) => false,
+	}
 }
 
 /// What it delivers, receives and has ordered of the open cycles and of the next one, the oldest first.
@@ -119,7 +131,11 @@ fn open(
 impl PartView {
 	/// Whether the account has anything to do with it.
 	fn is_any(&self) -> bool {
-		let in_text = self.organises || self.has_to_sign || !self.delivers.is_empty() || !self.receives.is_empty();
+		let in_text = self.organises
+			|| self.has_to_sign
+			|| self.has_signed
+			|| !self.delivers.is_empty()
+			|| !self.receives.is_empty();
 		in_text || !self.open_legs.is_empty() || !self.orders.is_empty() || self.standing.is_some()
 	}
 }

@@ -48,6 +48,7 @@ fn k2_who_is_named_in_a_draft_finds_it_and_what_is_asked_of_it() {
 			stage,
 			organises: false,
 			has_to_sign: true,
+			has_signed: false,
 			delivers: vec![1],
 			receives: vec![0],
 			open_legs: vec![],
@@ -55,16 +56,23 @@ fn k2_who_is_named_in_a_draft_finds_it_and_what_is_asked_of_it() {
 			standing: None,
 		};
 		assert_eq!(part(FARM), farm);
-		let organiser = PartView { organises: true, has_to_sign: false, delivers: vec![], receives: vec![], ..farm };
+		let organiser = PartView {
+			organises: true,
+			has_to_sign: false,
+			has_signed: true,
+			delivers: vec![],
+			receives: vec![],
+			..farm
+		};
 		assert_eq!(part(ORGANISER), organiser);
 		assert_eq!(parts(ANNA), []);
 		sign(FARM, id).unwrap();
-		assert!(!part(FARM).has_to_sign && part(FUEL).has_to_sign);
+		assert!(part(FARM).has_signed && !part(FARM).has_to_sign && part(FUEL).has_to_sign);
 	});
 }
 
 #[test]
-fn k2_who_is_left_out_of_new_terms_finds_them_as_long_as_it_has_to_sign() {
+fn k2_who_is_left_out_of_new_terms_finds_them_as_well() {
 	story(|| {
 		let id = started(sausages());
 		let new = next_id();
@@ -76,7 +84,7 @@ fn k2_who_is_left_out_of_new_terms_finds_them_as_long_as_it_has_to_sign() {
 		assert_eq!(asked(FARM), [(id, false), (new, true)]);
 		assert_eq!(asked(SECOND_FARM), [(new, true)]);
 		sign(FARM, new).unwrap();
-		assert_eq!(asked(FARM), [(id, false)]);
+		assert_eq!(asked(FARM), [(id, false), (new, false)], "its signature keeps it from leaving (M7)");
 	});
 }
 

@@ -155,7 +155,7 @@ impl Course {
 }
 
 impl<AccountId> Cycle<AccountId> {
-	/// The same in the second form. `text` says what its legs cost on the market, where it still has the same legs.
+	/// The same in the second form. `text`, if it is the one by which it opened, says what its legs cost on the market.
 	pub(crate) fn changed(self, text: Option<&Text<AccountId>>) -> types::Cycle<AccountId> {
 		let legs = self.legs.into_iter().map(|leg| {
 			let terms = text.and_then(|text| text.terms.legs.get(usize::from(leg.place)));
@@ -219,7 +219,7 @@ impl Surety {
 }
 
 /// What was, to try out how it changes.
-#[cfg(any(feature = "std", feature = "runtime-benchmarks"))]
+#[cfg(feature = "std")]
 mod before {
 	use super::*;
 

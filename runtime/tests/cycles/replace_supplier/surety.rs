@@ -16,6 +16,7 @@ fn k6_the_price_is_reserved_against_the_receiver_and_the_money_waits_for_the_sub
 			leg: 1,
 			new_leg: Some(3),
 			substitute: SECOND_FARM,
+			for_good: true,
 			surety_by: Some(WORKSHOP),
 			surety: 100 * SYN,
 		}));

@@ -44,6 +44,7 @@ fn k6_the_supplier_takes_it_by_its_own_signature_as_soon_as_it_can() {
 			leg: 1,
 			new_leg: newcomer,
 			substitute,
+			for_good: false,
 			surety_by: None,
 			surety: 0,
 		}));
@@ -106,6 +107,29 @@ fn k9_the_supplier_that_takes_its_own_leg_shares_the_gain_if_that_can_be_reserve
 		replace(FUEL, id, 1, 0, FUEL).unwrap();
 		assert_eq!(leg_of(id, 1, 0).gain.map(|gain| gain.reserved), Some(150 * SYN));
 		promises();
+	});
+}
+
+#[test]
+fn k9_the_gain_of_terms_that_hold_since_is_not_shared_in_a_cycle_before() {
+	story(|| {
+		let with_gain = |most| {
+			let mut legs = sausages().legs.into_inner();
+			legs[0].gain = Some(Gain { percent: 50, most: most * SYN });
+			terms(legs)
+		};
+		let id = started(with_gain(10));
+		order(ANNA, id, 1).unwrap();
+		let complaint = make_suspended(FUEL);
+		next_era();
+		assert_eq!(leg_of(id, 1, 0).state, LegState::Vacant);
+		withdraw(FUEL + 1, complaint).unwrap();
+		let new = next_id();
+		draft(ORGANISER, with_gain(150), Some(id)).unwrap();
+		sign_all(new);
+		eras(PERIOD);
+		replace(FUEL, id, 1, 0, FUEL).unwrap();
+		assert_eq!((leg_of(id, 1, 0).state, leg_of(id, 1, 0).gain), (LegState::Open, None));
 	});
 }
 

@@ -19,6 +19,7 @@ pub fn random(dice: &mut Dice) -> (u32, Op) {
 		return (active(dice), Op::Draft(plan(dice), None));
 	}
 	let rare = match dice.below(10) {
+		_ if is_anything_owed() && dice.one_in(3) => owed(dice),
 		0..=2 => substitute(dice),
 		3 => share(dice),
 		4 => owed(dice),
@@ -121,6 +122,11 @@ fn share(dice: &mut Dice) -> Option<(u32, Op)> {
 	Some((account_of(by)?, Op::Confirm(cycle_contract, cycle, leg, measured)))
 }
 
+/// What a surety owes is rare, and does not stay for long.
+fn is_anything_owed() -> bool {
+	OpenCycles::<Runtime>::iter_values().any(|open| open.legs.iter().any(|at| at.state == LegState::Owed))
+}
+
 /// Who answers for a supplier that was replaced gets rid of its money, and later pays what it owes, or that one claims it.
 fn owed(dice: &mut Dice) -> Option<(u32, Op)> {
 	let mut places = vec![];
@@ -128,8 +134,7 @@ fn owed(dice: &mut Dice) -> Option<(u32, Op)> {
 		let legs = (0u8..).zip(open.legs);
 		places.extend(legs.filter_map(|(leg, at)| Some((id, cycle, leg, at.state, at.supplier, at.surety?))));
 	}
-	// What is owed is rare, and does not stay for long.
-	if places.iter().any(|(_, _, _, state, ..)| *state == LegState::Owed) {
+	if is_anything_owed() {
 		places.retain(|(_, _, _, state, ..)| *state == LegState::Owed);
 	}
 	let (cycle_contract, cycle, leg, state, supplier, surety) = dice.pick(&places)?;

@@ -33,8 +33,11 @@ impl Model {
 		let reserved = at.internal * u128::from(at.units);
 		need(self.has_capacity(substitute, reserved))?;
 		let is_own = at.supplier == substitute;
-		let gain =
-			self.place_now(key, leg).filter(|_| is_own).and_then(|place| self.contracts[&key.0].plan.legs[place].gain);
+		let is_same = self.running(key.0)?.1.version == self.cycles[&key].version;
+		let gain = self
+			.place_now(key, leg)
+			.filter(|_| is_own && is_same)
+			.and_then(|place| self.contracts[&key.0].plan.legs[place].gain);
 		let at = self.leg_mut(key, leg);
 		(at.supplier, at.reserved, at.going, at.until) = (substitute, reserved, Going::Open, until);
 		let Some((gain, receiver)) = gain.zip(at.receiver) else { return Some(()) };
