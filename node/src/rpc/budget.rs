@@ -62,7 +62,8 @@ impl Budget {
 	/// The same for the first half of the time, for what is only to prepare what comes after it.
 	pub fn first_half(&self) -> Self {
 		let left = self.deadline.saturating_duration_since(Instant::now());
-		let deadline = self.deadline.checked_sub(left / 2).unwrap_or(self.deadline);
+		let half = left.checked_div(2).unwrap_or_default();
+		let deadline = self.deadline.checked_sub(half).unwrap_or(self.deadline);
 		Self { nodes: self.nodes, deadline, wanted: self.wanted.clone() }
 	}
 
