@@ -11,8 +11,10 @@ use pallet_synergy_cycles::{
 	CycleContract, Step,
 };
 
+type Stored = (Vec<(u32, CycleContract)>, Vec<(u32, u32, Cycle<AccountId>)>);
+
 /// Everything that has changed its form, as it is now.
-fn stored() -> (Vec<(u32, CycleContract)>, Vec<(u32, u32, Cycle<AccountId>)>) {
+fn stored() -> Stored {
 	(CycleContracts::<Runtime>::iter().collect(), OpenCycles::<Runtime>::iter().collect())
 }
 
