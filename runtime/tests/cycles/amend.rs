@@ -308,15 +308,21 @@ fn suppliers(id: CycleContractId) -> Vec<u32> {
 	Texts::<Runtime>::get(id).unwrap().terms.legs.iter().map(|leg| leg.supplier).collect()
 }
 
+/// The organiser leaves, and all have signed new terms by which the workshop organises; they hold from the next cycle on.
+fn workshop_will_organise() -> (CycleContractId, CycleContractId) {
+	let id = opened();
+	give_notice(ORGANISER, id).unwrap();
+	let new = next_id();
+	draft(WORKSHOP, dearer(), Some(id)).unwrap();
+	sign_all(new);
+	work();
+	(id, new)
+}
+
 #[test]
 fn k7_another_organisers_terms_stay_as_they_are_when_a_supplier_is_replaced_in_a_cycle_before() {
 	story(|| {
-		let id = opened();
-		give_notice(ORGANISER, id).unwrap();
-		let new = next_id();
-		draft(WORKSHOP, dearer(), Some(id)).unwrap();
-		sign_all(new);
-		work();
+		let (id, _) = workshop_will_organise();
 		order(ANNA, id, 1).unwrap();
 		eras(PERIOD);
 		second_farm_takes_the_meat(id);
@@ -327,12 +333,7 @@ fn k7_another_organisers_terms_stay_as_they_are_when_a_supplier_is_replaced_in_a
 #[test]
 fn k7_another_organisers_terms_stay_as_all_have_signed_them_also_before_they_hold() {
 	story(|| {
-		let id = opened();
-		give_notice(ORGANISER, id).unwrap();
-		let new = next_id();
-		draft(WORKSHOP, dearer(), Some(id)).unwrap();
-		sign_all(new);
-		work();
+		let (id, new) = workshop_will_organise();
 		second_farm_takes_the_meat(id);
 		let supplier = |id| Texts::<Runtime>::get(id).unwrap().terms.legs[1].supplier;
 		assert_eq!((supplier(id), supplier(new)), (SECOND_FARM, FARM));
@@ -342,12 +343,7 @@ fn k7_another_organisers_terms_stay_as_all_have_signed_them_also_before_they_hol
 #[test]
 fn k7_notice_of_another_organisers_terms_is_no_reason_to_replace_in_a_cycle_before_they_hold() {
 	story(|| {
-		let id = opened();
-		give_notice(ORGANISER, id).unwrap();
-		let new = next_id();
-		draft(WORKSHOP, dearer(), Some(id)).unwrap();
-		sign_all(new);
-		work();
+		let (id, _) = workshop_will_organise();
 		give_notice(FARM, id).unwrap();
 		fails(replace_because(ORGANISER, id, 1, 1, SECOND_FARM, Reason::Leaving, 0), Error::NothingToReplace);
 	});
