@@ -59,8 +59,19 @@ test('R3: synergy_auditPage gives one page, and says what comes next', PATIENCE,
   assert.ok(second.next === null || second.next > first.next);
   const tasks = await chain.ask('synergy_auditPage', 'clock', 0, 1, block);
   assert.ok(tasks.parts?.length > 0, JSON.stringify(tasks));
+  const checkedOf = async (part, limit) => {
+    let checked = 0;
+    for (let from = 0; from !== null; ) {
+      const page = await chain.ask('synergy_auditPage', part, from, limit, block);
+      checked += page.checked;
+      from = page.next;
+    }
+    return checked;
+  };
   for (const part of tasks.parts) {
-    assert.ok((await chain.ask('synergy_auditPage', part, 0, 1, block)).checked >= 0);
+    const checked = await checkedOf(part, 100);
+    assert.ok(checked > 1, `${JSON.stringify(part)} has more than a page of one has place for`);
+    assert.equal(await checkedOf(part, 1), checked);
   }
 });
 

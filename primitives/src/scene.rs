@@ -46,7 +46,7 @@ pub trait Scene<AccountId> {
 	/// `insured` at risk for it, and `price` is kept of the consumer's money. The next era has begun with the cycle.
 	fn order(supplier: &AccountId, consumer: &AccountId, insured: Balance, price: Balance) -> Obligation;
 
-	/// Writes down that two have complained about an obligation, and that both complaints have ended.
+	/// Writes down that two have complained about an obligation. Both complaints have ended, but are not cleared away.
 	fn claimed(of: Obligation);
 
 	/// Replaces the supplier of such an order, which is complained of. The end of that complaint settles what is owed to the

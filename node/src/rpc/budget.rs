@@ -46,13 +46,13 @@ pub struct Budget {
 }
 
 impl Budget {
-	/// So many members may be looked at, for so many milliseconds, while it is `wanted`.
+	/// So many steps, for so many milliseconds, while it is `wanted`.
 	pub fn new(nodes: u32, millis: u64, wanted: Wanted) -> Self {
 		let now = Instant::now();
 		Self { nodes, deadline: now.checked_add(Duration::from_millis(millis)).unwrap_or(now), wanted }
 	}
 
-	/// Spends one more member; false if none is left.
+	/// Takes one more step; false if none is left.
 	pub fn spend(&mut self) -> bool {
 		let left = self.nodes.checked_sub(1).filter(|_| self.has_time());
 		self.nodes = left.unwrap_or(self.nodes);
@@ -93,11 +93,10 @@ mod tests {
 
 	#[test]
 	fn the_first_half_leaves_time_for_the_second() {
-		let budget = Budget::new(2, 400, Wanted::default());
-		let mut first = budget.first_half();
-		while first.has_time() {}
-		assert!(!first.spend());
-		assert!(budget.has_time());
+		let budget = Budget::new(2, 60_000, Wanted::default());
+		let first = budget.first_half();
+		assert!(first.has_time());
+		assert!(first.deadline < budget.deadline);
 	}
 
 	#[test]

@@ -18,7 +18,7 @@ use jsonrpsee::{
 };
 use sc_rpc::SubscriptionTaskExecutor;
 use serde::{Deserialize, Serialize};
-use synergy_runtime::{opaque::Hash, reading::SynergyApi};
+use synergy_runtime::{opaque::Hash, reading::SynergyApi, AccountId};
 
 use super::{
 	audit::{self, Audit},
@@ -284,33 +284,18 @@ impl Searches {
 		Ok(Search { places, block, search })
 	}
 
-	fn deals_search(
+	/// A search through the pages of what there is of all, for what an account has a part in.
+	fn search_of<V>(
 		&self,
 		address: &str,
 		limits: Option<Limits>,
 		at: Option<Hash>,
-	) -> RpcResult<Search<impl FnOnce(&Synergy, Wanted) -> RpcResult<Deals>>> {
+		collect: fn(&Synergy, &AccountId, Hash, Budget) -> RpcResult<V>,
+	) -> RpcResult<Search<impl FnOnce(&Synergy, Wanted) -> RpcResult<V>>> {
 		let places = free(&self.searches)?;
 		let block = self.synergy.block(at)?;
 		let (account, limits) = (account(address)?, limits.unwrap_or_default());
-		let search = move |synergy: &Synergy, wanted| {
-			deals::search(block, limits.budget(wanted), |cursor| synergy.deals(&account, cursor, block))
-		};
-		Ok(Search { places, block, search })
-	}
-
-	fn parts_search(
-		&self,
-		address: &str,
-		limits: Option<Limits>,
-		at: Option<Hash>,
-	) -> RpcResult<Search<impl FnOnce(&Synergy, Wanted) -> RpcResult<Parts>>> {
-		let places = free(&self.searches)?;
-		let block = self.synergy.block(at)?;
-		let (account, limits) = (account(address)?, limits.unwrap_or_default());
-		let search = move |synergy: &Synergy, wanted| {
-			parts::search(block, limits.budget(wanted), |cursor| synergy.parts(&account, cursor, block))
-		};
+		let search = move |synergy: &Synergy, wanted| collect(synergy, &account, block, limits.budget(wanted));
 		Ok(Search { places, block, search })
 	}
 
@@ -347,6 +332,14 @@ impl Limits {
 		let nodes = self.nodes.unwrap_or(NODES.0).min(NODES.1);
 		Budget::new(nodes, self.millis.unwrap_or(MILLIS.0).min(MILLIS.1), wanted)
 	}
+}
+
+fn deals_of(synergy: &Synergy, account: &AccountId, block: Hash, budget: Budget) -> RpcResult<Deals> {
+	deals::search(block, budget, |cursor| synergy.deals(account, cursor, block))
+}
+
+fn parts_of(synergy: &Synergy, account: &AccountId, block: Hash, budget: Budget) -> RpcResult<Parts> {
+	parts::search(block, budget, |cursor| synergy.parts(account, cursor, block))
 }
 
 /// The places for a search. Fails if as many run as may: then nothing else is done for who asks.
@@ -413,7 +406,7 @@ impl SearchMethodsServer for Searches {
 	}
 
 	async fn deals_of(&self, address: String, limits: Option<Limits>, at: Option<Hash>) -> RpcResult<Deals> {
-		self.answer(self.deals_search(&address, limits, at)?).await
+		self.answer(self.search_of(&address, limits, at, deals_of)?).await
 	}
 
 	async fn subscribe_deals_of(
@@ -423,11 +416,11 @@ impl SearchMethodsServer for Searches {
 		limits: Option<Limits>,
 		at: Option<Hash>,
 	) -> SubscriptionResult {
-		self.tell(pending, self.deals_search(&address, limits, at)).await
+		self.tell(pending, self.search_of(&address, limits, at, deals_of)).await
 	}
 
 	async fn cycle_contracts_of(&self, address: String, limits: Option<Limits>, at: Option<Hash>) -> RpcResult<Parts> {
-		self.answer(self.parts_search(&address, limits, at)?).await
+		self.answer(self.search_of(&address, limits, at, parts_of)?).await
 	}
 
 	async fn subscribe_cycle_contracts_of(
@@ -437,7 +430,7 @@ impl SearchMethodsServer for Searches {
 		limits: Option<Limits>,
 		at: Option<Hash>,
 	) -> SubscriptionResult {
-		self.tell(pending, self.parts_search(&address, limits, at)).await
+		self.tell(pending, self.search_of(&address, limits, at, parts_of)).await
 	}
 
 	async fn audit(&self, at: Option<Hash>) -> RpcResult<Audit> {

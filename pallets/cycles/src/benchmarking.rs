@@ -195,6 +195,12 @@ fn endow<T: Config>(id: CycleContractId, cycle: CycleIndex) {
 	T::Currency::mint_into(&there, MONEY.saturating_mul(MAX_CYCLE_LEGS.into())).expect("the supply has place");
 }
 
+/// As many guarantors as there may be have parts of the organisers' share of the first cycle.
+fn backed<T: Config>(id: CycleContractId) {
+	let (_, number) = member::<T>(ORGANISER);
+	BackersOf::<T>::insert(id, 1, Backers::truncate_from(vec![(number, MONEY); MAX_BACKERS as usize]));
+}
+
 /// The claim window of the first cycle is over, and what follows is not done.
 fn let_pass<T: Config>(id: CycleContractId) {
 	let until = Cycles::<T>::get(id, 1).expect("is open").until;
@@ -273,12 +279,14 @@ mod benchmarks {
 		assert!(matches!(state, State::Refused { signed } if signed.len() as u32 == 2 * MAX_PARTIES - 2));
 	}
 
-	/// By new terms that are signed by all, and by a customer that has an order already.
+	/// By new terms that are signed by all, and by a member: whether its guarantors stand is looked up, which costs more than
+	/// the number that a customer gets.
 	#[benchmark]
 	fn order() {
-		let (id, consumer) = opened::<T>();
+		let (id, _) = opened::<T>();
 		renewed::<T>(id);
-		let number = T::People::number(&consumer).expect("is known");
+		let (consumer, number) = member::<T>(CONSUMER);
+		T::Scene::burden(&consumer);
 		T::Scene::backlog();
 
 		#[extrinsic_call]
@@ -301,13 +309,16 @@ mod benchmarks {
 		assert_eq!((course::<T>(id).1.standing, is_forgotten::<T>(&consumer)), (Tally::default(), true));
 	}
 
-	/// A receiver confirms a leg and signs its gain as the supplier has measured it, so that both are paid.
+	/// A receiver confirms a leg and signs its gain as the supplier has measured it, so that both are paid. The supplier
+	/// complains about the gain, while work waits.
 	#[benchmark]
 	fn confirm() {
 		let (id, _) = opened::<T>();
 		fill::<T>(id, 1, MAX_CYCLE_LEGS);
 		let (supplier, receiver) = (T::Scene::member(0), T::Scene::member(1));
 		Pallet::<T>::confirm(signed::<T>(&supplier), id, 1, 0, Some(MONEY)).expect("may measure");
+		Pallet::<T>::note_filed(leg_obligation(id, 1, 0), T::People::number(&supplier).expect("is a member"));
+		T::Scene::backlog();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(receiver), id, 1, 0, Some(MONEY));
@@ -486,12 +497,14 @@ mod benchmarks {
 		assert_eq!((progress, Cycles::<T>::contains_key(id, 1)), (Progress::More, true));
 	}
 
-	/// Silence confirms so many legs but the last, all gains are paid, and the club and the organiser get their shares.
+	/// Silence confirms so many legs but the last, all gains are paid, the club and the organiser get their shares, and as many
+	/// guarantors as there may be have parts of that of the organisers.
 	#[benchmark]
 	fn close_cycle(l: Linear<1, MAX_CYCLE_LEGS>) {
 		let (id, _) = opened_with::<T>(l.min(MAX_LEGS));
 		fill::<T>(id, 1, l);
 		let_pass::<T>(id);
+		backed::<T>(id);
 		let mut open = Cycles::<T>::get(id, 1).expect("is open");
 		for gain in open.legs.iter_mut().filter_map(|leg| leg.gain.as_mut()) {
 			gain.owed = Some(MONEY);
@@ -507,20 +520,22 @@ mod benchmarks {
 		assert!(open.legs.iter().all(|leg| leg.gain.is_none()));
 	}
 
+	/// One of as many as there may be; the others wait.
 	#[benchmark]
 	fn pay_backer() {
 		let (id, _) = opened::<T>();
-		let (_, number) = member::<T>(ORGANISER);
-		BackersOf::<T>::insert(id, 1, Backers::truncate_from(vec![(number, MONEY)]));
+		backed::<T>(id);
 		let mut open = Cycles::<T>::get(id, 1).expect("is open");
+		let mut meter = WeightMeter::with_limit(T::WeightInfo::pay_backer());
+		let progress;
 
 		#[block]
 		{
-			let progress = Pallet::<T>::pay_backers(id, 1, &mut open, &mut WeightMeter::new());
-			assert_eq!(progress, Progress::Done);
+			progress = Pallet::<T>::pay_backers(id, 1, &mut open, &mut meter);
 		}
 
-		assert_eq!(open.paid, MONEY);
+		assert_eq!((progress, open.paid), (Progress::More, MONEY));
+		assert_eq!(BackersOf::<T>::get(id, 1).len() as u32, MAX_BACKERS - 1);
 	}
 
 	/// An order that silence confirms, that gets money back, and that is cleared away with what was claimed on it, and with
@@ -546,6 +561,21 @@ mod benchmarks {
 
 		assert_eq!((sweep.confirmed, sweep.given, Orders::<T>::iter().count()), (1, MONEY, 0));
 		assert!(is_forgotten::<T>(&customer));
+	}
+
+	/// The last supplier has the money of what silence has confirmed.
+	#[benchmark]
+	fn end_sweep() {
+		let (id, _) = opened::<T>();
+		let mut open = Cycles::<T>::get(id, 1).expect("is open");
+		let sweep = Sweep { confirms: true, confirmed: 1, ..Default::default() };
+
+		#[block]
+		{
+			Pallet::<T>::end_sweep(id, 1, &mut open, sweep);
+		}
+
+		assert_eq!((open.paid, open.is_swept), (MONEY, true));
 	}
 
 	/// A cycle with so many legs, complained of all, is cleared away. Strangers have sent money to it.

@@ -71,10 +71,9 @@ impl<T: Config> Pallet<T> {
 				Phase::Sweeping(mut sweep) => {
 					let progress = Self::sweep(id, cycle, open, &mut sweep, meter);
 					open.phase = Phase::Sweeping(sweep);
-					if progress == Progress::More {
-						return Some(Progress::More);
-					}
-					if sweep.is_last && meter.try_consume(Self::weight_of_clearing(id, open)).is_err() {
+					if progress == Progress::More
+						|| meter.try_consume(Self::weight_of_sweep_end(id, open, &sweep)).is_err()
+					{
 						return Some(Progress::More);
 					}
 					Self::end_sweep(id, cycle, open, sweep);
@@ -199,9 +198,14 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// A cycle costs what it has of legs, and what it costs to end its cycle contract, if that ends with it.
-	fn weight_of_clearing(id: CycleContractId, open: &Cycle<T::AccountId>) -> Weight {
-		let clear = T::WeightInfo::clear_cycle(open.count());
+	/// The last pass over the orders costs what it costs to clear the cycle away as well: what that has of legs, and what it
+	/// costs to end its cycle contract, if that ends with it.
+	fn weight_of_sweep_end(id: CycleContractId, open: &Cycle<T::AccountId>, sweep: &Sweep) -> Weight {
+		let end = T::WeightInfo::end_sweep();
+		if !sweep.is_last {
+			return end;
+		}
+		let clear = end.saturating_add(T::WeightInfo::clear_cycle(open.count()));
 		let ends = Self::running(id).is_ok_and(|(_, course)| course.is_over && course.open <= 1);
 		if ends {
 			clear.saturating_add(Self::weight_of_end(id))

@@ -72,7 +72,7 @@ impl<T: Config> Obligations for Pallet<T> {
 			}
 			Obligation::Surety { cycle_contract, cycle, leg } => {
 				let open = Self::cycle(cycle_contract, cycle)?;
-				Self::claimable_surety(open.leg(leg).ok_or(Error::<T>::NoSuchLeg)?, complainer)
+				Self::claimable_surety(&open, open.leg(leg).ok_or(Error::<T>::NoSuchLeg)?, complainer)
 			}
 			_ => Err(Error::<T>::NoSuchCycle.into()),
 		}
@@ -114,35 +114,24 @@ impl<T: Config> Obligations for Pallet<T> {
 	}
 
 	fn note_filed(of: Obligation, complainer: MemberIndex) {
+		let Some((id, cycle)) = of.cycle() else { return };
+		let Some(mut open) = Cycles::<T>::get(id, cycle) else { return };
+		open.disputed.update(T::Clock::moment(), |count| count.saturating_add(1));
 		match of {
-			Obligation::Leg { cycle_contract, cycle, leg } => {
-				let Some(mut open) = Cycles::<T>::get(cycle_contract, cycle) else { return };
-				open.disputed.update(T::Clock::moment(), |count| count.saturating_add(1));
+			Obligation::Order { consumer, .. } => Self::note_order_filed(id, cycle, &mut open, consumer, complainer),
+			Obligation::Leg { leg, .. } => {
 				if let Some(at) = open.leg_mut(leg) {
 					at.note_dispute(complainer == at.supplier, true);
 				}
-				Cycles::<T>::insert(cycle_contract, cycle, open);
 			}
-			Obligation::Order { cycle_contract, cycle, consumer } => {
-				let Ok((mut open, mut order)) = Self::cycle_and_order(cycle_contract, cycle, consumer) else { return };
-				open.disputed.update(T::Clock::moment(), |count| count.saturating_add(1));
-				order.disputes.set(complainer != consumer, true);
-				if complainer == consumer && !order.is_settled {
-					order.pin(&mut open);
-				}
-				Orders::<T>::insert((cycle_contract, cycle), consumer, order);
-				Cycles::<T>::insert(cycle_contract, cycle, open);
-			}
-			Obligation::Surety { cycle_contract, cycle, leg } => {
-				let Some(mut open) = Cycles::<T>::get(cycle_contract, cycle) else { return };
-				open.disputed.update(T::Clock::moment(), |count| count.saturating_add(1));
+			Obligation::Surety { leg, .. } => {
 				if let Some(at) = open.leg_mut(leg) {
 					at.about_surety.set(complainer == at.supplier, true);
 				}
-				Cycles::<T>::insert(cycle_contract, cycle, open);
 			}
 			_ => (),
 		}
+		Cycles::<T>::insert(id, cycle, open);
 	}
 }
 
@@ -201,18 +190,25 @@ impl<T: Config> Pallet<T> {
 		Ok(Claimable { accused, limit, in_time: runs && is_open, suspends: true })
 	}
 
-	/// The supplier that was replaced may claim what it is owed; who owes it may only answer (K6, C12). An answer claims nothing
-	/// that silence has given away, also before that is worked off (E3).
-	fn claimable_surety(leg: &Leg, complainer: MemberIndex) -> Result<Claimable, DispatchError> {
-		let owed = leg.owed_surety().ok_or(Error::<T>::NothingOwed)?;
-		if complainer == owed.by {
+	/// The supplier that was replaced may claim what it is owed; who owes it may only answer (K6, C12): also when it has paid,
+	/// as long as the supplier complains. An answer claims nothing that silence has given away, also before that is worked off
+	/// (E3).
+	fn claimable_surety(
+		open: &Cycle<T::AccountId>,
+		leg: &Leg,
+		complainer: MemberIndex,
+	) -> Result<Claimable, DispatchError> {
+		let (by, owed) = (open.answers_for(leg), leg.owed_surety());
+		ensure!(owed.is_some() || leg.about_surety.is_any(), Error::<T>::NothingOwed);
+		if complainer == by {
 			return Ok(Claimable { accused: leg.supplier, limit: 0, in_time: false, suspends: true });
 		}
 		ensure!(complainer == leg.supplier, Error::<T>::NotAParty);
 		let runs = leg.until > T::Clock::era();
 		let is_answer = leg.about_surety.by_receiver && !leg.about_surety.is_by_supplier();
-		ensure!(runs || !is_answer, Error::<T>::Due);
-		Ok(Claimable { accused: owed.by, limit: owed.amount, in_time: runs, suspends: true })
+		ensure!(runs || owed.is_none() || !is_answer, Error::<T>::Due);
+		let limit = owed.map_or(0, |owed| owed.amount);
+		Ok(Claimable { accused: by, limit, in_time: runs && owed.is_some(), suspends: true })
 	}
 
 	/// The consumer may claim its part of the last leg's reservation, or of its money where that is larger (D3). A customer
@@ -240,6 +236,21 @@ impl<T: Config> Pallet<T> {
 		let limit = reserved.min(leg.reserved).max(order.escrow(open));
 		let in_time = runs && !order.is_settled;
 		Ok(Claimable { accused: supplier, limit, in_time, suspends: !order.by_customer })
+	}
+
+	fn note_order_filed(
+		id: CycleContractId,
+		cycle: CycleIndex,
+		open: &mut Cycle<T::AccountId>,
+		consumer: MemberIndex,
+		complainer: MemberIndex,
+	) {
+		let Some(mut order) = Orders::<T>::get((id, cycle), consumer) else { return };
+		order.disputes.set(complainer != consumer, true);
+		if complainer == consumer && !order.is_settled {
+			order.pin(open);
+		}
+		Orders::<T>::insert((id, cycle), consumer, order);
 	}
 
 	fn end_dispute(of: Obligation, complainer: MemberIndex, end: End) {
@@ -299,11 +310,13 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The complaint of a supplier about a gain has ended. Withdrawn in time the gain can still be had.
+	/// The complaint of a supplier about a gain has ended. Withdrawn in time the gain can still be had; what it has brought is
+	/// all that is due.
 	fn end_suppliers_dispute(id: CycleContractId, cycle: CycleIndex, at: &mut Leg, leg: u8, end: End) {
 		match end {
 			End::Withdrawn if at.until > T::Clock::era() => (),
 			End::Withdrawn => Self::end_late_gain(id, cycle, at, leg),
+			End::Award(0) | End::Settled(0) if at.gain.is_some() => Self::lapse_gain(id, cycle, at, leg),
 			End::Award(_) | End::Settled(_) => Self::end_gain(at),
 		}
 	}

@@ -121,7 +121,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	fn lapse_gain(id: CycleContractId, cycle: CycleIndex, at: &mut Leg, leg: u8) {
+	pub(crate) fn lapse_gain(id: CycleContractId, cycle: CycleIndex, at: &mut Leg, leg: u8) {
 		Self::end_gain(at);
 		Self::deposit_event(Event::GainLapsed { cycle_contract: id, cycle, leg });
 	}

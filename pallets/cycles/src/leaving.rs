@@ -17,11 +17,10 @@ impl<T: Config> Pallet<T> {
 		let (next_organiser, text) = Self::next_terms(id, organiser, &course)?;
 		ensure!(text.terms.parties(next_organiser).contains(&number), Error::<T>::NotAParty);
 		ensure!(!course.has_notice(number), Error::<T>::AlreadyGivenNotice);
-		let since = T::Clock::start();
-		course.notices.try_push(Notice { by: number, since }).map_err(|_| Error::<T>::AlreadyGivenNotice)?;
+		let ends = Self::end_of_notice(T::Clock::start());
+		course.notices.try_push(Notice { by: number, ends }).map_err(|_| Error::<T>::AlreadyGivenNotice)?;
 		let by_all = Self::have_all_given_notice(next_organiser, &course, &text);
 		Self::put(id, organiser, course);
-		let ends = Self::end_of_notice(since);
 		Self::deposit_event(Event::NoticeGiven { cycle_contract: id, by: number, by_all, ends });
 		Ok(())
 	}
@@ -30,16 +29,17 @@ impl<T: Config> Pallet<T> {
 		text.terms.parties(organiser).iter().all(|party| course.has_notice(*party))
 	}
 
-	/// Nobody is bound for longer by others who neither replace it nor sign without it (A9).
-	fn end_of_notice(since: EraIndex) -> EraIndex {
+	/// When notice that counts from `since` on ends. Nobody is bound for longer by others who neither replace it nor sign
+	/// without it (A9).
+	pub(crate) fn end_of_notice(since: EraIndex) -> EraIndex {
 		since.saturating_add(T::MaxPeriod::get())
 	}
 
 	/// Whether no cycle follows, because all parties have given notice, or one of them so long ago that it cannot be held any
 	/// more when the next one would open (K7).
 	pub(crate) fn is_given_up(organiser: MemberIndex, course: &Course, text: &Text<T::AccountId>) -> bool {
-		let is_over = |notice: &Notice| Self::end_of_notice(notice.since) <= course.opens;
-		course.notices.iter().any(is_over) || Self::have_all_given_notice(organiser, course, text)
+		course.notices.iter().any(|notice| notice.ends <= course.opens)
+			|| Self::have_all_given_notice(organiser, course, text)
 	}
 
 	/// A substitute takes the place of the supplier of a leg of an open cycle in the text, for all cycles that follow: also in

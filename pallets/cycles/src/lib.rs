@@ -470,7 +470,8 @@ pub mod pallet {
 			/// The era at whose beginning it lapses.
 			until: EraIndex,
 		},
-		/// A gain was not measured by both sides in time, or never paid: nothing of it is reserved any more (K9).
+		/// A gain was not measured by both sides in time, or never paid, or a complaint of its supplier has brought nothing of
+		/// it: nothing of it is reserved any more (K9).
 		GainLapsed {
 			/// The cycle contract.
 			cycle_contract: CycleContractId,
@@ -578,11 +579,11 @@ pub mod pallet {
 		NoGain,
 		/// The time for this is over (K5).
 		TooLate,
-		/// Nobody complains about this leg, it is not vacant, and its supplier has not given notice or will not deliver it any
-		/// more (K6, K7).
+		/// Nobody complains about this leg, it is not vacant, and its supplier by the terms has not given notice or will not
+		/// deliver it any more (K6, K7).
 		NothingToReplace,
 		/// The organiser or the receiver names a substitute first (K6). What they have signed lapses after `ClaimWindow` eras,
-		/// and with every complaint about the leg that is filed or ends, or when new terms are signed.
+		/// and with every complaint of its receiver or a consumer that is filed or ends, or when new terms are signed.
 		NotProposed,
 		/// This member receives this leg, delivers it already, or has failed in it (K6).
 		NotASubstitute,
@@ -717,10 +718,10 @@ pub mod pallet {
 		/// Replace the supplier of a leg that somebody complains of, that is vacant, or whose supplier has given notice
 		/// (K6). The organiser, the receiver and the substitute each call this, one of the first two before the substitute; for
 		/// what consumers receive the organiser and the substitute. The supplier of a vacant leg may take it by its own signature
-		/// alone, as soon as it can. It takes effect with the last. If somebody
-		/// complains, the price of the leg is then reserved against the receiver, for what consumers receive against the
-		/// organiser. A signature holds for the reason that you name and the terms there are now, and for `ClaimWindow` eras.
-		/// It is not taken while the next cycle is due to open.
+		/// alone, as soon as it can and until the period is over. It takes effect with the last. If somebody complains, the price
+		/// of the leg is then reserved against the receiver, for what consumers receive against the organiser. A signature holds
+		/// for the reason that you name and the terms there are now, and for `ClaimWindow` eras. It is not taken while the next
+		/// cycle is due to open.
 		///
 		/// - `cycle_contract`: its number.
 		/// - `cycle`: which of its cycles; the first is 1.
@@ -728,7 +729,8 @@ pub mod pallet {
 		/// - `substitute`: who delivers instead, from now on and in all cycles that follow; a vacant leg for this cycle only, unless
 		///   its supplier is no member any more or has given notice, and one to the consumers only until the period is over.
 		/// - `reason`: why you sign: somebody complains of the leg (`Disputed`), nobody delivers it (`Vacant`), or its supplier
-		///   has given notice (`Leaving`). It fails if that is not why, so that you never answer for what you did not mean to.
+		///   by the terms has given notice (`Leaving`), also while another delivers for it. It fails if that is not why, so that
+		///   you never answer for what you did not mean to.
 		/// - `surety`: the most that may be reserved against the receiver, or for what consumers receive against the organiser,
 		///   until the complaint ends, in millionths of a SYN; 0 unless somebody complains. It fails if it would be more. It may
 		///   become less until all have signed, when consumers confirm.
@@ -747,10 +749,10 @@ pub mod pallet {
 			Self::do_replace(who, cycle_contract, cycle, leg, substitute, reason, surety)
 		}
 
-		/// Give notice (K7). You leave when you are replaced, or when the others have signed terms without you. When all
-		/// have given notice, no cycle follows the one that runs; nor when `MaxTerm` eras (90) have passed since yours and neither
-		/// has happened (A9). If new terms are signed by all, notice is of these; all given
-		/// before is void with the last signature.
+		/// Give notice (K7). You leave when you are replaced in all legs that you deliver, or when the others have signed terms
+		/// without you: only so do you leave if you receive a leg or organise. When all have given notice, no cycle follows the
+		/// one that runs; nor when `MaxTerm` eras (90, as it is when you give it) have passed and neither has happened (A9). If
+		/// new terms are signed by all, notice is of these; all given before is void with the last signature.
 		///
 		/// - `cycle_contract`: its number.
 		#[pallet::call_index(7)]

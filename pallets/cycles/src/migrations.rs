@@ -15,10 +15,10 @@ use synergy_primitives::{Clock, CycleContractId, CycleIndex};
 /// How often what is stored has changed its form.
 pub const STORAGE_VERSION: StorageVersion = StorageVersion::new(2);
 
-/// From 1 to 2: a leg of an open cycle knows its market value (K4) and who complains of what its surety owes (K6), notice
-/// since when it counts (K7), and orders that are returned how far that is (P7).
+/// From 1 to 2: a leg of an open cycle knows its market value (K4) and who complains of what its surety owes (K6), notice when
+/// it ends (K7), and orders that are returned how far that is (P7).
 ///
-/// Notice counts from the upgrade on. What was complained of a surety then is about the leg: who is owed something files anew.
+/// Notice counts from the upgrade on. The first form is that of the runtime in `tests/releases`: no other was released.
 pub struct SecondForm<T>(PhantomData<T>);
 
 /// How far it is.
@@ -75,7 +75,7 @@ impl<T: Config> SecondForm<T> {
 			Cursor::CycleContracts(after) => match Self::cycle_contract_after(after) {
 				Some(id) => {
 					let old = first::CycleContracts::<T>::get(id).ok_or(SteppedMigrationError::Failed)?;
-					CycleContracts::<T>::insert(id, old.changed(T::Clock::era()));
+					CycleContracts::<T>::insert(id, old.changed(Pallet::<T>::end_of_notice(T::Clock::era())));
 					Cursor::CycleContracts(Some(id))
 				}
 				None => Cursor::Cycles(None),

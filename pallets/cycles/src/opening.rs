@@ -6,7 +6,7 @@ use crate::{
 	BackersOf, Config, CycleContracts, Cycles, Event, NextSerial, Orders, Pallet, Serials, StandingOrders, Texts,
 	WeightInfo,
 };
-use alloc::collections::BTreeSet;
+use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::{
 	storage::PrefixIterator,
 	traits::Get,
@@ -43,7 +43,7 @@ impl<T: Config> Pallet<T> {
 			match course.step {
 				Step::Ordering if course.opens > boundary || course.is_over => return Progress::Done,
 				Step::Ordering => {
-					if meter.try_consume(Self::weight_of_beginning(id, course)).is_err() {
+					if meter.try_consume(Self::weight_of_beginning(id, *organiser, course)).is_err() {
 						return Progress::More;
 					}
 					*organiser = Self::begin(id, *organiser, course);
@@ -87,18 +87,27 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// New terms cost what there is of legs in them and in those before: so many parties' seats are taken and freed. Of those
-	/// who have signed them some may be no party any more; there are two for each leg.
-	fn weight_of_beginning(id: CycleContractId, course: &Course) -> Weight {
+	/// New terms cost what there is of legs in them and in those before; or as if there were as many as those have whose seats
+	/// are taken and freed, of whom each leg has two.
+	fn weight_of_beginning(id: CycleContractId, organiser: MemberIndex, course: &Course) -> Weight {
 		let legs = course.amendment.map_or(0, |draft| {
+			let concerned = Self::concerned(id, organiser, draft).len().div_ceil(2);
 			let legs = Self::legs(id).saturating_add(Self::legs(draft));
-			let signed = CycleContracts::<T>::get(draft).map_or(0, |draft| match draft.state {
-				State::Signed { signed, .. } => signed.len().div_ceil(2),
-				_ => 0,
-			});
-			legs.max(u32::try_from(signed).unwrap_or(u32::MAX))
+			legs.max(u32::try_from(concerned).unwrap_or(u32::MAX))
 		});
 		T::WeightInfo::begin_opening(legs)
+	}
+
+	/// Whom new terms concern: the parties of those before, their own, and who has signed them, of whom some may be no party
+	/// any more.
+	fn concerned(id: CycleContractId, organiser: MemberIndex, draft: CycleContractId) -> BTreeSet<MemberIndex> {
+		let mut all = Texts::<T>::get(id).map(|old| old.terms.parties(organiser)).unwrap_or_default();
+		let Some((new, text)) = CycleContracts::<T>::get(draft).zip(Texts::<T>::get(draft)) else { return all };
+		all.extend(text.terms.parties(new.organiser));
+		if let State::Signed { signed, .. } = new.state {
+			all.extend(signed);
+		}
+		all
 	}
 
 	/// A cycle costs what it has of legs. To pass an empty one costs less than one leg does.
@@ -249,31 +258,43 @@ impl<T: Config> Pallet<T> {
 		boundary: EraIndex,
 	) {
 		let cycle = course.next;
+		let open = Self::new_cycle(organiser, course.version, text, units, boundary);
+		Self::take_all_seats(id, cycle, &open.legs);
+		BackersOf::<T>::insert(id, cycle, Self::backers(&open.legs));
+		Serials::<T>::insert(open.serial, (id, cycle));
+		T::Agenda::schedule(open.until, Stage::CycleClosings, open.serial);
+		Self::deposit_event(Event::CycleOpened {
+			cycle_contract: id,
+			cycle,
+			units,
+			orders: course.ordered.orders,
+			market: open.waterfall().market,
+			income: open.income,
+			share: open.share.saturating_mul(units.into()),
+			due: open.due,
+			until: open.until,
+		});
+		Cycles::<T>::insert(id, cycle, open);
+		course.open = course.open.saturating_add(1);
+	}
+
+	/// A cycle that opens at `boundary`, with all of its legs reserved that can be.
+	fn new_cycle(
+		organiser: MemberIndex,
+		version: CycleContractId,
+		text: &Text<T::AccountId>,
+		units: u32,
+		boundary: EraIndex,
+	) -> Cycle<T::AccountId> {
 		let due = boundary.saturating_add(text.terms.period);
 		let until = due.saturating_add(T::ClaimWindow::get());
-		let legs = text.terms.legs.iter().zip(0..).map(|(leg, place)| Self::open_leg(leg, place, units, until));
-		let legs = BoundedVec::truncate_from(legs.collect());
-		for (leg, open) in (0..).zip(&legs) {
-			Self::take_leg_seats(open);
-			if open.state == LegState::Vacant {
-				Self::deposit_event(Event::LegVacant { cycle_contract: id, cycle, leg, supplier: open.supplier });
-			}
-		}
-		let fall = text.waterfall();
-		let (all, share) = (fall.times(units), fall.club_share);
-		let (market, income) = (all.market, all.price);
-		BackersOf::<T>::insert(id, cycle, Self::backers(&legs));
-		let serial = NextSerial::<T>::mutate(|next| {
-			let serial = *next;
-			*next = next.saturating_add(1);
-			serial
-		});
-		Serials::<T>::insert(serial, (id, cycle));
-		T::Agenda::schedule(until, Stage::CycleClosings, serial);
+		let legs: Vec<_> =
+			text.terms.legs.iter().zip(0..).map(|(leg, place)| Self::open_leg(leg, place, units, until)).collect();
 		let last = text.terms.has_consumers().then(|| u8::try_from(legs.len().saturating_sub(1)).unwrap_or(u8::MAX));
-		let open = Cycle {
-			serial,
-			version: course.version,
+		let fall = text.waterfall();
+		Cycle {
+			serial: Self::next_serial(),
+			version,
 			organiser,
 			club: text.terms.club,
 			club_share: text.terms.club_share.clone(),
@@ -282,32 +303,31 @@ impl<T: Config> Pallet<T> {
 			due,
 			until,
 			units,
-			share,
-			income,
+			share: fall.club_share,
+			income: fall.times(units).price,
 			paid: 0,
 			refunded: 0,
 			last,
-			legs,
+			legs: BoundedVec::truncate_from(legs),
 			pool: Marked::default(),
 			disputed: Marked::default(),
 			is_swept: last.is_none(),
 			phase: Phase::Open,
-		};
-		Cycles::<T>::insert(id, cycle, open);
-		course.open = course.open.saturating_add(1);
-		let share = share.saturating_mul(units.into());
-		let orders = course.ordered.orders;
-		Self::deposit_event(Event::CycleOpened {
-			cycle_contract: id,
-			cycle,
-			units,
-			orders,
-			market,
-			income,
-			share,
-			due,
-			until,
-		});
+		}
+	}
+
+	fn next_serial() -> u32 {
+		NextSerial::<T>::mutate(|next| core::mem::replace(next, next.saturating_add(1)))
+	}
+
+	/// Suppliers and receivers of the legs of a cycle that opens. Tells which legs are vacant.
+	fn take_all_seats(id: CycleContractId, cycle: CycleIndex, legs: &[Leg]) {
+		for (leg, open) in (0..).zip(legs) {
+			Self::take_leg_seats(open);
+			if open.state == LegState::Vacant {
+				Self::deposit_event(Event::LegVacant { cycle_contract: id, cycle, leg, supplier: open.supplier });
+			}
+		}
 	}
 
 	/// A leg of a cycle that opens. It is vacant if it cannot be reserved (K5).

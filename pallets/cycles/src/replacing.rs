@@ -31,16 +31,18 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_in_turn()?;
 		let reserved = Self::surety_now(&open, at).map_or(0, |(_, amount)| amount);
 		ensure!(reserved <= surety, Error::<T>::SuretyTooLarge);
-		Self::ensure_substitute(&open, at, substitute)?;
+		let leaving = (reason == Reason::Leaving).then(|| Self::in_text(id, &course, &open, at));
+		Self::ensure_substitute(&open, leg, leaving.as_ref().unwrap_or(at), substitute)?;
 		T::People::ensure_may_open(substitute).map_err(|_| Error::<T>::SubstituteNotInGoodStanding)?;
-		let is_own = at.supplier == substitute;
+		let is_own = at.supplier == substitute && open.due > T::Clock::era();
 		let new = Self::proposal(at, substitute, reason, Self::later_terms(&course, &open));
 		let proposal = Self::sign_proposal(&mut open, leg, number, new)?;
 		Self::deposit_event(Event::SubstituteSigned { cycle_contract: id, cycle, leg, substitute, reason, by: number });
-		// That the supplier itself delivers, which takes its vacant leg after all, the others have signed with the text.
+		// That the supplier itself delivers, which takes its vacant leg after all, the others have signed with the text; not that
+		// it does when the period is over.
 		let have_others = is_own || (proposal.by_organiser && proposal.by_receiver);
 		if have_others && proposal.by_substitute {
-			Self::replace(id, cycle, &mut open, leg, substitute, reason)?;
+			Self::replace(id, cycle, &mut open, leg, substitute, reason, leaving)?;
 		}
 		Cycles::<T>::insert(id, cycle, open);
 		Ok(())
@@ -59,10 +61,7 @@ impl<T: Config> Pallet<T> {
 		if at.state != LegState::Open || !at.is_complained_of() {
 			return None;
 		}
-		let by = match at.receiver {
-			Receiver::Member(receiver) => receiver,
-			Receiver::Consumers => open.organiser,
-		};
+		let by = open.answers_for(at);
 		// Nobody answers to itself.
 		let amount = if by == at.supplier { 0 } else { at.money_for(at.units) };
 		Some((by, amount))
@@ -88,9 +87,18 @@ impl<T: Config> Pallet<T> {
 			LegState::Replaced => return Err(Error::<T>::NothingToReplace.into()),
 			_ => (),
 		}
-		let is_leaving = course.has_notice(at.supplier) && Self::stays(id, organiser, course, open, at);
+		let leaving = Self::in_text(id, course, open, at);
+		let is_leaving = course.has_notice(leaving.supplier) && Self::stays(id, organiser, course, open, &leaving);
 		ensure!(is_leaving, Error::<T>::NothingToReplace);
 		Ok(Reason::Leaving)
+	}
+
+	/// A leg with the supplier of the text, for whom a substitute may deliver in this cycle only: who leaves is replaced in
+	/// the text (K7).
+	fn in_text(id: CycleContractId, course: &Course, open: &Cycle<T::AccountId>, at: &Leg) -> Leg {
+		let text = Texts::<T>::get(id).filter(|_| course.version == open.version);
+		let named = text.and_then(|text| text.terms.legs.get(usize::from(at.place)).map(|leg| leg.supplier));
+		Leg { supplier: named.unwrap_or(at.supplier), ..at.clone() }
 	}
 
 	/// Whether, as it stands, the supplier of a leg delivers it in the cycles that follow.
@@ -128,11 +136,12 @@ impl<T: Config> Pallet<T> {
 		course.amendment.or_else(|| Some(course.version).filter(|version| *version != open.version))
 	}
 
-	/// A substitute is somebody else than the receiver, and than all who had to deliver this before. Who could not take a leg
-	/// when the cycle opened may take it later: it has not failed.
-	fn ensure_substitute(open: &Cycle<T::AccountId>, at: &Leg, substitute: MemberIndex) -> DispatchResult {
-		let of_the_same = open.legs.iter().filter(|other| other.place == at.place && other.state != LegState::Vacant);
-		let has_had_it = of_the_same.clone().any(|other| other.supplier == substitute);
+	/// A substitute is somebody else than the receiver, than the supplier of the leg `at`, and than all others who had to
+	/// deliver the same. Who could not take a leg when the cycle opened may take it later: it has not failed.
+	fn ensure_substitute(open: &Cycle<T::AccountId>, leg: u8, at: &Leg, substitute: MemberIndex) -> DispatchResult {
+		let others = (0..).zip(&open.legs).filter(|(n, other)| *n != leg && other.place == at.place);
+		let mut same = others.map(|(_, other)| other).chain([at]).filter(|one| one.state != LegState::Vacant);
+		let has_had_it = same.any(|one| one.supplier == substitute);
 		ensure!(!has_had_it && at.receiver != Receiver::Member(substitute), Error::<T>::NotASubstitute);
 		Ok(())
 	}
@@ -161,7 +170,8 @@ impl<T: Config> Pallet<T> {
 			of(before) == of(&new) && before.until > T::Clock::era()
 		};
 		let before = at.proposal.filter(is_same);
-		let may_name = by == organiser || is_receiver || new.substitute == at.supplier;
+		let is_own = new.reason == Reason::Vacant && new.substitute == at.supplier;
+		let may_name = by == organiser || is_receiver || is_own;
 		ensure!(before.is_some() || may_name, Error::<T>::NotProposed);
 		let mut proposal = before.unwrap_or(new);
 		proposal.by_organiser |= by == organiser;
@@ -172,7 +182,7 @@ impl<T: Config> Pallet<T> {
 		Ok(proposal)
 	}
 
-	/// All have signed.
+	/// All have signed. `leaving` is the leg in the text of a supplier that leaves.
 	fn replace(
 		id: CycleContractId,
 		cycle: CycleIndex,
@@ -180,10 +190,11 @@ impl<T: Config> Pallet<T> {
 		leg: u8,
 		substitute: MemberIndex,
 		reason: Reason,
+		leaving: Option<Leg>,
 	) -> DispatchResult {
 		let at = open.leg_mut(leg).ok_or(Error::<T>::NoSuchLeg)?;
 		at.proposal = None;
-		let before = at.clone();
+		let before = leaving.unwrap_or_else(|| at.clone());
 		let new_leg = match reason {
 			Reason::Leaving => None,
 			Reason::Vacant => Some(Self::fill(id, open, leg, substitute)?),

@@ -44,20 +44,21 @@ pub struct Waterfall {
 /// The waterfall of one unit of the product. Each share is `percent` of the market value, rounded down. In a ring of
 /// services nobody pays, so there are no shares.
 pub fn waterfall(legs: &[LegTerms], percent: u8) -> Waterfall {
-	let market = sum(legs.iter().map(|leg| leg.market));
 	let has_consumers = legs.last().is_some_and(|leg| leg.receiver == Receiver::Consumers);
 	let percent = if has_consumers { percent } else { 0 };
-	let share = market.saturating_mul(percent.into()).checked_div(100).unwrap_or(0);
+	let share = |market: Balance| market.saturating_mul(percent.into()).checked_div(100).unwrap_or(0);
 	of_legs(legs.iter().map(|leg| (leg.market, leg.money)), share)
 }
 
-/// The waterfall of legs with these market values and what is paid for them, each of the two shares being `share`.
-fn of_legs(values: impl Iterator<Item = (Balance, Balance)>, share: Balance) -> Waterfall {
+/// The waterfall of legs with these market values and what is paid for them. `share` says how much each of the two shares is
+/// of the market price.
+fn of_legs(values: impl Iterator<Item = (Balance, Balance)>, share: impl FnOnce(Balance) -> Balance) -> Waterfall {
 	let discount =
 		|(market, money): (Balance, Balance)| Discount { market, money, discount: market.saturating_sub(money) };
 	let legs: Vec<Discount> = values.map(discount).collect();
 	let market = sum(legs.iter().map(|leg| leg.market));
 	let internal_cost = sum(legs.iter().map(|leg| leg.money));
+	let share = share(market);
 	let price = internal_cost.saturating_add(share).saturating_add(share);
 	Waterfall {
 		market,
@@ -78,7 +79,7 @@ impl<AccountId> Cycle<AccountId> {
 	/// The waterfall of the whole cycle, by the terms with which it opened, whoever delivers now.
 	pub fn waterfall(&self) -> Waterfall {
 		let of_text = (0..).zip(&self.legs).filter(|(leg, at)| at.place == *leg).map(|(_, at)| (at.market, at.money));
-		of_legs(of_text, self.share).times(self.units)
+		of_legs(of_text, |_| self.share).times(self.units)
 	}
 }
 

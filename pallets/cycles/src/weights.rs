@@ -28,6 +28,7 @@ pub trait WeightInfo {
 	fn close_cycle(l: u32) -> Weight;
 	fn pay_backer() -> Weight;
 	fn sweep_order() -> Weight;
+	fn end_sweep() -> Weight;
 	fn clear_cycle(l: u32) -> Weight;
 	fn drop_draft(s: u32) -> Weight;
 }
@@ -51,8 +52,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// The range of component `l` is `[1, 32]`.
 	fn draft(l: u32) -> Weight {
-		Weight::from_parts(463_847_572, 0)
-			.saturating_add(Weight::from_parts(7_088_373, 0).saturating_mul(l.into()))
+		Weight::from_parts(610_305_680, 0)
+			.saturating_add(Weight::from_parts(1_526_789, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(52_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -68,7 +69,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	/// Storage: `Cycles::SeatsOf` (r:1 w:1)
 	fn sign() -> Weight {
-		Weight::from_parts(869_380_000, 0)
+		Weight::from_parts(802_367_000, 0)
 			.saturating_add(T::DbWeight::get().reads(52_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -78,27 +79,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::Texts` (r:2 w:0)
 	/// Storage: `Eras::Tasks` (r:0 w:2)
 	fn refuse() -> Weight {
-		Weight::from_parts(486_790_000, 0)
+		Weight::from_parts(254_765_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
-	/// Storage: `Guarantees::Members` (r:1 w:0)
+	/// Storage: `Guarantees::Members` (r:9 w:0)
+	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `Eras::Tasks` (r:1 w:0)
+	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
 	/// Storage: `Complaints::Standings` (r:1 w:0)
 	/// Storage: `Complaints::Complaints` (r:32 w:0)
 	/// Storage: `Cycles::CycleContracts` (r:2 w:1)
-	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Cycles::Texts` (r:1 w:0)
 	/// Storage: `Cycles::Orders` (r:1 w:1)
 	/// Storage: `Cycles::StandingOrders` (r:1 w:1)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	/// Storage: `Cycles::SeatsOf` (r:1 w:1)
-	/// Storage: `Guarantees::Customers` (r:1 w:1)
 	fn order() -> Weight {
-		Weight::from_parts(720_787_000, 0)
-			.saturating_add(T::DbWeight::get().reads(46_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+		Weight::from_parts(1_049_659_000, 0)
+			.saturating_add(T::DbWeight::get().reads(55_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:1)
 	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
@@ -116,7 +118,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Complaints::Standings` (r:1 w:1)
 	/// Storage: `Clubs::Used` (r:0 w:1)
 	fn cancel_order() -> Weight {
-		Weight::from_parts(626_663_000, 0)
+		Weight::from_parts(501_415_000, 0)
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -125,9 +127,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Guarantees::Members` (r:2 w:2)
 	/// Storage: `System::Account` (r:3 w:3)
+	/// Storage: `Eras::Tasks` (r:1 w:0)
 	fn confirm() -> Weight {
-		Weight::from_parts(512_355_000, 0)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		Weight::from_parts(498_710_000, 0)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
@@ -143,7 +146,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::SeatsOf` (r:3 w:3)
 	/// Storage: `Cycles::Texts` (r:2 w:2)
 	fn replace_supplier() -> Weight {
-		Weight::from_parts(1_294_014_000, 0)
+		Weight::from_parts(1_153_894_000, 0)
 			.saturating_add(T::DbWeight::get().reads(58_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -151,17 +154,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::CycleContracts` (r:2 w:1)
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Cycles::Texts` (r:1 w:0)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
 	fn give_notice() -> Weight {
-		Weight::from_parts(161_913_000, 0)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		Weight::from_parts(231_813_000, 0)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
-	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
+	/// Storage: `Cycles::CycleContracts` (r:2 w:1)
 	/// Storage: `Cycles::Texts` (r:2 w:0)
 	fn look_at_course() -> Weight {
-		Weight::from_parts(95_004_000, 0)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		Weight::from_parts(179_254_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
@@ -171,8 +175,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::Tasks` (r:1 w:0)
 	/// The range of component `l` is `[2, 64]`.
 	fn begin_opening(l: u32) -> Weight {
-		Weight::from_parts(131_004_429, 0)
-			.saturating_add(Weight::from_parts(38_712_951, 0).saturating_mul(l.into()))
+		Weight::from_parts(243_493_506, 0)
+			.saturating_add(Weight::from_parts(50_756_739, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -187,7 +191,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
 	/// Storage: `Cycles::SeatsOf` (r:1 w:1)
 	fn renew_order() -> Weight {
-		Weight::from_parts(262_440_000, 0)
+		Weight::from_parts(229_598_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -201,13 +205,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::SeatsOf` (r:1 w:1)
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Eras::Tasks` (r:1 w:0)
-	/// Storage: `Cycles::StandingOrders` (r:2 w:1)
+	/// Storage: `Cycles::StandingOrders` (r:1 w:1)
 	/// Storage: `Complaints::Standings` (r:1 w:1)
 	/// Storage: `Clubs::Used` (r:0 w:1)
 	/// Storage: `Guarantees::Numbers` (r:0 w:1)
 	fn return_order() -> Weight {
-		Weight::from_parts(355_471_000, 0)
-			.saturating_add(T::DbWeight::get().reads(15_u64))
+		Weight::from_parts(345_315_000, 0)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
@@ -217,15 +221,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Complaints::Complaints` (r:1024 w:0)
 	/// Storage: `Eras::Tasks` (r:1 w:2)
 	/// Storage: `Guarantees::Guarantees` (r:63 w:0)
-	/// Storage: `Cycles::SeatsOf` (r:63 w:63)
 	/// Storage: `Cycles::NextSerial` (r:1 w:1)
+	/// Storage: `Cycles::SeatsOf` (r:63 w:63)
 	/// Storage: `Cycles::BackersOf` (r:0 w:1)
 	/// Storage: `Cycles::Cycles` (r:0 w:1)
 	/// Storage: `Cycles::Serials` (r:0 w:1)
 	/// The range of component `l` is `[1, 32]`.
 	fn open_cycle(l: u32) -> Weight {
-		Weight::from_parts(338_586_000, 0)
-			.saturating_add(Weight::from_parts(265_065_353, 0).saturating_mul(l.into()))
+		Weight::from_parts(448_878_000, 0)
+			.saturating_add(Weight::from_parts(422_938_384, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((40_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -244,8 +248,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::CycleContracts` (r:0 w:1)
 	/// The range of component `l` is `[1, 32]`.
 	fn end_cycle_contract(l: u32) -> Weight {
-		Weight::from_parts(149_893_597, 0)
-			.saturating_add(Weight::from_parts(32_883_631, 0).saturating_mul(l.into()))
+		Weight::from_parts(291_153_007, 0)
+			.saturating_add(Weight::from_parts(40_792_380, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
@@ -258,7 +262,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::CycleContracts` (r:1 w:0)
 	/// Storage: `Cycles::Texts` (r:1 w:0)
 	fn look_at_cycle() -> Weight {
-		Weight::from_parts(178_128_000, 0)
+		Weight::from_parts(191_407_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -271,8 +275,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::BackersOf` (r:1 w:1)
 	/// The range of component `l` is `[1, 64]`.
 	fn close_cycle(l: u32) -> Weight {
-		Weight::from_parts(118_580_039, 0)
-			.saturating_add(Weight::from_parts(127_777_041, 0).saturating_mul(l.into()))
+		Weight::from_parts(635_188_746, 0)
+			.saturating_add(Weight::from_parts(187_598_346, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(l.into())))
@@ -282,7 +286,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	fn pay_backer() -> Weight {
-		Weight::from_parts(144_231_000, 0)
+		Weight::from_parts(237_604_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -298,13 +302,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Numbers` (r:0 w:1)
 	/// Storage: `Complaints::AccusedBefore` (r:0 w:2)
 	fn sweep_order() -> Weight {
-		Weight::from_parts(268_030_000, 0)
+		Weight::from_parts(353_940_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
+	/// Storage: `Guarantees::Members` (r:1 w:1)
+	/// Storage: `Eras::Current` (r:1 w:0)
+	/// Storage: `System::Account` (r:2 w:2)
+	fn end_sweep() -> Weight {
+		Weight::from_parts(213_158_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
 	/// Storage: `Cycles::SeatsOf` (r:128 w:128)
 	/// Storage: `Eras::Current` (r:1 w:0)
-	/// Storage: `Complaints::Claims` (r:64 w:64)
+	/// Storage: `Complaints::Claims` (r:128 w:128)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Storage: `Clubs::Clubs` (r:1 w:0)
 	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
@@ -312,17 +324,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
 	/// Storage: `Clubs::Used` (r:0 w:1)
-	/// Storage: `Complaints::AccusedBefore` (r:0 w:2)
+	/// Storage: `Complaints::AccusedBefore` (r:0 w:256)
 	/// Storage: `Cycles::Cycles` (r:0 w:1)
 	/// Storage: `Cycles::Serials` (r:0 w:1)
 	/// The range of component `l` is `[1, 64]`.
 	fn clear_cycle(l: u32) -> Weight {
-		Weight::from_parts(114_356_866, 0)
-			.saturating_add(Weight::from_parts(29_214_153, 0).saturating_mul(l.into()))
+		Weight::from_parts(512_870_127, 0)
+			.saturating_add(Weight::from_parts(42_803_987, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(l.into())))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
-			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(T::DbWeight::get().writes((8_u64).saturating_mul(l.into())))
 	}
 	/// Storage: `Eras::Current` (r:1 w:0)
 	/// Storage: `Cycles::CycleContracts` (r:1 w:1)
@@ -332,8 +344,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Cycles::Texts` (r:0 w:1)
 	/// The range of component `s` is `[1, 128]`.
 	fn drop_draft(s: u32) -> Weight {
-		Weight::from_parts(223_089_835, 0)
-			.saturating_add(Weight::from_parts(21_277_614, 0).saturating_mul(s.into()))
+		Weight::from_parts(96_938_404, 0)
+			.saturating_add(Weight::from_parts(28_241_627, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -343,118 +355,123 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn draft(l: u32) -> Weight {
-		Weight::from_parts(463_847_572, 0)
-			.saturating_add(Weight::from_parts(7_088_373, 0).saturating_mul(l.into()))
+		Weight::from_parts(610_305_680, 0)
+			.saturating_add(Weight::from_parts(1_526_789, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(52_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn sign() -> Weight {
-		Weight::from_parts(869_380_000, 0)
+		Weight::from_parts(802_367_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(52_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn refuse() -> Weight {
-		Weight::from_parts(486_790_000, 0)
+		Weight::from_parts(254_765_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn order() -> Weight {
-		Weight::from_parts(720_787_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(46_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
+		Weight::from_parts(1_049_659_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(55_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn cancel_order() -> Weight {
-		Weight::from_parts(626_663_000, 0)
+		Weight::from_parts(501_415_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn confirm() -> Weight {
-		Weight::from_parts(512_355_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(498_710_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn replace_supplier() -> Weight {
-		Weight::from_parts(1_294_014_000, 0)
+		Weight::from_parts(1_153_894_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(58_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn give_notice() -> Weight {
-		Weight::from_parts(161_913_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(231_813_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn look_at_course() -> Weight {
-		Weight::from_parts(95_004_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		Weight::from_parts(179_254_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn begin_opening(l: u32) -> Weight {
-		Weight::from_parts(131_004_429, 0)
-			.saturating_add(Weight::from_parts(38_712_951, 0).saturating_mul(l.into()))
+		Weight::from_parts(243_493_506, 0)
+			.saturating_add(Weight::from_parts(50_756_739, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(l.into())))
 	}
 	fn renew_order() -> Weight {
-		Weight::from_parts(262_440_000, 0)
+		Weight::from_parts(229_598_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn return_order() -> Weight {
-		Weight::from_parts(355_471_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(15_u64))
+		Weight::from_parts(345_315_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn open_cycle(l: u32) -> Weight {
-		Weight::from_parts(338_586_000, 0)
-			.saturating_add(Weight::from_parts(265_065_353, 0).saturating_mul(l.into()))
+		Weight::from_parts(448_878_000, 0)
+			.saturating_add(Weight::from_parts(422_938_384, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().reads((40_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(l.into())))
 	}
 	fn end_cycle_contract(l: u32) -> Weight {
-		Weight::from_parts(149_893_597, 0)
-			.saturating_add(Weight::from_parts(32_883_631, 0).saturating_mul(l.into()))
+		Weight::from_parts(291_153_007, 0)
+			.saturating_add(Weight::from_parts(40_792_380, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(l.into())))
 	}
 	fn look_at_cycle() -> Weight {
-		Weight::from_parts(178_128_000, 0)
+		Weight::from_parts(191_407_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn close_cycle(l: u32) -> Weight {
-		Weight::from_parts(118_580_039, 0)
-			.saturating_add(Weight::from_parts(127_777_041, 0).saturating_mul(l.into()))
+		Weight::from_parts(635_188_746, 0)
+			.saturating_add(Weight::from_parts(187_598_346, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(l.into())))
 	}
 	fn pay_backer() -> Weight {
-		Weight::from_parts(144_231_000, 0)
+		Weight::from_parts(237_604_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn sweep_order() -> Weight {
-		Weight::from_parts(268_030_000, 0)
+		Weight::from_parts(353_940_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
+	fn end_sweep() -> Weight {
+		Weight::from_parts(213_158_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
 	fn clear_cycle(l: u32) -> Weight {
-		Weight::from_parts(114_356_866, 0)
-			.saturating_add(Weight::from_parts(29_214_153, 0).saturating_mul(l.into()))
+		Weight::from_parts(512_870_127, 0)
+			.saturating_add(Weight::from_parts(42_803_987, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(l.into())))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
-			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(l.into())))
+			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(l.into())))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+			.saturating_add(ParityDbWeight::get().writes((8_u64).saturating_mul(l.into())))
 	}
 	fn drop_draft(s: u32) -> Weight {
-		Weight::from_parts(223_089_835, 0)
-			.saturating_add(Weight::from_parts(21_277_614, 0).saturating_mul(s.into()))
+		Weight::from_parts(96_938_404, 0)
+			.saturating_add(Weight::from_parts(28_241_627, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))

@@ -60,11 +60,12 @@ fn proposed_to_customer<T: Config>() -> (T::AccountId, T::AccountId, DealId) {
 	(supplier, customer, id)
 }
 
-/// The same, accepted; it counts as opened without being asked, which is counted besides.
+/// The same, accepted; it counts as opened without being asked, which is counted besides, and complaints about it have ended.
 fn open_with_customer<T: Config>() -> (T::AccountId, T::AccountId, DealId) {
 	let (supplier, customer, id) = proposed_to_customer::<T>();
 	Pallet::<T>::accept(signed::<T>(&customer), id).expect("may accept");
 	count_as_unasked::<T>(id);
+	T::Scene::claimed(Obligation::Deal(id));
 	(supplier, customer, id)
 }
 
@@ -100,11 +101,12 @@ fn poor<T: Config>(seed: u32) -> T::AccountId {
 	who
 }
 
-/// What `debtor` has received and cannot pay.
+/// What `debtor` has received and cannot pay. Complaints about it have ended.
 fn debt<T: Config>(debtor: &T::AccountId, creditor: &T::AccountId) -> DealId {
 	let Obligation::Deal(id) = T::Scene::deal(creditor, debtor, AMOUNT) else { unreachable!("it is a deal") };
 	Pallet::<T>::complete(signed::<T>(debtor), id).expect("may owe");
 	count_as_unasked::<T>(id);
+	T::Scene::claimed(Obligation::Deal(id));
 	assert_eq!(Deals::<T>::get(id).map(|deal| deal.state), Some(State::Unpaid));
 	id
 }

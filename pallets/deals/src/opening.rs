@@ -27,39 +27,15 @@ impl<T: Config> Pallet<T> {
 		ensure!(proposer != counterparty, Error::<T>::OwnCounterparty);
 		terms.insured = Self::insured(&terms, insured, Both { proposer, counterparty })?;
 		Self::ensure_may_open(proposer, &terms, Side::Proposer)?;
-		ensure!(terms.amount > 0, Error::<T>::NothingAtStake);
-		ensure!(terms.are_sound(), Error::<T>::UnsoundTerms);
-		let era = T::Clock::era();
-		let last = era.saturating_add(T::MaxTerm::get());
-		let is_in_bounds = (era..=last).contains(&terms.due) && terms.warranty <= T::MaxTerm::get();
-		ensure!(is_in_bounds, Error::<T>::TermOutOfBounds);
+		Self::ensure_sound(&terms)?;
 		let is_signed = Self::is_signed(proposer, counterparty, &terms, portion)?;
 		Self::count_deal(proposer)?;
 		Self::count_offer(counterparty, &terms)?;
-		let id = NextDeal::<T>::mutate(|next| {
-			let id = *next;
-			*next = next.saturating_add(1);
-			id
-		});
+		let id = NextDeal::<T>::mutate(|next| core::mem::replace(next, next.saturating_add(1)));
 		let until = T::Clock::deadline(T::ProposalEras::get());
 		let (amount, insured) = (terms.amount, terms.insured);
-		let mut deal = Deal {
-			proposer,
-			counterparty,
-			terms,
-			state: State::Proposed,
-			until,
-			reserved: Both::default(),
-			escrow: 0,
-			brought: Both::default(),
-			quantity: portion.map_or(0, |portion| portion.quantity),
-			set_off: 0,
-			by_customer: false,
-			unasked: false,
-			awarded: false,
-			has_completed: Both::default(),
-			wants_cancel: Both::default(),
-		};
+		let quantity = portion.map_or(0, |portion| portion.quantity);
+		let mut deal = Deal::proposed(proposer, counterparty, terms, quantity, until);
 		Self::deposit_event(Event::DealProposed { deal: id, proposer, counterparty, amount, insured, portion, until });
 		if is_signed && Self::may_open_unasked(counterparty, proposer) {
 			Unasked::<T>::mutate(counterparty, proposer, |count| *count = count.saturating_add(1));
@@ -68,6 +44,18 @@ impl<T: Config> Pallet<T> {
 		}
 		Deals::<T>::insert(id, deal);
 		T::Agenda::schedule(until, Stage::Deals, id);
+		Ok(())
+	}
+
+	/// Fails if there is nothing at stake, what is to be paid and delivered does not go together, or a time is out of bounds
+	/// (D1).
+	fn ensure_sound(terms: &Terms) -> DispatchResult {
+		ensure!(terms.amount > 0, Error::<T>::NothingAtStake);
+		ensure!(terms.are_sound(), Error::<T>::UnsoundTerms);
+		let era = T::Clock::era();
+		let last = era.saturating_add(T::MaxTerm::get());
+		let is_in_bounds = (era..=last).contains(&terms.due) && terms.warranty <= T::MaxTerm::get();
+		ensure!(is_in_bounds, Error::<T>::TermOutOfBounds);
 		Ok(())
 	}
 

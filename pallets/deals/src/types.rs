@@ -153,6 +153,33 @@ pub struct Deal {
 }
 
 impl Deal {
+	/// One that waits for an answer until `until`.
+	pub(crate) fn proposed(
+		proposer: MemberIndex,
+		counterparty: MemberIndex,
+		terms: Terms,
+		quantity: Quantity,
+		until: EraIndex,
+	) -> Self {
+		Self {
+			proposer,
+			counterparty,
+			terms,
+			state: State::Proposed,
+			until,
+			reserved: Both::default(),
+			escrow: 0,
+			brought: Both::default(),
+			quantity,
+			set_off: 0,
+			by_customer: false,
+			unasked: false,
+			awarded: false,
+			has_completed: Both::default(),
+			wants_cancel: Both::default(),
+		}
+	}
+
 	/// The number of one side.
 	pub fn member(&self, side: Side) -> MemberIndex {
 		match side {

@@ -40,7 +40,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Customers` (r:0 w:1)
 	/// Storage: `Deals::Deals` (r:0 w:1)
 	fn propose() -> Weight {
-		Weight::from_parts(336_373_000, 0)
+		Weight::from_parts(620_277_000, 0)
 			.saturating_add(T::DbWeight::get().reads(52_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -55,7 +55,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	fn accept() -> Weight {
-		Weight::from_parts(534_170_000, 0)
+		Weight::from_parts(794_462_000, 0)
 			.saturating_add(T::DbWeight::get().reads(92_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -68,93 +68,107 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Complaints::Claims` (r:1 w:0)
 	/// Storage: `Eras::Tasks` (r:0 w:1)
 	fn refuse() -> Weight {
-		Weight::from_parts(107_336_000, 0)
+		Weight::from_parts(189_163_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:1)
 	/// Storage: `Deals::Deals` (r:1 w:1)
 	/// Storage: `Eras::Current` (r:1 w:0)
-	/// Storage: `Complaints::Claims` (r:1 w:0)
+	/// Storage: `Complaints::Claims` (r:1 w:1)
+	/// Storage: `Complaints::Complaints` (r:2 w:0)
 	/// Storage: `Guarantees::Members` (r:2 w:2)
 	/// Storage: `Guarantees::Customers` (r:1 w:1)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Storage: `Complaints::Standings` (r:1 w:1)
+	/// Storage: `Deals::Unasked` (r:1 w:1)
 	/// Storage: `Eras::Tasks` (r:0 w:1)
+	/// Storage: `Complaints::AccusedBefore` (r:0 w:2)
 	fn complete() -> Weight {
-		Weight::from_parts(220_538_000, 0)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
+		Weight::from_parts(406_438_000, 0)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:1)
 	/// Storage: `Deals::Deals` (r:1 w:1)
 	/// Storage: `Eras::Current` (r:1 w:0)
-	/// Storage: `Complaints::Claims` (r:1 w:0)
+	/// Storage: `Complaints::Claims` (r:1 w:1)
+	/// Storage: `Complaints::Complaints` (r:2 w:0)
 	/// Storage: `Guarantees::Members` (r:2 w:1)
 	/// Storage: `Guarantees::Customers` (r:1 w:1)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Storage: `Complaints::Standings` (r:1 w:1)
+	/// Storage: `Deals::Unasked` (r:1 w:1)
 	/// Storage: `Eras::Tasks` (r:0 w:1)
+	/// Storage: `Complaints::AccusedBefore` (r:0 w:2)
 	fn cancel() -> Weight {
-		Weight::from_parts(172_691_000, 0)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+		Weight::from_parts(325_317_000, 0)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
-	/// Storage: `System::Account` (r:3 w:3)
-	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
+	/// Storage: `System::Account` (r:3 w:2)
 	/// Storage: `Deals::Deals` (r:1 w:1)
 	/// Storage: `Eras::Current` (r:1 w:1)
-	/// Storage: `Complaints::Claims` (r:1 w:0)
+	/// Storage: `Complaints::Claims` (r:1 w:1)
+	/// Storage: `Complaints::Complaints` (r:2 w:0)
 	/// Storage: `Eras::Tasks` (r:2 w:1)
 	/// Storage: `Guarantees::Members` (r:2 w:2)
 	/// Storage: `Guarantees::Customers` (r:1 w:1)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Storage: `Complaints::Standings` (r:1 w:1)
+	/// Storage: `Deals::Unasked` (r:1 w:1)
 	/// Storage: `Guarantees::Numbers` (r:0 w:1)
+	/// Storage: `Complaints::AccusedBefore` (r:0 w:2)
 	fn close_expired() -> Weight {
-		Weight::from_parts(287_658_000, 0)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().writes(12_u64))
+		Weight::from_parts(413_763_000, 0)
+			.saturating_add(T::DbWeight::get().reads(16_u64))
+			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
 	/// Storage: `Eras::Current` (r:1 w:1)
 	/// Storage: `Deals::Deals` (r:1 w:1)
-	/// Storage: `Complaints::Claims` (r:1 w:0)
+	/// Storage: `Complaints::Claims` (r:1 w:1)
+	/// Storage: `Complaints::Complaints` (r:2 w:0)
 	/// Storage: `Guarantees::Members` (r:2 w:2)
 	/// Storage: `Guarantees::Customers` (r:1 w:1)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Storage: `Complaints::Standings` (r:1 w:1)
+	/// Storage: `Deals::Unasked` (r:1 w:1)
 	/// Storage: `Eras::Tasks` (r:2 w:1)
 	/// Storage: `Guarantees::Numbers` (r:0 w:1)
+	/// Storage: `Complaints::AccusedBefore` (r:0 w:2)
 	fn close_due() -> Weight {
-		Weight::from_parts(206_961_000, 0)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().writes(11_u64))
+		Weight::from_parts(322_332_000, 0)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
 	/// Storage: `Guarantees::Numbers` (r:1 w:0)
 	/// Storage: `Guarantees::Members` (r:1 w:1)
 	fn allow_set_off() -> Weight {
-		Weight::from_parts(49_873_000, 0)
+		Weight::from_parts(87_182_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Storage: `Clubs::FirstNonce` (r:1 w:0)
+	/// Storage: `System::Account` (r:1 w:0)
 	/// Storage: `Deals::Deals` (r:8 w:8)
 	/// Storage: `Eras::Current` (r:1 w:0)
-	/// Storage: `Complaints::Claims` (r:8 w:0)
+	/// Storage: `Complaints::Claims` (r:8 w:8)
+	/// Storage: `Complaints::Complaints` (r:16 w:0)
 	/// Storage: `Guarantees::Members` (r:8 w:8)
 	/// Storage: `Guarantees::Counterparties` (r:8 w:8)
+	/// Storage: `Deals::Unasked` (r:8 w:8)
 	/// Storage: `Eras::Tasks` (r:0 w:8)
+	/// Storage: `Complaints::AccusedBefore` (r:0 w:16)
 	/// The range of component `n` is `[2, 8]`.
 	fn set_off(n: u32) -> Weight {
-		Weight::from_parts(94_282_225, 0)
-			.saturating_add(Weight::from_parts(68_705_834, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
+		Weight::from_parts(248_628_602, 0)
+			.saturating_add(Weight::from_parts(124_007_246, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(15_u64))
+			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
 	}
 	/// Storage: `Listings::Listings` (r:1 w:1)
 	/// Storage: `Eras::Current` (r:1 w:0)
@@ -165,7 +179,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Guarantees::Guarantees` (r:1 w:0)
 	/// Storage: `Listings::Board` (r:0 w:2)
 	fn listed() -> Weight {
-		Weight::from_parts(290_504_000, 0)
+		Weight::from_parts(512_597_000, 0)
 			.saturating_add(T::DbWeight::get().reads(47_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -173,54 +187,55 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn propose() -> Weight {
-		Weight::from_parts(336_373_000, 0)
+		Weight::from_parts(620_277_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(52_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn accept() -> Weight {
-		Weight::from_parts(534_170_000, 0)
+		Weight::from_parts(794_462_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(92_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn refuse() -> Weight {
-		Weight::from_parts(107_336_000, 0)
+		Weight::from_parts(189_163_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn complete() -> Weight {
-		Weight::from_parts(220_538_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
-			.saturating_add(ParityDbWeight::get().writes(10_u64))
+		Weight::from_parts(406_438_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 	fn cancel() -> Weight {
-		Weight::from_parts(172_691_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
-	}
-	fn close_expired() -> Weight {
-		Weight::from_parts(287_658_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
+		Weight::from_parts(325_317_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
+	fn close_expired() -> Weight {
+		Weight::from_parts(413_763_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(16_u64))
+			.saturating_add(ParityDbWeight::get().writes(15_u64))
+	}
 	fn close_due() -> Weight {
-		Weight::from_parts(206_961_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
-			.saturating_add(ParityDbWeight::get().writes(11_u64))
+		Weight::from_parts(322_332_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().writes(15_u64))
 	}
 	fn allow_set_off() -> Weight {
-		Weight::from_parts(49_873_000, 0)
+		Weight::from_parts(87_182_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_off(n: u32) -> Weight {
-		Weight::from_parts(94_282_225, 0)
-			.saturating_add(Weight::from_parts(68_705_834, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(n.into())))
+		Weight::from_parts(248_628_602, 0)
+			.saturating_add(Weight::from_parts(124_007_246, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(15_u64))
+			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(n.into())))
 	}
 	fn listed() -> Weight {
-		Weight::from_parts(290_504_000, 0)
+		Weight::from_parts(512_597_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(47_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}

@@ -38,10 +38,10 @@ impl Listing {
 
 	/// Where it stands within its category.
 	pub fn shelf(&self) -> Shelf {
-		match self.content.kind {
-			_ if self.is_aside() => Shelf::Aside,
-			Kind::Offer => Shelf::Offers,
-			Kind::Request => Shelf::Requests,
+		if self.is_aside() {
+			Shelf::Aside
+		} else {
+			self.content.kind.into()
 		}
 	}
 }

@@ -10,14 +10,14 @@ use frame_support::{
 	},
 	BoundedVec,
 };
-use pallet_synergy_complaints::{AccusedBefore, Claim, Claims, Ended};
+use pallet_synergy_complaints::{Claim, Claims};
 use pallet_synergy_cycles::{
 	Cycles as OpenCycles, Good, Leg, LegState, LegTerms, NextCycleContract, Reason, Receiver, Terms, Texts,
 	MAX_CYCLE_LEGS, MAX_PRODUCT, MAX_UNIT,
 };
 use synergy_primitives::{ComplaintsInfo, CycleContractId, CycleIndex, MemberIndex, NumberOf, Obligation, Scene};
 
-use super::scene::{signed, Rehearsal};
+use super::scene::{old_complaint, signed, Rehearsal};
 use crate::{constants::money::SYN, AccountId, Balance, Balances, Complaints, Cycles, Guarantees, Runtime};
 
 /// How long the cycle lasts, in eras: longer than any complaint.
@@ -32,12 +32,12 @@ const CONTENT: u32 = 501;
 const LEG: u8 = 0;
 const CYCLE: CycleIndex = 1;
 
-/// Two have complained about an obligation, and both complaints have ended.
+/// Two have complained about an obligation. Both complaints have ended, but are not cleared away: how they have ended is read
+/// from themselves.
 pub(super) fn claimed(of: Obligation) {
-	let ended = Some(Ended { era: 0, withdrawn_at: Some(1), adopted: Some(50) });
-	let claim = |n| Claim { complainer: n, complaint: n, ended, again: Some(0) };
+	let who = Rehearsal::person(0);
+	let claim = |complainer| Claim { complainer, complaint: old_complaint(&who), ended: None, again: Some(0) };
 	Claims::<Runtime>::insert(of, BoundedVec::truncate_from(vec![claim(0), claim(1)]));
-	(0..2).for_each(|n| AccusedBefore::<Runtime>::insert(n, (of, n)));
 }
 
 fn number(who: &AccountId) -> MemberIndex {

@@ -238,7 +238,7 @@ fn set_time(millis: u64) {
 }
 
 /// A complaint that has ended in the first era, as large as one can be.
-fn old_complaint(who: &AccountId) -> ComplaintId {
+pub(super) fn old_complaint(who: &AccountId) -> ComplaintId {
 	let id = NextComplaint::<Runtime>::mutate(|next| core::mem::replace(next, next.saturating_add(1)));
 	let complaint = Complaint {
 		obligation: Obligation::Guarantee { guarantor: 0, ward: 1 },

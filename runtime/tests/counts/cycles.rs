@@ -2,10 +2,10 @@
 //! costs: docs/performance.md says it.
 
 use crate::{
-	goals::{cell, cell_of_goal, missed},
+	goals::{cell_of_goal, missed},
 	kit::{calls::*, *},
 	meter::{count, left_out, Counts},
-	page::written,
+	page::{cell, written},
 };
 use pallet_synergy_cycles::{
 	CycleContracts, Cycles as OpenCycles, Gain, Good, LegState, LegTerms, NextCycleContract, Reason, Receiver, State,

@@ -1,6 +1,6 @@
 //! What DESIGN asks of calls in entries of storage, and what costs more.
 
-use crate::meter::Counts;
+use crate::{meter::Counts, page::cell};
 
 /// Most entries that may be read and written (DESIGN), by that with which the name of a row begins.
 const GOALS: [(&str, Counts); 12] = [
@@ -36,10 +36,6 @@ pub fn missed(rows: &[(&'static str, Counts)]) -> Vec<&'static str> {
 	let is_above = |counts: Counts, goal: Counts| counts.reads > goal.reads || counts.writes > goal.writes;
 	let above = rows.iter().filter(|(name, counts)| goal(name).is_some_and(|goal| is_above(*counts, goal)));
 	above.map(|(name, _)| *name).collect()
-}
-
-pub fn cell(counts: Counts) -> String {
-	format!("{} / {}", counts.reads, counts.writes)
 }
 
 /// The last cell of a row: its goal, if there is one.

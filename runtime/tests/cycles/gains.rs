@@ -335,3 +335,19 @@ fn e3_a_claim_of_a_gain_does_not_overtake_silence() {
 		fails_in_complaints(file(FUEL, of, 1), ComplaintsError::ClaimTooLarge);
 	});
 }
+
+#[test]
+fn k9_a_complaint_that_brings_nothing_of_an_owed_gain_ends_it_which_is_told() {
+	story(|| {
+		let id = running();
+		impoverish(FARM);
+		measure(FARM, id, 1, LEG, 120 * SYN).unwrap();
+		measure(FUEL, id, 1, LEG, 120 * SYN).unwrap();
+		assert_eq!(gain_of(id).and_then(|gain| gain.owed), Some(60 * SYN));
+		let complaint = complain_of_leg(FUEL, id, 1, LEG, 60 * SYN);
+		assert_eq!((gain_of(id).is_some(), exposure(FARM)), (true, 160 * SYN));
+		judge(FARM, complaint, 0);
+		assert!(has_happened(Event::GainLapsed { cycle_contract: id, cycle: 1, leg: LEG }));
+		assert_eq!(exposure(FARM), 100 * SYN);
+	});
+}

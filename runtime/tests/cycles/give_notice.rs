@@ -12,7 +12,7 @@ fn k7_when_all_have_given_notice_it_ends_with_the_running_cycle() {
 		order(ANNA, id, 3).unwrap();
 		for by in PARTIES {
 			give_notice(by, id).unwrap();
-			let ends = course(id).notices.last().unwrap().since + 90;
+			let ends = course(id).notices.last().unwrap().ends;
 			assert!(has_happened(Event::NoticeGiven { cycle_contract: id, by, by_all: by == ORGANISER, ends }));
 		}
 		eras(PERIOD);
@@ -121,7 +121,7 @@ fn k7_a_notice_after_all_have_signed_new_terms_holds_for_them() {
 		order(ANNA, id, 1).unwrap();
 		for by in PARTIES {
 			give_notice(by, id).unwrap();
-			let ends = course(id).notices.last().unwrap().since + 90;
+			let ends = course(id).notices.last().unwrap().ends;
 			assert!(has_happened(Event::NoticeGiven { cycle_contract: id, by, by_all: by == ORGANISER, ends }));
 		}
 		fails(order(BORIS, id, 1), Error::NoMoreCycles);
@@ -141,7 +141,7 @@ fn k7_whether_all_have_given_notice_is_told_of_the_terms_that_will_hold() {
 		fails(give_notice(FUEL, id), Error::NotAParty);
 		for by in [FARM, WORKSHOP, ORGANISER] {
 			give_notice(by, id).unwrap();
-			let ends = course(id).notices.last().unwrap().since + 90;
+			let ends = course(id).notices.last().unwrap().ends;
 			assert!(has_happened(Event::NoticeGiven { cycle_contract: id, by, by_all: by == ORGANISER, ends }));
 		}
 		eras(PERIOD + 3);
@@ -215,4 +215,21 @@ fn k7_who_orders_learns_that_no_cycle_follows_a_notice_that_nobody_has_answered(
 		assert!(is_open(id, 2));
 		fails(order(ANNA, id, 1), Error::NoMoreCycles);
 	});
+}
+
+#[test]
+fn a9_notice_ends_when_it_was_told_to_also_when_the_longest_term_changes() {
+	for longest in [30, 365] {
+		story(|| {
+			let id = started(Terms { units: 1, cycles: None, period: 30, ..ring_of_services() });
+			next_era();
+			give_notice(FARM, id).unwrap();
+			let ends = era() + 90;
+			Eras::set_parameter(RuntimeOrigin::root(), Parameter::MaxTerm(longest)).unwrap();
+			eras(60);
+			assert!(is_open(id, 3), "it is not over");
+			eras(30);
+			assert_eq!((era(), is_open(id, 4)), (ends, false));
+		});
+	}
 }

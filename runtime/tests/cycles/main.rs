@@ -43,7 +43,9 @@ use pallet_synergy_cycles::{
 	NextCycleContract, Order, Orders, Reason, Receiver, Role, SeatsOf, StandingOrders, State, Terms, Texts,
 };
 use pallet_synergy_guarantees::Error as GuaranteesError;
-use synergy_primitives::{Balance, ComplaintId, ComplaintsInfo, CycleContractId, CycleIndex, Obligation, Tier};
+use synergy_primitives::{
+	Balance, ComplaintId, ComplaintsInfo, CycleContractId, CycleIndex, Obligation, Parameter, Tier,
+};
 use synergy_runtime::RuntimeEvent;
 
 type Call = pallet_synergy_cycles::Call<Runtime>;
@@ -350,25 +352,6 @@ fn enrich(n: u32, value: Balance) {
 	call(who(1_000), pallet_balances::Call::transfer_allow_death { dest, value }).unwrap();
 }
 
-/// Suspends a founder: one of its guarantors complains about the guarantee.
-fn make_suspended(n: u32) -> ComplaintId {
-	let id = Complaints::next_id();
-	let guarantor = (n + 1) % 16;
-	file(guarantor, Obligation::Guarantee { guarantor, ward: n }, 0).unwrap();
-	assert!(is_suspended(n));
-	id
-}
-
-/// Makes a founder lapse: one of its two guarantors revokes.
-fn make_lapse(n: u32) {
-	make_lapse_in(16, n);
-}
-
-/// The same in a ring of another size.
-fn make_lapse_in(ring: u32, n: u32) {
-	revoke((n + 1) % ring, n).unwrap();
-}
-
 /// The events of this pallet, in their order.
 fn events() -> Vec<Event<Runtime>> {
 	let ours = |event| match event {
@@ -421,4 +404,24 @@ fn adds_up(id: CycleContractId, number: CycleIndex) -> (Balance, Balance, Balanc
 	assert_eq!(income, paid + refunded);
 	assert_eq!(pot(id, number), 0);
 	(income, paid, refunded)
+}
+
+#[test]
+fn all_calls_are_signed() {
+	story(|| {
+		let (cycle_contract, cycle, leg) = (started(sausages()), 1, 0);
+		let (substitute, reason, surety) = (who(SECOND_FARM), Reason::Vacant, 0);
+		let calls = vec![
+			Call::draft { terms: sausages(), amends: None },
+			Call::sign { cycle_contract, hash: Default::default() },
+			Call::refuse { cycle_contract },
+			Call::order { cycle_contract, units: 1, standing: false },
+			Call::cancel_order { cycle_contract },
+			Call::confirm { cycle_contract, cycle, leg, measured: None },
+			Call::replace_supplier { cycle_contract, cycle, leg, substitute, reason, surety },
+			Call::give_notice { cycle_contract },
+			Call::advance {},
+		];
+		all_only_signed(calls, &[]);
+	});
 }

@@ -111,7 +111,7 @@ fn k7_notice_counts_from_the_upgrade_on() {
 		eras(2);
 		as_before();
 		change(1);
-		assert_eq!(course(id).notices[0].since, era());
+		assert_eq!(course(id).notices[0].ends, era() + 90);
 	});
 }
 

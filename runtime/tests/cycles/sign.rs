@@ -121,6 +121,6 @@ fn m7_who_has_signed_may_not_leave() {
 		let id = drafted(ORGANISER, terms(vec![leg(number, Receiver::Consumers, 40, 20)]));
 		call(who(1_001), Call::sign { cycle_contract: id, hash: hash(id) }).unwrap();
 		fails_in_guarantees(leave(1_001), GuaranteesError::StillEngaged);
-		refuse_draft(ORGANISER, id).unwrap_err();
+		fails(refuse_draft(ORGANISER, id), Error::NotADraft);
 	});
 }

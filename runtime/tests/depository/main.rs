@@ -25,7 +25,7 @@ use pallet_synergy_depository::{
 	Receipts, RedemptionId, Redemptions, RedemptionsOf, Reference, TotalIssued, TotalRedeemed,
 };
 use sp_runtime::{traits::Dispatchable, DispatchError};
-use synergy_primitives::{Balance, Obligation, Tier};
+use synergy_primitives::{Balance, Tier};
 use synergy_runtime::constants::money::RECEIPT;
 
 /// The depository.
@@ -122,11 +122,4 @@ fn supply() -> Balance {
 /// Whether nothing is left of redemptions (P8).
 fn nothing_waits() -> bool {
 	Redemptions::<Runtime>::iter().count() == 0 && RedemptionsOf::<Runtime>::iter().count() == 0
-}
-
-/// Suspends founder `n`: one of its guarantors complains about the guarantee.
-fn make_suspended(n: u32) {
-	let guarantor = (n + 1) % 6;
-	file(guarantor, Obligation::Guarantee { guarantor, ward: n }, 0).unwrap();
-	assert!(is_suspended(n));
 }

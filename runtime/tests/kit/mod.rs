@@ -5,12 +5,13 @@
 
 use frame_support::{
 	dispatch::DispatchResult,
-	traits::{fungible::Inspect, OnTimestampSet},
+	traits::{fungible::Inspect, GetCallName, OnTimestampSet},
 	weights::{Weight, WeightMeter},
 };
 use pallet_synergy_clubs::GenesisClub;
 use pallet_synergy_guarantees::{Founder, Kind, Status};
 use sp_runtime::{traits::Dispatchable, BuildStorage};
+use std::collections::BTreeSet;
 use synergy_primitives::{
 	Agenda, Balance, CategoryCode, ComplaintId, ComplaintsInfo, DealId, EraIndex, ListingId, MemberIndex, Obligation,
 	Portion, Quantity, Tier,
@@ -201,6 +202,25 @@ pub fn call(signer: AccountId, call: impl Into<RuntimeCall>) -> DispatchResult {
 	result
 }
 
+/// Dispatches as nobody and as the federation: a call that accounts sign refuses both.
+#[track_caller]
+pub fn only_signed(call: impl Into<RuntimeCall>) {
+	let call = call.into();
+	for origin in [RuntimeOrigin::none(), RuntimeOrigin::root()] {
+		let failed = call.clone().dispatch(origin).unwrap_err();
+		assert_eq!(failed.error, sp_runtime::DispatchError::BadOrigin);
+	}
+}
+
+/// The same for all calls of a pallet but `others`.
+#[track_caller]
+pub fn all_only_signed<C: GetCallName + Into<RuntimeCall>>(calls: Vec<C>, others: &[&str]) {
+	let names = calls.iter().map(|call| call.get_call_name()).chain(others.iter().copied());
+	let (names, all): (BTreeSet<_>, BTreeSet<_>) = (names.collect(), C::get_call_names().iter().copied().collect());
+	assert_eq!(names, all);
+	calls.into_iter().for_each(only_signed);
+}
+
 /// Whether an event was deposited, with exactly these fields.
 pub fn has_happened(event: impl Into<RuntimeEvent>) -> bool {
 	let event = event.into();
@@ -239,6 +259,24 @@ pub fn member(n: u32) -> pallet_synergy_guarantees::MemberOf<Runtime> {
 /// Whether an account is suspended now.
 pub fn is_suspended(n: u32) -> bool {
 	Complaints::is_suspended(number(n))
+}
+
+/// The founder after founder `n` in the ring, who guarantees it.
+fn guarantor_of(n: u32) -> u32 {
+	pallet_synergy_guarantees::Guarantees::<Runtime>::get(n).first().expect("has guarantors").guarantor
+}
+
+/// Suspends founder `n`: one of its guarantors complains about the guarantee.
+pub fn make_suspended(n: u32) -> ComplaintId {
+	let (id, guarantor) = (Complaints::next_id(), guarantor_of(n));
+	calls::file(guarantor, Obligation::Guarantee { guarantor, ward: n }, 0).unwrap();
+	assert!(is_suspended(n));
+	id
+}
+
+/// Makes founder `n` lapse: one of its two guarantors revokes.
+pub fn make_lapse(n: u32) {
+	calls::revoke(guarantor_of(n), n).unwrap();
 }
 
 /// Who of the founders `0..of` is suspended.

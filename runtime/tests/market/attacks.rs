@@ -31,24 +31,33 @@ fn a9_nobody_locks_the_owner_of_a_listing_without_being_locked_itself() {
 	});
 }
 
-/// Every way in which founder 0 may try to publish while it is suspended.
+/// Every way in which founder 0 may try to publish: who signs, and what.
+fn detours() -> [(u32, RuntimeCall); 4] {
+	let publish: RuntimeCall = pallet_synergy_listings::Call::publish { content: offer() }.into();
+	let real = MultiAddress::Id(who(0));
+	[
+		(0, publish.clone()),
+		(0, pallet_utility::Call::batch { calls: vec![publish.clone()] }.into()),
+		(0, pallet_utility::Call::force_batch { calls: vec![publish.clone()] }.into()),
+		(1_001, pallet_proxy::Call::proxy { real, force_proxy_type: None, call: Box::new(publish) }.into()),
+	]
+}
+
 #[test]
 fn a11_the_suspended_publish_by_no_detour() {
-	story(|| {
-		let publish: RuntimeCall = pallet_synergy_listings::Call::publish { content: offer() }.into();
-		let delegate = MultiAddress::Id(who(1_001));
-		let proxy_type = synergy_runtime::configs::system::ProxyType::Any;
-		call(who(0), pallet_proxy::Call::add_proxy { delegate, proxy_type, delay: 0 }).unwrap();
-		make_suspended(0);
-		let tried = |signer: u32, call: RuntimeCall| {
-			let _ = kit::call(who(signer), call);
-			assert_eq!(pallet_synergy_listings::Listings::<Runtime>::iter().count(), 0);
-		};
-		tried(0, publish.clone());
-		tried(0, pallet_utility::Call::batch { calls: vec![publish.clone()] }.into());
-		tried(0, pallet_utility::Call::force_batch { calls: vec![publish.clone()] }.into());
-		tried(0, pallet_utility::Call::as_derivative { index: 0, call: Box::new(publish.clone()) }.into());
-		let real = MultiAddress::Id(who(0));
-		tried(1_001, pallet_proxy::Call::proxy { real, force_proxy_type: None, call: Box::new(publish) }.into());
-	});
+	for suspends in [false, true] {
+		story(|| {
+			let delegate = MultiAddress::Id(who(1_001));
+			let proxy_type = synergy_runtime::configs::system::ProxyType::Any;
+			call(who(0), pallet_proxy::Call::add_proxy { delegate, proxy_type, delay: 0 }).unwrap();
+			if suspends {
+				make_suspended(0);
+			}
+			for (tried, (signer, detour)) in (1..).zip(detours()) {
+				let _ = kit::call(who(signer), detour);
+				let published = pallet_synergy_listings::Listings::<Runtime>::iter().count();
+				assert_eq!(published, if suspends { 0 } else { tried }, "detour {tried}");
+			}
+		});
+	}
 }

@@ -29,9 +29,7 @@ use kit::{calls::*, *};
 use pallet_synergy_deals::{Delivery, Error as DealsError, NextDeal, Payment};
 use pallet_synergy_guarantees::{Error as GuaranteesError, Status};
 use pallet_synergy_listings::{Content, Error, Event, Kind, Listing, Standing, Unit};
-use synergy_primitives::{
-	Balance, CategoryCode, ComplaintId, ComplaintsInfo, DealId, ListingId, Obligation, Portion, Quantity, Tier,
-};
+use synergy_primitives::{Balance, CategoryCode, DealId, ListingId, Portion, Quantity, Tier};
 use synergy_runtime::{reading, RuntimeEvent};
 
 /// Food products, to which dairy products belong.
@@ -114,20 +112,6 @@ fn matches(id: ListingId) -> Vec<ListingId> {
 	reading::matches(id, 100).into_iter().map(|found| found.listing.id).collect()
 }
 
-/// Makes founder `n` lapse: one of its two guarantors revokes.
-fn make_lapse(n: u32) {
-	revoke((n + 1) % 8, n).unwrap();
-}
-
-/// Suspends founder `n`: one of its guarantors complains about the guarantee.
-fn make_suspended(n: u32) -> ComplaintId {
-	let id = Complaints::next_id();
-	let guarantor = (n + 1) % 8;
-	file(guarantor, Obligation::Guarantee { guarantor, ward: n }, 0).unwrap();
-	assert!(is_suspended(n));
-	id
-}
-
 /// The number of the next deal.
 fn next_deal() -> DealId {
 	NextDeal::<Runtime>::get()
@@ -136,4 +120,21 @@ fn next_deal() -> DealId {
 /// Founder `by` proposes to buy on a listing of founder `to`, paid on completion, everything insured.
 fn buy(listing: ListingId, by: u32, to: u32, amount: Balance) -> DispatchResult {
 	propose_with(by, to, Delivery::Counterparty, amount, Payment::OnCompletion, on(listing, amount))
+}
+
+#[test]
+fn all_calls_of_members_are_signed() {
+	use pallet_synergy_listings::Call;
+	story(|| {
+		let (listing, content) = (0, offer());
+		let calls = vec![
+			Call::publish { content: content.clone() },
+			Call::publish_many { contents: vec![content.clone()].try_into().unwrap() },
+			Call::update { listing, content },
+			Call::pause { listing },
+			Call::resume { listing },
+			Call::unpublish { listing },
+		];
+		all_only_signed(calls, &["set_category", "remove_category"]);
+	});
 }

@@ -123,16 +123,6 @@ fn award(supplier: u32, buyer: u32, deal: DealId, claim: Balance) {
 	promises();
 }
 
-/// Dispatches as nobody and as the federation: a call that members sign refuses both.
-fn only_signed(call: impl Into<RuntimeCall>) {
-	use sp_runtime::traits::Dispatchable;
-	let call = call.into();
-	for origin in [RuntimeOrigin::none(), RuntimeOrigin::root()] {
-		let failed = call.clone().dispatch(origin).unwrap_err();
-		assert_eq!(failed.error, sp_runtime::DispatchError::BadOrigin);
-	}
-}
-
 #[test]
 fn m3_founders_are_members_from_the_first_block() {
 	chain(6, Tier::T2100).execute_with(|| {

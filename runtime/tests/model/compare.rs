@@ -86,8 +86,8 @@ fn running(id: u32, course: &Kept, run: &Running, model: &Model) {
 	assert!(run.is_over || course.opens == run.opens, "when the next cycle of {id} opens");
 	assert_eq!(course.ordered.units, run.ordered(), "what is ordered of {id}");
 	assert_eq!(course.ordered.orders as usize, run.orders(), "in how many orders of {id}");
-	let notices: BTreeMap<u32, u32> = course.notices.iter().map(|notice| (notice.by, notice.since)).collect();
-	assert_eq!(notices, run.notices, "who has given notice in {id}, and when");
+	let notices: BTreeMap<u32, u32> = course.notices.iter().map(|notice| (notice.by, notice.ends)).collect();
+	assert_eq!(notices, run.notices, "who has given notice in {id}, and until when");
 	assert_eq!(course.amendment, run.amendment, "new terms of {id}");
 	let standing: BTreeMap<u32, u32> = StandingOrders::<Runtime>::iter_prefix(id).collect();
 	assert_eq!(standing, run.standing, "standing orders of {id}");

@@ -112,7 +112,7 @@ fn p1_an_audit_finds_money_that_is_held_of_the_wrong_account() {
 	});
 }
 
-/// Breaks one thing; exactly that is found.
+/// Breaks one thing; it is found, beside what else does not fit any more.
 #[track_caller]
 fn finds(words: &str, by: impl FnOnce()) {
 	with_something_open(|| {

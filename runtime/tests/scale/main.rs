@@ -12,7 +12,7 @@ mod page;
 mod town;
 
 use meter::Counts;
-use page::written;
+use page::{cell, written};
 use std::time::Instant;
 
 /// What each measure was.
@@ -52,10 +52,6 @@ fn goal(name: &str) -> Option<Counts> {
 	GOALS.iter().find(|(other, _)| *other == name).map(|(_, goal)| *goal)
 }
 
-fn entries(counts: Counts) -> String {
-	format!("{} / {}", counts.reads, counts.writes)
-}
-
 /// A number with its thousands apart.
 fn grouped(number: u32) -> String {
 	let digits = number.to_string();
@@ -71,9 +67,9 @@ fn table(sizes: &[(u32, Measures)]) -> String {
 	let mut table = format!("| reads / writes, at listings |{} ratio | at most |\n", heads.concat());
 	table += &format!("|---|{}---|---|\n", "---|".repeat(sizes.len()));
 	for (place, (name, _)) in first.iter().enumerate() {
-		let cells: Vec<String> = sizes.iter().map(|(_, of)| format!(" {} |", entries(of[place].1))).collect();
+		let cells: Vec<String> = sizes.iter().map(|(_, of)| format!(" {} |", cell(of[place].1))).collect();
 		let all = |measures: &Measures| (measures[place].1.reads + measures[place].1.writes).max(1) as f64;
-		let at_most = goal(name).map_or_else(String::new, |goal| entries(goal) + " ");
+		let at_most = goal(name).map_or_else(String::new, |goal| cell(goal) + " ");
 		table += &format!("| {name} |{} {:.2} | {at_most}|\n", cells.concat(), all(last) / all(first));
 	}
 	table

@@ -83,16 +83,24 @@ fn state(id: DealId) -> State {
 	deal(id).expect("is open").state
 }
 
-/// Makes founder `n` lapse: one of its two guarantors revokes.
-fn make_lapse(n: u32) {
-	revoke((n + 1) % 8, n).unwrap();
-}
-
-/// Suspends founder `n`: one of its guarantors complains about the guarantee.
-fn make_suspended(n: u32) -> synergy_primitives::ComplaintId {
-	let id = Complaints::next_id();
-	let guarantor = (n + 1) % 8;
-	file(guarantor, synergy_primitives::Obligation::Guarantee { guarantor, ward: n }, 0).unwrap();
-	assert!(is_suspended(n));
-	id
+#[test]
+fn all_calls_are_signed() {
+	use pallet_synergy_deals::Call;
+	story(|| {
+		let deal = proposal();
+		let (counterparty, delivery, text) = (who(3), Delivery::Proposer, Default::default());
+		let (amount, due, warranty) = (SYN, era(), 0);
+		let (portion, payment, insured) = (None, Payment::None, None);
+		let calls = vec![
+			Call::propose { counterparty, delivery, amount, due, warranty, text, portion, payment, insured },
+			Call::accept { deal },
+			Call::refuse { deal },
+			Call::complete { deal },
+			Call::cancel { deal },
+			Call::close_expired { deal },
+			Call::allow_set_off { allowed: true },
+			Call::set_off { ring: vec![deal].try_into().unwrap() },
+		];
+		all_only_signed(calls, &[]);
+	});
 }

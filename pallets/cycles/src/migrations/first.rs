@@ -118,21 +118,21 @@ pub struct Surety {
 }
 
 impl CycleContract {
-	/// The same in the second form. Notice counts since `era`.
-	pub(crate) fn changed(self, era: EraIndex) -> types::CycleContract {
+	/// The same in the second form, in which all notice ends with `ends`.
+	pub(crate) fn changed(self, ends: EraIndex) -> types::CycleContract {
 		let state = match self.state {
 			State::Draft { amends, until, signed } => types::State::Draft { amends, until, signed },
 			State::Refused { signed } => types::State::Refused { signed },
 			State::Signed { amends, signed } => types::State::Signed { amends, signed },
-			State::Running(course) => types::State::Running(course.changed(era)),
+			State::Running(course) => types::State::Running(course.changed(ends)),
 		};
 		types::CycleContract { organiser: self.organiser, state }
 	}
 }
 
 impl Course {
-	fn changed(self, era: EraIndex) -> types::Course {
-		let notices = self.notices.into_iter().map(|by| Notice { by, since: era });
+	fn changed(self, ends: EraIndex) -> types::Course {
+		let notices = self.notices.into_iter().map(|by| Notice { by, ends });
 		let step = match self.step {
 			Step::Ordering => types::Step::Ordering,
 			Step::Renewing { after } => types::Step::Renewing { after },

@@ -61,8 +61,8 @@ pub enum Step {
 pub struct Notice {
 	/// Who.
 	pub by: MemberIndex,
-	/// The era from which it counts.
-	pub since: EraIndex,
+	/// The era from which on it binds its giver no more, whatever becomes of it: no cycle opens then (A9).
+	pub ends: EraIndex,
 }
 
 /// How far a running cycle contract is.

@@ -1,6 +1,6 @@
 //! One cycle of a cycle contract, its orders, and to whom its shares go (K3, K4, K5).
 
-use super::{Disputes, Leg, LegTerms, Terms, MAX_BACKERS, MAX_CYCLE_LEGS};
+use super::{Disputes, Leg, LegTerms, Receiver, Terms, MAX_BACKERS, MAX_CYCLE_LEGS};
 use alloc::{collections::BTreeMap, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{pallet_prelude::ConstU32, BoundedVec};
@@ -131,6 +131,15 @@ impl<AccountId> Cycle<AccountId> {
 	/// How many legs it has, those of substitutes included.
 	pub fn count(&self) -> u32 {
 		u32::try_from(self.legs.len()).unwrap_or(u32::MAX)
+	}
+
+	/// Who answers for what is owed to the supplier of a leg that is replaced: its receiver, the organiser where consumers
+	/// receive (K6).
+	pub const fn answers_for(&self, at: &Leg) -> MemberIndex {
+		match at.receiver {
+			Receiver::Member(receiver) => receiver,
+			Receiver::Consumers => self.organiser,
+		}
 	}
 
 	/// Where the leg `at` stands in `terms`, the terms of this cycle or (`are_new`) later ones: at the same place, if the same

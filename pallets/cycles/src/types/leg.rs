@@ -94,7 +94,7 @@ pub enum Reason {
 }
 
 /// A substitute that was proposed, and who has signed it so far (K6). Signatures hold for this reason and these terms, and
-/// no longer than `until`; when a complaint about the leg is filed or ends, they are gone.
+/// no longer than `until`; when a complaint of its receiver or a consumer about the leg is filed or ends, they are gone.
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Proposal {
 	/// Who would deliver.

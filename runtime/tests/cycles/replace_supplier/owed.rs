@@ -345,3 +345,25 @@ fn a4_a_vote_about_a_gain_draws_on_no_deposit_for_what_is_owed_besides() {
 		});
 	}
 }
+
+#[test]
+fn c12_who_has_paid_it_may_still_answer_who_does_not_withdraw() {
+	story(|| {
+		let id = owed();
+		let complaint = complain_of_surety(FARM, id, 1, 1, 70 * SYN);
+		enrich(WORKSHOP, 70 * SYN);
+		confirm(WORKSHOP, id, 1, 1).unwrap();
+		is_settled(id, 70 * SYN, 0);
+		assert!(is_suspended(WORKSHOP));
+		fails_in_complaints(file(WORKSHOP, of_surety(id, 1), 1), ComplaintsError::ClaimTooLarge);
+		let answer = complain_of_surety(WORKSHOP, id, 1, 1, 0);
+		assert!(is_suspended(FARM));
+		withdraw(FARM, complaint).unwrap();
+		fails_in_complaints(file(FARM, of_surety(id, 1), 1), ComplaintsError::ClaimTooLarge);
+		withdraw(WORKSHOP, answer).unwrap();
+		fails(file(FARM, of_surety(id, 1), 0), Error::NothingOwed);
+		fails(file(WORKSHOP, of_surety(id, 1), 0), Error::NothingOwed);
+		eras(PERIOD + 4);
+		adds_up(id, 1);
+	});
+}

@@ -128,7 +128,7 @@ fn k9_the_gain_of_terms_that_hold_since_is_not_shared_in_a_cycle_before() {
 		draft(ORGANISER, with_gain(150), Some(id)).unwrap();
 		sign_all(new);
 		eras(PERIOD);
-		replace(FUEL, id, 1, 0, FUEL).unwrap();
+		all_replace(&[ORGANISER, FARM, FUEL], id, 1, 0, FUEL);
 		assert_eq!((leg_of(id, 1, 0).state, leg_of(id, 1, 0).gain), (LegState::Open, None));
 	});
 }
@@ -147,5 +147,59 @@ fn k5_nobody_takes_what_consumers_receive_when_the_period_is_over() {
 		fails(replace(ORGANISER, id, 2, 2, SECOND_FARM), Error::TooLate);
 		eras(3);
 		assert!(total(ANNA) > anna + 2 * 30 * SYN, "what is not delivered comes back, with the shares");
+	});
+}
+
+#[test]
+fn k7_who_gives_notice_while_another_delivers_for_it_is_replaced_for_good() {
+	for substitute in [SECOND_FARM, CLARA] {
+		story(|| {
+			let id = farm_was_suspended();
+			second_farm_takes(id, 2, 1);
+			let leaving = |by, substitute| replace_because(by, id, 2, 1, substitute, Reason::Leaving, 0);
+			fails(leaving(ORGANISER, substitute), Error::NothingToReplace);
+			give_notice(FARM, id).unwrap();
+			fails(leaving(ORGANISER, FARM), Error::NotASubstitute);
+			fails(leaving(substitute, substitute), Error::NotProposed);
+			all_replace(&[ORGANISER, WORKSHOP, substitute], id, 2, 1, substitute);
+			assert_eq!((leg_of(id, 2, 1).supplier, supplier_in_text(id)), (SECOND_FARM, substitute));
+			order(ANNA, id, 1).unwrap();
+			eras(PERIOD);
+			assert_eq!(leg_of(id, 3, 1).supplier, substitute);
+		});
+	}
+}
+
+#[test]
+fn k7_the_complaint_about_who_delivers_for_another_goes_before_its_notice() {
+	story(|| {
+		let id = farm_was_suspended();
+		second_farm_takes(id, 2, 1);
+		give_notice(FARM, id).unwrap();
+		complain_of_leg(WORKSHOP, id, 2, 1, 0);
+		fails(replace_because(ORGANISER, id, 2, 1, CLARA, Reason::Leaving, 0), Error::OtherReason);
+		all_replace(&[ORGANISER, WORKSHOP, CLARA], id, 2, 1, CLARA);
+		assert_eq!((leg_of(id, 2, 3).supplier, supplier_in_text(id)), (CLARA, FARM), "for this cycle only");
+		fails(replace(ORGANISER, id, 2, 3, SECOND_FARM), Error::NotASubstitute);
+		all_replace(&[ORGANISER, WORKSHOP, CLARA], id, 2, 3, CLARA);
+		assert_eq!(supplier_in_text(id), CLARA);
+	});
+}
+
+#[test]
+fn k6_when_the_period_is_over_the_supplier_takes_it_only_with_the_others() {
+	story(|| {
+		let id = farm_was_suspended();
+		eras(PERIOD);
+		for by in [FARM, ORGANISER] {
+			replace(by, id, 2, 1, FARM).unwrap();
+			assert_eq!(
+				leg_of(id, 2, 1).state,
+				LegState::Vacant,
+				"who receives it has not signed that it comes so late"
+			);
+		}
+		replace(WORKSHOP, id, 2, 1, FARM).unwrap();
+		assert_eq!(leg_of(id, 2, 1).state, LegState::Open);
 	});
 }

@@ -111,7 +111,7 @@ fn m6_of_a_member_only_deals_are_counted_because_its_number_lasts() {
 		assert_eq!((status(1_001), member(1_001).offers), (Status::Member, 0));
 		promises();
 		accept_deal(1_001, id).unwrap();
-		leave(1_001).unwrap_err();
+		fails_in_guarantees(leave(1_001), GuaranteesError::StillEngaged);
 		complete(1_001, id).unwrap();
 		leave(1_001).unwrap();
 	});

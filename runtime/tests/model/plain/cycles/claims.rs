@@ -1,6 +1,6 @@
 //! What may be claimed of a leg or an order (C1, C2), by members (D3), customers (D7) and who shares a gain (K9).
 
-use super::{cycle_of, Going, Leg};
+use super::{cycle_of, Cycle, Going, Leg};
 use crate::plain::{need, Model, Result};
 use synergy_primitives::{Balance, Obligation};
 
@@ -26,7 +26,7 @@ impl Model {
 				let limit = insured.min(at.reserved).max(self.escrow_of_order(of));
 				Some((at.supplier, limit, self.era < at.until && !order.is_settled, !order.by_customer))
 			}
-			Obligation::Surety { leg, .. } => self.claimable_surety(of, open.legs.get(usize::from(leg))?, number),
+			Obligation::Surety { leg, .. } => self.claimable_surety(of, open, usize::from(leg), number),
 			_ => None,
 		}
 	}
@@ -46,16 +46,24 @@ impl Model {
 		Some((against, limit, runs && is_open, true))
 	}
 
-	/// The supplier that was replaced may claim what it is owed; who owes it may only answer.
-	fn claimable_surety(&self, of: Obligation, at: &Leg, number: u32) -> Result<(u32, Balance, bool, bool)> {
-		let owed = at.owed()?;
-		if number == owed.by {
+	/// The supplier that was replaced may claim what it is owed; who owes it, or has paid it meanwhile, may only answer.
+	fn claimable_surety(
+		&self,
+		of: Obligation,
+		open: &Cycle,
+		leg: usize,
+		number: u32,
+	) -> Result<(u32, Balance, bool, bool)> {
+		let at = open.legs.get(leg)?;
+		let (by, owed, runs) = (open.answers_for(at), at.owed(), self.era < at.until);
+		need(owed.is_some() || self.complains(of, by) || self.complains(of, at.supplier))?;
+		if number == by {
 			return Some((at.supplier, 0, false, true));
 		}
 		need(number == at.supplier)?;
 		// Silence is only to be worked off.
-		need(self.era < at.until || !self.complains(of, owed.by) || self.complains(of, number))?;
-		Some((owed.by, owed.amount, self.era < at.until, true))
+		need(runs || owed.is_none() || !self.complains(of, by) || self.complains(of, number))?;
+		Some((by, owed.map_or(0, |owed| owed.amount), runs && owed.is_some(), true))
 	}
 
 	/// What is kept for an order, out of which an award to its consumer comes first.

@@ -117,6 +117,11 @@ pub struct Cycle {
 }
 
 impl Cycle {
+	/// Who answers to the supplier of a leg that is replaced: the receiver, or the organiser.
+	fn answers_for(&self, at: &Leg) -> u32 {
+		at.receiver.unwrap_or(self.organiser)
+	}
+
 	/// The leg that an order belongs to.
 	fn leg_of(&self, consumer: u32) -> Option<usize> {
 		self.orders.get(&consumer).and_then(|order| order.pinned).or(self.last)

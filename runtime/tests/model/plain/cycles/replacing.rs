@@ -18,11 +18,12 @@ impl Model {
 		let at = open.legs.get(leg)?;
 		need(open.until > era && self.reason(key, leg)? == reason)?;
 		need(self.surety_now(key, leg).is_none_or(|(_, amount)| amount <= surety))?;
-		self.ensure_substitute(key, leg, substitute)?;
-		// For who takes its own vacant leg after all the others have signed with the text.
-		let is_own = substitute == at.supplier;
+		self.ensure_substitute(key, leg, substitute, reason)?;
+		// For who takes its own vacant leg after all the others have signed with the text, until the period is over.
+		let is_own = reason == Reason::Vacant && substitute == at.supplier;
+		let is_alone = is_own && open.until > era + 3;
 		let first = [Some(open.organiser), at.receiver, Some(substitute).filter(|_| is_own)];
-		let others = first.into_iter().flatten().filter(|_| !is_own);
+		let others = first.into_iter().flatten().filter(|_| !is_alone);
 		let needed: BTreeSet<u32> = others.chain([substitute]).collect();
 		let terms = self.later_terms(key);
 		let holds =
@@ -55,7 +56,7 @@ impl Model {
 				Some(Reason::Disputed)
 			}
 			Going::Open | Going::Settled | Going::Owed => {
-				let is_leaving = self.running(key.0)?.1.notices.contains_key(&at.supplier);
+				let is_leaving = self.running(key.0)?.1.notices.contains_key(&self.named(key, leg));
 				need(is_leaving && self.stays(key, leg)).map(|()| Reason::Leaving)
 			}
 			Going::Replaced => None,
@@ -71,20 +72,32 @@ impl Model {
 	/// Against whom the price of what goes to the substitute would be reserved. Nobody is surety to itself.
 	pub(super) fn surety_now(&self, key: (u32, u32), leg: usize) -> Option<(u32, Balance)> {
 		let (open, at) = (&self.cycles[&key], &self.cycles[&key].legs[leg]);
-		let by = at.receiver.unwrap_or(open.organiser);
+		let by = open.answers_for(at);
 		let price = at.price(at.units).min(at.held);
 		let is_disputed = at.going == Going::Open && self.is_complained_of(key, leg);
 		is_disputed.then_some((by, if by == at.supplier { 0 } else { price }))
 	}
 
 	/// Somebody in good standing, neither the receiver nor one who had to deliver this before; who could not take it when the cycle
-	/// opened may take it now.
-	fn ensure_substitute(&self, key: (u32, u32), leg: usize, substitute: u32) -> Result {
+	/// opened may take it now. Who delivers for another may take its place when that one leaves.
+	fn ensure_substitute(&self, key: (u32, u32), leg: usize, substitute: u32, reason: Reason) -> Result {
 		let (legs, at) = (&self.cycles[&key].legs, &self.cycles[&key].legs[leg]);
+		let is_leaving = reason == Reason::Leaving;
+		let mut others = legs.iter().enumerate().filter(|(n, _)| *n != leg || !is_leaving).map(|(_, other)| other);
 		let had_it =
 			|other: &Leg| other.place == at.place && other.supplier == substitute && other.going != Going::Vacant;
-		need(!legs.iter().any(had_it) && at.receiver != Some(substitute))?;
+		need(!others.any(had_it) && at.receiver != Some(substitute))?;
+		need(!is_leaving || self.named(key, leg) != substitute)?;
 		self.in_good_standing(substitute)
+	}
+
+	/// Who delivers a leg by the text, for whom another may do it in this cycle.
+	pub(super) fn named(&self, key: (u32, u32), leg: usize) -> u32 {
+		let (open, at) = (&self.cycles[&key], &self.cycles[&key].legs[leg]);
+		match self.running(key.0) {
+			Some((contract, run)) if run.version == open.version => contract.plan.legs[at.place].supplier,
+			_ => at.supplier,
+		}
 	}
 
 	/// Other terms than those of the cycle, in which the substitute would stand as well.

@@ -7,9 +7,10 @@ use synergy_primitives::Balance;
 
 impl Model {
 	pub(super) fn substitute(&mut self, key: (u32, u32), leg: usize, substitute: u32, reason: Reason) -> Result {
-		let place = self.place_now(key, leg);
+		let is_leaving = reason == Reason::Leaving;
+		let supplier = if is_leaving { self.named(key, leg) } else { self.cycles[&key].legs[leg].supplier };
+		let place = self.place_now(key, leg, supplier);
 		// Who could not deliver one cycle delivers the next.
-		let supplier = self.cycles[&key].legs[leg].supplier;
 		let has_left = !self.is_member(supplier) || self.running(key.0)?.1.notices.contains_key(&supplier);
 		match reason {
 			Reason::Leaving => (),
@@ -35,7 +36,7 @@ impl Model {
 		let is_own = at.supplier == substitute;
 		let is_same = self.running(key.0)?.1.version == self.cycles[&key].version;
 		let gain = self
-			.place_now(key, leg)
+			.place_now(key, leg, substitute)
 			.filter(|_| is_own && is_same)
 			.and_then(|place| self.contracts[&key.0].plan.legs[place].gain);
 		let at = self.leg_mut(key, leg);
@@ -73,27 +74,26 @@ impl Model {
 		Some(())
 	}
 
-	/// Where a leg of an open cycle stands in the text that holds now: between the same two at the same place. By later terms
-	/// it is the only leg between them, if it was so in that cycle. Nowhere, if somebody else organises by them.
-	fn place_now(&self, key: (u32, u32), leg: usize) -> Option<usize> {
+	/// Where a leg of an open cycle with this supplier stands in the text that holds now: between the same two at the same
+	/// place. By later terms it is the only leg between them, if it was so in that cycle. Nowhere, if somebody else organises by them.
+	fn place_now(&self, key: (u32, u32), leg: usize, supplier: u32) -> Option<usize> {
 		let (contract, run) = self.running(key.0)?;
 		let (open, at) = (&self.cycles[&key], &self.cycles[&key].legs[leg]);
 		need(contract.organiser == open.organiser)?;
-		let is_between = |part: &Part| (part.supplier, part.receiver) == (at.supplier, at.receiver);
+		let is_between = |part: &Part| (part.supplier, part.receiver) == (supplier, at.receiver);
 		let legs = contract.plan.legs.iter().enumerate();
 		let places: Vec<usize> = legs.filter(|(_, part)| is_between(part)).map(|(place, _)| place).collect();
 		if places.contains(&at.place) {
 			return Some(at.place);
 		}
-		let is_another =
-			|leg: &Leg| leg.place != at.place && (leg.supplier, leg.receiver) == (at.supplier, at.receiver);
+		let is_another = |leg: &Leg| leg.place != at.place && (leg.supplier, leg.receiver) == (supplier, at.receiver);
 		need(run.version != open.version && places.len() == 1 && !open.legs.iter().any(is_another))?;
 		Some(places[0])
 	}
 
-	/// Whether, as it stands, the supplier delivers a leg in the cycles that follow.
+	/// Whether, as it stands, the supplier of the text delivers a leg in the cycles that follow.
 	pub(super) fn stays(&self, key: (u32, u32), leg: usize) -> bool {
-		let Some(place) = self.place_now(key, leg) else { return false };
+		let Some(place) = self.place_now(key, leg, self.named(key, leg)) else { return false };
 		let old = &self.contracts[&key.0].plan.legs[place];
 		let (contract, run) = self.running(key.0).expect("runs");
 		run.amendment.is_none_or(|draft| {

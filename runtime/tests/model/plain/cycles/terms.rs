@@ -13,8 +13,8 @@ impl Model {
 		need(!self.running(id)?.1.is_over)?;
 		let next = self.next_terms(id);
 		need(next.plan.parties(next.organiser).contains(&number))?;
-		let since = self.start();
-		need(self.run_mut(id).notices.insert(number, since).is_none())
+		let ends = self.start() + MOST_ERAS;
+		need(self.run_mut(id).notices.insert(number, ends).is_none())
 	}
 
 	pub(super) fn start_contract(&mut self, id: u32) -> Result {
@@ -70,7 +70,7 @@ impl Model {
 		let (_, run) = self.running(id).unwrap();
 		let next = self.next_terms(id);
 		let has_notice = |party: &u32| run.notices.contains_key(party);
-		let is_long_ago = run.notices.values().any(|since| since + MOST_ERAS <= run.opens);
+		let is_long_ago = run.notices.values().any(|ends| *ends <= run.opens);
 		let is_given_up = is_long_ago || next.plan.parties(next.organiser).iter().all(has_notice);
 		!is_given_up && next.plan.cycles.is_none_or(|last| run.next <= last)
 	}
