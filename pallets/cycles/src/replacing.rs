@@ -34,13 +34,13 @@ impl<T: Config> Pallet<T> {
 		let leaving = (reason == Reason::Leaving).then(|| Self::in_text(id, &course, &open, at));
 		Self::ensure_substitute(&open, leg, leaving.as_ref().unwrap_or(at), substitute)?;
 		T::People::ensure_may_open(substitute).map_err(|_| Error::<T>::SubstituteNotInGoodStanding)?;
-		let is_own = at.supplier == substitute && open.due > T::Clock::era();
+		let is_alone = reason == Reason::Vacant && at.supplier == substitute && open.due > T::Clock::era();
 		let new = Self::proposal(at, substitute, reason, Self::later_terms(&course, &open));
 		let proposal = Self::sign_proposal(&mut open, leg, number, new)?;
 		Self::deposit_event(Event::SubstituteSigned { cycle_contract: id, cycle, leg, substitute, reason, by: number });
 		// That the supplier itself delivers, which takes its vacant leg after all, the others have signed with the text; not that
 		// it does when the period is over.
-		let have_others = is_own || (proposal.by_organiser && proposal.by_receiver);
+		let have_others = is_alone || (proposal.by_organiser && proposal.by_receiver);
 		if have_others && proposal.by_substitute {
 			Self::replace(id, cycle, &mut open, leg, substitute, reason, leaving)?;
 		}
