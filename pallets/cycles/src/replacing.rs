@@ -35,14 +35,14 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_substitute(&open, leg, leaving.as_ref().unwrap_or(at), substitute)?;
 		T::People::ensure_may_open(substitute).map_err(|_| Error::<T>::SubstituteNotInGoodStanding)?;
 		let is_alone = reason == Reason::Vacant && at.supplier == substitute && open.due > T::Clock::era();
-		let new = Self::proposal(at, substitute, reason, Self::later_terms(&course, &open));
-		let proposal = Self::sign_proposal(&mut open, leg, number, new)?;
+		let new = Self::proposal(&course, &open, leaving.as_ref().unwrap_or(at), substitute, reason);
+		let proposal = Self::sign_proposal(&mut open, leg, number, new, is_alone)?;
 		Self::deposit_event(Event::SubstituteSigned { cycle_contract: id, cycle, leg, substitute, reason, by: number });
 		// That the supplier itself delivers, which takes its vacant leg after all, the others have signed with the text; not that
 		// it does when the period is over.
 		let have_others = is_alone || (proposal.by_organiser && proposal.by_receiver);
 		if have_others && proposal.by_substitute {
-			Self::replace(id, cycle, &mut open, leg, substitute, reason, leaving)?;
+			Self::replace(id, cycle, &mut open, leg, proposal, leaving)?;
 		}
 		Cycles::<T>::insert(id, cycle, open);
 		Ok(())
@@ -89,7 +89,9 @@ impl<T: Config> Pallet<T> {
 		}
 		let leaving = Self::in_text(id, course, open, at);
 		let is_leaving = course.has_notice(leaving.supplier) && Self::stays(id, organiser, course, open, &leaving);
-		ensure!(is_leaving, Error::<T>::NothingToReplace);
+		// Of what a substitute delivers in its stead the leg is that of the substitute.
+		let is_latest = open.legs.iter().rev().find(|one| one.place == at.place) == Some(at);
+		ensure!(is_leaving && is_latest, Error::<T>::NothingToReplace);
 		Ok(Reason::Leaving)
 	}
 
@@ -147,30 +149,52 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A proposal that nobody has signed. Consumers sign nothing.
-	fn proposal(at: &Leg, substitute: MemberIndex, reason: Reason, amendment: Option<CycleContractId>) -> Proposal {
+	fn proposal(
+		course: &Course,
+		open: &Cycle<T::AccountId>,
+		at: &Leg,
+		substitute: MemberIndex,
+		reason: Reason,
+	) -> Proposal {
+		let for_good = reason != Reason::Vacant || Self::has_left(course, at.supplier);
+		let amendment = Self::later_terms(course, open);
 		let until = T::Clock::deadline(T::ClaimWindow::get());
 		let by_receiver = at.receiver == Receiver::Consumers;
-		Proposal { substitute, reason, amendment, until, by_organiser: false, by_receiver, by_substitute: false }
+		Proposal {
+			substitute,
+			replaces: at.supplier,
+			reason,
+			for_good,
+			amendment,
+			until,
+			by_organiser: false,
+			by_receiver,
+			by_substitute: false,
+		}
 	}
 
 	/// Adds a signature to what was proposed like `new`, if that has not lapsed. The organiser and the receiver may name
-	/// somebody else or for another reason, which takes all signatures away.
+	/// somebody else or for another reason, which takes all signatures away. So may the supplier that takes its vacant leg
+	/// itself, as long as it needs nobody else for that, or nobody is named.
 	fn sign_proposal(
 		open: &mut Cycle<T::AccountId>,
 		leg: u8,
 		by: MemberIndex,
 		new: Proposal,
+		is_alone: bool,
 	) -> Result<Proposal, DispatchError> {
 		let organiser = open.organiser;
 		let at = open.leg_mut(leg).ok_or(Error::<T>::NoSuchLeg)?;
 		let is_receiver = at.receiver == Receiver::Member(by);
 		ensure!(by == organiser || is_receiver || by == new.substitute, Error::<T>::NotAParty);
 		let is_same = |before: &Proposal| {
-			let of = |one: &Proposal| (one.substitute, one.reason, one.amendment);
-			of(before) == of(&new) && before.until > T::Clock::era()
+			let of = |one: &Proposal| (one.substitute, one.replaces, one.reason, one.for_good, one.amendment);
+			of(before) == of(&new)
 		};
-		let before = at.proposal.filter(is_same);
-		let is_own = new.reason == Reason::Vacant && new.substitute == at.supplier;
+		let era = T::Clock::era();
+		let named = at.proposal.filter(|named| named.until > era);
+		let before = named.filter(is_same);
+		let is_own = new.reason == Reason::Vacant && new.substitute == at.supplier && (is_alone || named.is_none());
 		let may_name = by == organiser || is_receiver || is_own;
 		ensure!(before.is_some() || may_name, Error::<T>::NotProposed);
 		let mut proposal = before.unwrap_or(new);
@@ -188,10 +212,10 @@ impl<T: Config> Pallet<T> {
 		cycle: CycleIndex,
 		open: &mut Cycle<T::AccountId>,
 		leg: u8,
-		substitute: MemberIndex,
-		reason: Reason,
+		proposal: Proposal,
 		leaving: Option<Leg>,
 	) -> DispatchResult {
+		let Proposal { substitute, reason, .. } = proposal;
 		let at = open.leg_mut(leg).ok_or(Error::<T>::NoSuchLeg)?;
 		at.proposal = None;
 		let before = leaving.unwrap_or_else(|| at.clone());
@@ -200,8 +224,7 @@ impl<T: Config> Pallet<T> {
 			Reason::Vacant => Some(Self::fill(id, open, leg, substitute)?),
 			Reason::Disputed => Some(Self::supersede(open, leg, substitute)?),
 		};
-		let for_good = (reason != Reason::Vacant || Self::has_left(id, before.supplier))
-			&& Self::replace_in_text(id, open, &before, substitute);
+		let for_good = proposal.for_good && Self::replace_in_text(id, open, &before, substitute);
 		let surety = open.leg(leg).and_then(|leg| leg.surety).filter(|_| reason == Reason::Disputed);
 		Self::deposit_event(Event::SupplierReplaced {
 			cycle_contract: id,
@@ -219,9 +242,8 @@ impl<T: Config> Pallet<T> {
 	/// Whether the supplier of a vacant leg does not come back: it is no member any more, or has given notice. Others were
 	/// suspended, or lacked capacity, when the cycle opened. They have not failed, and deliver the next one: nobody is put out
 	/// of the text by a complaint that is withdrawn again, and without answering for anything (K2, A7).
-	fn has_left(id: CycleContractId, supplier: MemberIndex) -> bool {
-		let has_notice = Self::running(id).is_ok_and(|(_, course)| course.has_notice(supplier));
-		has_notice || !T::People::is_member(supplier)
+	fn has_left(course: &Course, supplier: MemberIndex) -> bool {
+		course.has_notice(supplier) || !T::People::is_member(supplier)
 	}
 
 	/// The gain of a leg that its supplier takes after all, as the text says (K9). If new terms hold since, nobody has signed

@@ -114,8 +114,9 @@ fn open_cycle(key: (u32, u32), model: &Model) {
 			let organiser = kept.by_organiser.then_some(found.organiser);
 			let substitute = kept.by_substitute.then_some(kept.substitute);
 			let signed = [organiser, receiver, substitute].into_iter().flatten().collect();
-			let (substitute, reason, terms, until) = (kept.substitute, kept.reason, kept.amendment, kept.until);
-			Proposal { substitute, reason, terms, until, signed }
+			let (substitute, replaces, terms, until) = (kept.substitute, kept.replaces, kept.amendment, kept.until);
+			let (reason, for_good) = (kept.reason, kept.for_good);
+			Proposal { substitute, replaces, reason, for_good, terms, until, signed }
 		});
 		assert_eq!(proposal, expected.proposal, "who has signed for leg {number} of {key:?}");
 	}

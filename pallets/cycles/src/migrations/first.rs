@@ -4,7 +4,7 @@
 
 use crate::{
 	types::{
-		self, Disputes, LegState, LegTerms, Notice, OpenGain, Phase, Proposal, Receiver, Tally, Text, MAX_CYCLE_LEGS,
+		self, Disputes, LegState, LegTerms, Notice, OpenGain, Phase, Reason, Receiver, Tally, Text, MAX_CYCLE_LEGS,
 		MAX_PARTIES, MAX_SIGNATURES,
 	},
 	Config, Pallet,
@@ -108,6 +108,17 @@ pub struct Leg {
 }
 
 #[derive(Encode, Decode)]
+pub struct Proposal {
+	pub substitute: MemberIndex,
+	pub reason: Reason,
+	pub amendment: Option<CycleContractId>,
+	pub until: EraIndex,
+	pub by_organiser: bool,
+	pub by_receiver: bool,
+	pub by_substitute: bool,
+}
+
+#[derive(Encode, Decode)]
 pub struct Surety {
 	pub by: MemberIndex,
 	pub amount: Balance,
@@ -207,7 +218,24 @@ impl Leg {
 			about_surety: Disputes::default(),
 			gain: self.gain,
 			surety: self.surety.map(Surety::changed),
-			proposal: self.proposal,
+			proposal: self.proposal.map(|proposal| proposal.changed(self.supplier)),
+		}
+	}
+}
+
+impl Proposal {
+	/// Who took a vacant leg then took the place in the text as well: that is signed anew.
+	fn changed(self, supplier: MemberIndex) -> types::Proposal {
+		types::Proposal {
+			substitute: self.substitute,
+			replaces: supplier,
+			reason: self.reason,
+			for_good: self.reason != Reason::Vacant,
+			amendment: self.amendment,
+			until: self.until,
+			by_organiser: self.by_organiser,
+			by_receiver: self.by_receiver,
+			by_substitute: self.by_substitute,
 		}
 	}
 }
@@ -267,7 +295,21 @@ mod before {
 				disputes: leg.disputes,
 				gain: leg.gain,
 				surety: leg.surety.map(Surety::from),
-				proposal: leg.proposal,
+				proposal: leg.proposal.map(Proposal::from),
+			}
+		}
+	}
+
+	impl From<types::Proposal> for Proposal {
+		fn from(proposal: types::Proposal) -> Self {
+			Self {
+				substitute: proposal.substitute,
+				reason: proposal.reason,
+				amendment: proposal.amendment,
+				until: proposal.until,
+				by_organiser: proposal.by_organiser,
+				by_receiver: proposal.by_receiver,
+				by_substitute: proposal.by_substitute,
 			}
 		}
 	}

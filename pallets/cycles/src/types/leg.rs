@@ -93,14 +93,18 @@ pub enum Reason {
 	Leaving,
 }
 
-/// A substitute that was proposed, and who has signed it so far (K6). Signatures hold for this reason and these terms, and
-/// no longer than `until`; when a complaint of its receiver or a consumer about the leg is filed or ends, they are gone.
+/// A substitute that was proposed, and who has signed it so far (K6). Signatures hold for all of this, and no longer than
+/// `until`; when a complaint of its receiver or a consumer about the leg is filed or ends, they are gone.
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Proposal {
 	/// Who would deliver.
 	pub substitute: MemberIndex,
-	/// Why the supplier is replaced.
+	/// In whose place: who delivers the leg, or who leaves and for whom another delivers it in this cycle.
+	pub replaces: MemberIndex,
+	/// Why that one is replaced.
 	pub reason: Reason,
+	/// Whether the substitute would take its place in the text as well, if it stands there.
+	pub for_good: bool,
 	/// The draft of other terms than those of this cycle, in which the substitute would stand as well (K2): the one that all
 	/// had signed by then, or else the one whose text holds now.
 	pub amendment: Option<CycleContractId>,

@@ -206,3 +206,63 @@ fn k6_when_the_period_is_over_the_supplier_takes_it_only_with_the_others() {
 		assert_eq!(leg_of(id, 2, 1).state, LegState::Open);
 	});
 }
+
+#[test]
+fn k6_who_has_signed_for_one_cycle_is_not_bound_for_good() {
+	story(|| {
+		let id = farm_was_suspended();
+		replace(ORGANISER, id, 2, 1, SECOND_FARM).unwrap();
+		replace(SECOND_FARM, id, 2, 1, SECOND_FARM).unwrap();
+		give_notice(FARM, id).unwrap();
+		replace(WORKSHOP, id, 2, 1, SECOND_FARM).unwrap();
+		assert_eq!((leg_of(id, 2, 1).state, supplier_in_text(id)), (LegState::Vacant, FARM));
+		fails(replace(WORKSHOP, id, 2, 1, SECOND_FARM), Error::AlreadySigned);
+		replace(ORGANISER, id, 2, 1, SECOND_FARM).unwrap();
+		replace(SECOND_FARM, id, 2, 1, SECOND_FARM).unwrap();
+		assert_eq!((leg_of(id, 2, 1).supplier, supplier_in_text(id)), (SECOND_FARM, SECOND_FARM));
+	});
+}
+
+#[test]
+fn k6_when_the_period_is_over_the_supplier_takes_nobodys_signatures_away() {
+	story(|| {
+		let id = farm_was_suspended();
+		eras(PERIOD);
+		replace(ORGANISER, id, 2, 1, CLARA).unwrap();
+		replace(WORKSHOP, id, 2, 1, CLARA).unwrap();
+		fails(replace(FARM, id, 2, 1, FARM), Error::NotProposed);
+		replace(CLARA, id, 2, 1, CLARA).unwrap();
+		assert_eq!((leg_of(id, 2, 1).state, leg_of(id, 2, 1).supplier), (LegState::Open, CLARA));
+	});
+}
+
+#[test]
+fn k7_who_is_signed_for_one_that_leaves_does_not_take_the_place_of_another() {
+	story(|| {
+		let id = opened();
+		order(ANNA, id, 1).unwrap();
+		eras(PERIOD - 1);
+		give_notice(FARM, id).unwrap();
+		replace(ORGANISER, id, 1, 1, CLARA).unwrap();
+		replace(WORKSHOP, id, 1, 1, CLARA).unwrap();
+		next_era();
+		second_farm_takes(id, 2, 1);
+		assert_eq!(supplier_in_text(id), SECOND_FARM);
+		give_notice(SECOND_FARM, id).unwrap();
+		fails(replace_because(CLARA, id, 1, 1, CLARA, Reason::Leaving, 0), Error::NotProposed);
+	});
+}
+
+#[test]
+fn k7_who_has_failed_does_not_come_back_by_its_old_leg() {
+	story(|| {
+		let id = farm_was_suspended();
+		second_farm_takes(id, 2, 1);
+		give_notice(FARM, id).unwrap();
+		let complaint = complain_of_leg(WORKSHOP, id, 2, 1, 0);
+		all_replace(&[ORGANISER, WORKSHOP, CLARA], id, 2, 1, CLARA);
+		withdraw(WORKSHOP, complaint).unwrap();
+		assert_ne!(leg_of(id, 2, 1).state, LegState::Replaced);
+		fails(replace_because(ORGANISER, id, 2, 1, SECOND_FARM, Reason::Leaving, 0), Error::NothingToReplace);
+	});
+}

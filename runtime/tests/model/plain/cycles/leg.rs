@@ -59,7 +59,9 @@ impl Surety {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposal {
 	pub substitute: u32,
+	pub replaces: u32,
 	pub reason: Reason,
+	pub for_good: bool,
 	pub terms: Option<u32>,
 	pub until: u32,
 	pub signed: BTreeSet<u32>,

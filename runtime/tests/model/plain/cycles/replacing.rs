@@ -22,17 +22,25 @@ impl Model {
 		// For who takes its own vacant leg after all the others have signed with the text, until the period is over.
 		let is_own = reason == Reason::Vacant && substitute == at.supplier;
 		let is_alone = is_own && open.until > era + 3;
-		let first = [Some(open.organiser), at.receiver, Some(substitute).filter(|_| is_own)];
+		let is_named = at.proposal.as_ref().is_some_and(|named| named.until > era);
+		let may_begin = is_own && (is_alone || !is_named);
+		let first = [Some(open.organiser), at.receiver, Some(substitute).filter(|_| may_begin)];
 		let others = first.into_iter().flatten().filter(|_| !is_alone);
 		let needed: BTreeSet<u32> = others.chain([substitute]).collect();
 		let terms = self.later_terms(key);
-		let holds =
-			|one: &Proposal| (one.substitute, one.reason, one.terms) == (substitute, reason, terms) && one.until > era;
+		let replaces = if reason == Reason::Leaving { self.named(key, leg) } else { at.supplier };
+		let for_good = reason != Reason::Vacant || self.has_left(key.0, at.supplier);
+		let holds = |one: &Proposal| {
+			(one.substitute, one.replaces, one.reason, one.for_good, one.terms)
+				== (substitute, replaces, reason, for_good, terms)
+				&& one.until > era
+		};
 		let mut proposal = match at.proposal.clone().filter(holds) {
 			Some(proposal) => proposal,
 			None => {
 				need(first.contains(&Some(number)))?;
-				Proposal { substitute, reason, terms, until: self.start() + 3, signed: BTreeSet::new() }
+				let until = self.start() + 3;
+				Proposal { substitute, replaces, reason, for_good, terms, until, signed: BTreeSet::new() }
 			}
 		};
 		need((needed.contains(&number) || first.contains(&Some(number))) && proposal.signed.insert(number))?;
@@ -57,7 +65,8 @@ impl Model {
 			}
 			Going::Open | Going::Settled | Going::Owed => {
 				let is_leaving = self.running(key.0)?.1.notices.contains_key(&self.named(key, leg));
-				need(is_leaving && self.stays(key, leg)).map(|()| Reason::Leaving)
+				let is_latest = self.cycles[&key].legs[leg + 1..].iter().all(|later| later.place != at.place);
+				need(is_leaving && is_latest && self.stays(key, leg)).map(|()| Reason::Leaving)
 			}
 			Going::Replaced => None,
 		}

@@ -11,7 +11,7 @@ impl Model {
 		let supplier = if is_leaving { self.named(key, leg) } else { self.cycles[&key].legs[leg].supplier };
 		let place = self.place_now(key, leg, supplier);
 		// Who could not deliver one cycle delivers the next.
-		let has_left = !self.is_member(supplier) || self.running(key.0)?.1.notices.contains_key(&supplier);
+		let has_left = self.has_left(key.0, supplier);
 		match reason {
 			Reason::Leaving => (),
 			Reason::Vacant => self.take_vacant(key, leg, substitute)?,
@@ -21,6 +21,12 @@ impl Model {
 			self.replace_in_text(key.0, place, substitute);
 		}
 		Some(())
+	}
+
+	/// Whether the supplier of a vacant leg does not come back.
+	pub(super) fn has_left(&self, id: u32, supplier: u32) -> bool {
+		let has_notice = self.running(id).is_some_and(|(_, run)| run.notices.contains_key(&supplier));
+		has_notice || !self.is_member(supplier)
 	}
 
 	/// At least a whole claim window to complain of a substitute.
