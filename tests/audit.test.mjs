@@ -64,6 +64,7 @@ test('R3: synergy_auditPage gives one page, and says what comes next', PATIENCE,
     for (let from = 0; from !== null; ) {
       const page = await chain.ask('synergy_auditPage', part, from, limit, block);
       checked += page.checked;
+      for (const within of page.parts ?? []) checked += await checkedOf(within, limit);
       from = page.next;
     }
     return checked;
