@@ -30,6 +30,8 @@ const PLACES = 4;
 const LONG = { nodes: 20_000, millis: 10_000 };
 /** How often places change hands while one search goes on. */
 const ROUNDS = 2;
+/** How often it is tried to see them while a search goes on. */
+const TRIES = 5;
 /** Whom a search for rings looks at for seconds: members who know only each other, and offer and request the same. */
 const CROWD = Array.from({ length: 20 }, (_, place) => `//Crowd//${place}`);
 /** How many listings a member publishes in one call. It may have twice as many. */
@@ -200,8 +202,17 @@ async function isFree() {
 
 test('L7: a search ends when nobody waits for it any more, and another takes its place', PATIENCE, async () => {
   await fillTheBoard();
+  for (let tries = 1; !(await placesAreTaken(tries === TRIES)); tries += 1);
+});
+
+/**
+ * Ends searches while a first one goes on, and sees others take their places. False if the first came to its end before all
+ * was seen, as it may on a busy machine; unless that was the last try.
+ */
+async function placesAreTaken(isLast) {
   // It has less to look at than all others. So they could not end before it.
   const first = await begins({ ...LONG, nodes: CROWD.length / 2 });
+  const isOver = () => first.said.length > 0 && !isLast;
   const hangsUp = new AbortController();
   const asked = Array.from({ length: PLACES - 1 }, () => insists(hangsUp.signal));
   const answers = Promise.allSettled(asked);
@@ -210,12 +221,15 @@ test('L7: a search ends when nobody waits for it any more, and another takes its
   (await answers).forEach(({ reason }) => assert.equal(reason?.name, 'AbortError', 'nobody was answered'));
   for (let round = 0; round < ROUNDS; round += 1) {
     const others = await Promise.all(Array.from({ length: PLACES - 1 }, takesPlace));
-    await assert.rejects(begins(), { code: BUSY });
+    const refused = await begins().then((search) => search.end(), ({ code }) => code);
     await Promise.all(others.map((search) => search.end()));
+    if (isOver()) return false;
+    assert.equal(refused, BUSY);
   }
   assert.deepEqual(first.said, [], 'the first search goes on');
   await first.end();
-});
+  return true;
+}
 
 test('L7: who subscribes to searches and does not read keeps no place from others', PATIENCE, async () => {
   const deaf = await Deaf.connect(node.endpoint);
